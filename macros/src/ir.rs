@@ -1,0 +1,284 @@
+//! The intermediate representation between the user's syntax and the generated machine.
+//!
+//! It is a *tree*, shaped as the user's own blocks, loops and matches are, because the machine is written out as ordinary
+//! structured Rust and rustc is to see the same scopes in it. What it is not is the user's syntax: every suspension point
+//! is a statement of its own, operands that must survive one are locals of their own, and every value that crosses a
+//! branch goes through a local. A piece without a suspension point is carried whole, as [`Code`].
+//!
+//! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use proc_macro2::{Ident, Span};
+
+/// A binding of the function, a parameter, or a temporary that `lower` made. Numbered in order of declaration.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct LocalId(pub(crate) u32);
+
+/// A loop or labelled block that a jump may leave.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct LabelId(pub(crate) u32);
+
+/// A statement; numbered in source order (pre-order) by [`Body::number`], so `NodeId` order is the order of the source.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId(pub(crate) u32);
+
+pub(crate) type LocalSet = BTreeSet<LocalId>;
+
+/// One function body.
+pub(crate) struct Body {
+    /// Indexed by [`LocalId`].
+    pub(crate) locals: Vec<Local>,
+    /// How many labels there are; a [`LabelId`] is below it.
+    pub(crate) labels: u32,
+    /// The outermost scope: it declares the parameters (`StmtKind::Param`), then holds the body as a block.
+    /// Every path through it ends in `StmtKind::Return`.
+    pub(crate) root: Scope,
+    /// Items of the body that must exist once, whatever the machine does; written before it.
+    pub(crate) items: Vec<syn::Item>,
+}
+
+/// What the frame may have to hold.
+pub(crate) struct Local {
+    /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
+    pub(crate) name: Ident,
+    /// Declared `mut`. Temporaries are.
+    pub(crate) mutable: bool,
+    /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
+    pub(crate) drop_free: bool,
+    /// `true` for a parameter's own value (declared by `StmtKind::Param`).
+    pub(crate) param: bool,
+}
+
+/// A Rust block: what it declares ends, in reverse order, where it ends.
+#[derive(Default)]
+pub(crate) struct Scope {
+    /// Bound by the pattern that opens the scope (a match arm, an `if let`, a `for`), in order.
+    pub(crate) declares: Vec<LocalId>,
+    pub(crate) stmts: Vec<Stmt>,
+}
+
+pub(crate) struct Stmt {
+    pub(crate) id: NodeId,
+    pub(crate) kind: StmtKind,
+}
+
+pub(crate) enum StmtKind {
+    /// Declares the parameter; its value comes from the caller.
+    Param(LocalId),
+    /// A statement of the user's (or one that `lower` made) without a suspension point. May declare locals.
+    Code(Code),
+    /// A `use` or `macro_rules!`: nothing happens, but it is written again wherever its scope is opened anew.
+    Item(syn::Stmt),
+    /// `local = value;` as a statement, for a local that the frame may hold; initialises it if it was gone.
+    Assign { local: LocalId, value: Code },
+    /// `yield_!`, `try_yield!` or one step of a `yield_from!`.
+    Suspend(Suspend),
+    /// `'label: { .. }`, `unsafe { .. }` or a plain block. `Break(label)` leaves it.
+    Block {
+        label: Option<LabelId>,
+        is_unsafe: bool,
+        scope: Scope,
+    },
+    /// `if cond { .. } else { .. }`; `cond` may hold `let`s, whose bindings are `then.declares`.
+    If {
+        cond: Code,
+        then: Scope,
+        otherwise: Scope,
+    },
+    /// `match scrutinee { arms }`; total, as rustc checks.
+    Match { scrutinee: Code, arms: Vec<Arm> },
+    /// `loop { body }`. The end of the body, and `Continue(label)`, go back to this statement.
+    Loop { label: LabelId, body: Scope },
+    Break(LabelId),
+    Continue(LabelId),
+    /// Ends the generator with the value. The expression is evaluated first; then all that is in scope is dropped.
+    Return(Code),
+    /// Put in by `settle`, never by `lower`: from here on the local is `to`.
+    Settle {
+        local: LocalId,
+        from: Presence,
+        to: Presence,
+    },
+}
+
+pub(crate) struct Arm {
+    pub(crate) pat: syn::Pat,
+    /// Without a suspension point.
+    pub(crate) guard: Option<Code>,
+    /// What entering the arm does to the scrutinee: `match x { Some(y) => .. }` moves out of `x`.
+    pub(crate) access: Access,
+    pub(crate) body: Scope,
+}
+
+pub(crate) struct Suspend {
+    pub(crate) kind: SuspendKind,
+    /// What is handed out; `None` for `yield_!()`.
+    pub(crate) operand: Option<Code>,
+    /// A fresh local, declared by this statement, that gets the value of the yield. `None`: dropped at once.
+    pub(crate) dest: Option<LocalId>,
+    /// The user's `yield_!` token: what `frame()` reports and what rustc's errors point at.
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum SuspendKind {
+    /// A thrown error leaves the function. The value is `()` or `Option<S>`.
+    Yield,
+    /// A thrown error is an `Err`. The value is `Result<() or Option<S>, E>`.
+    TryYield,
+    /// A step of a delegation: the value is the runtime's `Resume<S, E>`, for the delegate.
+    Delegate,
+}
+
+/// A piece of the user's code without a suspension point, and what it does to the frame's locals.
+pub(crate) struct Code {
+    pub(crate) syntax: Syntax,
+    pub(crate) access: Access,
+    /// Locals that a `let` statement declares, in order.
+    pub(crate) declares: Vec<LocalId>,
+    /// Jumps out of the piece, other than its end. A piece with exits other than `Return` has no effects on locals of its
+    /// surroundings (`lower` opens it otherwise), so their state at each exit is that at its start.
+    pub(crate) exits: BTreeSet<Exit>,
+}
+
+pub(crate) enum Syntax {
+    /// `break` and `continue` to opened loops already name labels of [`LabelId::break_label`] and
+    /// [`LabelId::continue_label`]; `return e` is still the user's, and `codegen` writes it for the machine.
+    Stmt(syn::Stmt),
+    Expr(syn::Expr),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Exit {
+    Break(LabelId),
+    Continue(LabelId),
+    Return,
+}
+
+/// What a piece of code does to the locals that it names. Only locals declared outside the piece are listed.
+#[derive(Clone, Default, Debug)]
+pub(crate) struct Access {
+    /// Read, borrowed, or partly assigned before the piece itself assigns it whole.
+    pub(crate) uses: LocalSet,
+    /// Whole locals assigned or moved. A local not listed is left as it was.
+    pub(crate) effects: BTreeMap<LocalId, Effect>,
+}
+
+/// What becomes of a local that was there before, and of one that was not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Effect {
+    pub(crate) from_init: After,
+    pub(crate) from_gone: After,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum After {
+    Init,
+    Gone,
+    /// On some paths the one, on some the other.
+    Mixed,
+}
+
+/// What is left of a local at a point, as far as syntax tells.
+///
+/// *Using wins over moving*: a local that some path uses later, before assigning it, is `Init`, whatever looked like a
+/// move before; it was a copy, or rustc says so.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Presence {
+    /// Under its own name, whole.
+    Init,
+    /// Not yet assigned, or moved away.
+    Gone,
+    /// No code names it again (before assigning it anew); what is left of it is in `<name>_held`, waiting to be dropped.
+    Held,
+    /// As `Held`, on some paths: an `Option` in `<name>_maybe`.
+    Maybe,
+}
+
+impl Effect {
+    pub(crate) const MOVED: Self = Self {
+        from_init: After::Gone,
+        from_gone: After::Gone,
+    };
+    pub(crate) const ASSIGNED: Self = Self {
+        from_init: After::Init,
+        from_gone: After::Init,
+    };
+}
+
+impl LabelId {
+    /// The label that a `break` out of the loop or block names.
+    pub(crate) fn break_label(self) -> syn::Lifetime {
+        syn::Lifetime::new(&format!("'break_{}", self.0), Span::mixed_site())
+    }
+
+    /// The label around a loop's body: breaking it goes on with the next iteration.
+    pub(crate) fn continue_label(self) -> syn::Lifetime {
+        syn::Lifetime::new(&format!("'continue_{}", self.0), Span::mixed_site())
+    }
+}
+
+impl fmt::Debug for LocalId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "_{}", self.0)
+    }
+}
+
+impl fmt::Debug for LabelId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "'{}", self.0)
+    }
+}
+
+impl fmt::Debug for NodeId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "n{}", self.0)
+    }
+}
+
+impl Body {
+    pub(crate) fn local(&self, id: LocalId) -> &Local {
+        &self.locals[id.0 as usize]
+    }
+
+    /// Numbers the statements in source order; call it after each change of the tree.
+    pub(crate) fn number(&mut self) {
+        self.root.number(&mut 0);
+    }
+}
+
+impl Scope {
+    fn number(&mut self, next: &mut u32) {
+        for stmt in &mut self.stmts {
+            stmt.id = NodeId(*next);
+            *next += 1;
+            for scope in stmt.kind.scopes_mut() {
+                scope.number(next);
+            }
+        }
+    }
+}
+
+impl StmtKind {
+    /// The scopes directly inside the statement, in source order.
+    pub(crate) fn scopes(&self) -> Vec<&Scope> {
+        match self {
+            Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
+            Self::If { then, otherwise, .. } => vec![then, otherwise],
+            Self::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
+            _ => vec![],
+        }
+    }
+
+    /// As [`StmtKind::scopes`].
+    pub(crate) fn scopes_mut(&mut self) -> Vec<&mut Scope> {
+        match self {
+            Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
+            Self::If { then, otherwise, .. } => vec![then, otherwise],
+            Self::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
+            _ => vec![],
+        }
+    }
+}
