@@ -1,0 +1,1 @@
+//! Programs written with `resumable`; see the files beside this folder.

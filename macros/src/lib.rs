@@ -1,0 +1,2 @@
+//! The `#[generator]` attribute of the `resumable` crate.
+mod ir;
