@@ -195,7 +195,7 @@ impl Visit<'_> for Checker<'_> {
 
     fn visit_expr_async(&mut self, expr: &syn::ExprAsync) {
         self.inside(Place::Async, |checker| {
-            visit::visit_expr_async(checker, expr)
+            visit::visit_expr_async(checker, expr);
         });
     }
 

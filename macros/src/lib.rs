@@ -1,6 +1,6 @@
 //! The `#[generator]` attribute of the `resumable` crate. Use it through that crate, which holds what its output needs.
 //!
-//! The compiler is in [`pipeline`]; `ARCHITECTURE.md` explains its passes and words.
+//! The compiler is in `pipeline.rs`; `ARCHITECTURE.md` explains its passes and words.
 
 mod pipeline;
 

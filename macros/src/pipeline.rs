@@ -16,7 +16,7 @@ pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
     match item::item(item, &mut errors) {
         Ok(function) => configure::configure(function, &mut errors)
             .into_iter()
-            .map(|function| compile(args, function, std::mem::take(&mut errors)))
+            .map(|function| compile(args, &function, std::mem::take(&mut errors)))
             .collect(),
         Err(rest) => {
             let errors = errors.into_tokens(&[]);
@@ -26,23 +26,24 @@ pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
 }
 
 /// One choice of the function's `#[cfg]`s.
-fn compile(args: &TokenStream, function: syn::ImplItemFn, mut errors: Diagnostics) -> TokenStream {
+fn compile(args: &TokenStream, function: &syn::ImplItemFn, mut errors: Diagnostics) -> TokenStream {
     let krate = signature::arguments(args.clone(), &mut errors);
-    let signature = signature::read(krate.clone(), &function, &mut errors);
-    check::check(&function, signature.as_ref(), &mut errors);
-    match machine(signature.as_ref(), function.clone(), &mut errors) {
+    let signature = signature::read(krate.clone(), function, &mut errors);
+    check::check(function, signature.as_ref(), &mut errors);
+    match machine(signature.as_ref(), function, &mut errors) {
         Ok(machine) => machine,
-        Err(Failed) => stub::stub(&krate, signature.as_ref(), &function, errors),
+        Err(Failed) => stub::stub(&krate, signature.as_ref(), function, errors),
     }
 }
 
 fn machine(
     signature: Option<&Signature>,
-    mut function: syn::ImplItemFn,
+    function: &syn::ImplItemFn,
     errors: &mut Diagnostics,
 ) -> Result<TokenStream, Failed> {
     errors.gate()?;
     let signature = signature.ok_or(Failed)?;
+    let mut function = function.clone();
     resolve::resolve(&mut function);
     let mut body = lower::lower(signature, &function, errors);
     errors.gate()?;
