@@ -24,7 +24,7 @@ pub(crate) fn unknown_argument(name: impl Display) -> String {
 }
 
 pub(crate) const NO_RETURN_TYPE: &str =
-    "the return type says what a generator yields; write `-> impl Iterator<Item = ..>`";
+    "a generator says in its return type what it yields; write `-> impl Iterator<Item = ..>`";
 pub(crate) const UNREADABLE_RETURN: &str = "this return type does not say what is yielded; write `impl Iterator<Item = ..>` or `impl Generator<Item = .., ..>`";
 pub(crate) const UNREADABLE_BOX: &str =
     "this `Box` does not say what is yielded; write `Box<dyn Iterator<Item = ..>>`";
@@ -75,7 +75,7 @@ pub(crate) fn not_implemented(name: impl Display) -> String {
 
 pub(crate) const TRY_YIELD_WITHOUT_THROW: &str =
     "`try_yield!` catches what is thrown; declare it with `Throw = E` in the returned `Generator`";
-pub(crate) const TRY_WITHOUT_RESULT: &str = "`?` leaves through the `Return` type, and this generator's cannot carry an error; write `impl Generator<Item = .., Return = Result<(), E>>`";
+pub(crate) const TRY_WITHOUT_RESULT: &str = "`?` leaves through the `Return` type, which cannot hold a failure here; write `impl Generator<Item = .., Return = Result<(), E>>`";
 pub(crate) const YIELD_FROM_ARITY: &str =
     "`yield_from!` takes one generator or iterator; write `yield_from!(it)`";
 pub(crate) const ASSIGN_ORDER: &str = "whether this place or the other side is evaluated first depends on their types; bind one of them with `let` first";
