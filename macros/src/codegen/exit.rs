@@ -67,7 +67,10 @@ impl Generate<'_> {
     /// What is to be kept of a local that no code names again.
     pub(super) fn hold(&self, local: LocalId, span: Span) -> TokenStream {
         let (krate, name) = (&self.signature.krate, self.named(local, span));
-        quote_spanned!(Span::mixed_site().located_at(span)=> #krate::__private::hold!(#name))
+        quote_spanned!(Span::mixed_site().located_at(span)=> {
+            use #krate::__private::hold::*;
+            (&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
+        })
     }
 
     pub(super) fn held(&self, local: LocalId) -> TokenStream {

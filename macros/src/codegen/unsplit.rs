@@ -69,7 +69,7 @@ impl Generate<'_> {
     fn emission(&self, kind: YieldMacro, operand: Option<&Expr>, span: Span, emit: &Ident) -> TokenStream {
         let krate = &self.signature.krate;
         if let (YieldMacro::YieldFrom, Some(operand)) = (kind, operand) {
-            return self.signature.delegate_run(operand, emit);
+            return crate::delegate::run(self.signature, operand, emit);
         }
         let item = Ident::new("item", Span::mixed_site());
         let bind = self.bind_item(&item, operand, span);

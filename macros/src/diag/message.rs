@@ -106,3 +106,5 @@ pub(crate) fn too_many_cfgs(limit: usize) -> String {
         "this function depends on more than {limit} different `#[cfg]`s, and each doubles its code; move some of them into functions of their own"
     )
 }
+
+pub(crate) const YIELD_IN_MESSAGE: &str = "a yield in the message of this assertion would run only if it fails; bind it with `let` first, or use `assert!`";

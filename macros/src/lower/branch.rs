@@ -242,7 +242,7 @@ impl Lower<'_> {
             .iter()
             .map(|operand| {
                 if operand.lazy && self.opens(&operand.expr) {
-                    self.diagnostics.push(&operand.expr, diag::YIELD_IN_MESSAGE);
+                    self.diagnostics.push(&operand.expr, diag::message::YIELD_IN_MESSAGE);
                 }
                 let role = match operand.by {
                     By::Value => super::expr::Role::Value,

@@ -96,7 +96,7 @@ impl Lower<'_> {
         let Some(operand) = operand else { return };
         let scope = self.scoped(|lower| {
             let operand = lower.operand(&operand);
-            let wrapped = lower.signature.delegate(&operand);
+            let wrapped = crate::delegate::start(lower.signature, &operand);
             let delegate = lower.spill("delegate", wrapped);
             let next = lower.runtime("Resume");
             let with = lower.spill("with", parse_quote!(#next::Next));
@@ -110,7 +110,7 @@ impl Lower<'_> {
     fn delegate_step(&mut self, delegate: &Expr, with: &Expr, span: Span, dest: Dest, label: crate::ir::LabelId) {
         let delegated = self.runtime("Delegated");
         let (item, value, error) = (self.fresh("item", span), self.fresh("value", span), self.fresh("error", span));
-        let step = self.signature.delegate_step(delegate, with);
+        let step = crate::delegate::step(delegate, with);
         let yielded = self.scoped(|lower| {
             if let Some(sent) = lower.suspend(SuspendKind::Delegate, Some(parse_quote!(#item)), span, true) {
                 lower.reassign(with, sent);
@@ -121,7 +121,7 @@ impl Lower<'_> {
             lower.push(StmtKind::Break(label));
         });
         let raised = self.scoped(|lower| {
-            let raised = lower.signature.raised(&error);
+            let raised = crate::delegate::raise(lower.signature, &error);
             lower.store(raised, Dest::Return);
         });
         let arm = |pat, body| Arm {
