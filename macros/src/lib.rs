@@ -1,2 +1,3 @@
 //! The `#[generator]` attribute of the `resumable` crate.
+mod flow;
 mod ir;
