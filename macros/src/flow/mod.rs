@@ -2,7 +2,22 @@
 //!
 //! Rule kept: at each join that a save can read, every way in leaves each local in the same presence.
 
+mod bits;
+mod entries;
+mod graph;
+mod liveness;
+mod presence;
+mod settle;
+#[cfg(test)]
+mod tests;
+mod verify;
+mod wanted;
+
 use std::collections::{BTreeMap, BTreeSet};
+
+use bits::Bits;
+use graph::Graph;
+use presence::Presences;
 
 use crate::ir::{Body, LocalId, LocalSet, NodeId, Presence};
 
@@ -59,6 +74,64 @@ pub(crate) struct Facts {
 }
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
-pub(crate) fn analyse(_body: &mut Body) -> Facts {
-    todo!("the analysis follows in the next commits")
+pub(crate) fn analyse(body: &mut Body) -> Facts {
+    body.number();
+    let settles = settle::settles(&solve(body));
+    settle::insert(body, settles);
+    body.number();
+    let solution = solve(body);
+    debug_assert_eq!(verify::complaints(&solution), Vec::<String>::new());
+    facts(&solution)
+}
+
+fn solve(body: &Body) -> Presences<'_> {
+    let mut graph = Graph::new(body);
+    let mut entries = entries::entries(&graph);
+    let mut pins = vec![Bits::default(); graph.points.len()];
+    loop {
+        let live = liveness::liveness(&graph, &pins);
+        let wanted = wanted::wanted(&graph, &live, &entries);
+        let solution = presence::presence(graph, live, wanted, entries);
+        if !settle::pin(&solution, &mut pins) {
+            return solution;
+        }
+        Presences { graph, entries, .. } = solution;
+    }
+}
+
+fn facts(solution: &Presences) -> Facts {
+    let Presences {
+        graph,
+        live,
+        entries,
+        ..
+    } = solution;
+    let statements = graph.points.len() / 2;
+    let mut facts = Facts {
+        live: vec![LocalSet::new(); statements],
+        live_at_resume: BTreeMap::new(),
+        presence: vec![BTreeMap::new(); statements],
+        presence_at_suspend: BTreeMap::new(),
+        presence_at_resume: BTreeMap::new(),
+        entries: entries.entries.clone(),
+        owner: vec![None; statements],
+    };
+    for entry in graph.reachable() {
+        let live = live[entry.index()].to_set();
+        match entry {
+            Entry::Start => {}
+            Entry::At(node) => {
+                facts.live[node.0 as usize] = live;
+                facts.presence[node.0 as usize] = solution.map(entry);
+                facts.owner[node.0 as usize] = entries.owners[entry.index()];
+            }
+            Entry::Resume(node) => {
+                let at_suspend = solution.map_at_suspend(node);
+                facts.live_at_resume.insert(node, live);
+                facts.presence_at_suspend.insert(node, at_suspend);
+                facts.presence_at_resume.insert(node, solution.map(entry));
+            }
+        }
+    }
+    facts
 }
