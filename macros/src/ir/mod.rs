@@ -7,6 +7,8 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+pub(crate) mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
