@@ -25,6 +25,11 @@ mod codegen;
 mod leap;
 mod std_macros;
 
+mod access;
+mod delegate;
+mod hygiene;
+mod tokens;
+
 mod diag;
 mod stub;
 

@@ -44,8 +44,8 @@ fn machine(
     errors.gate()?;
     let signature = signature.ok_or(Failed)?;
     let mut function = function.clone();
-    resolve::resolve(&mut function);
-    let mut body = lower::lower(signature, &function, errors);
+    let receiver = resolve::resolve(&mut function);
+    let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
     Ok(codegen::generate(signature, &function, &body, &facts))

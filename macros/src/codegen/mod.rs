@@ -58,7 +58,8 @@ fn allow() -> TokenStream {
 
 impl Generate<'_> {
     fn function(&self) -> TokenStream {
-        let ImplItemFn { attrs, vis, defaultness, .. } = self.function;
+        let ImplItemFn { attrs, vis, modifiers, .. } = self.function;
+        let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
         let (items, frame) = (&self.body.items, self.frame());

@@ -141,7 +141,10 @@ impl VisitMut for Yields<'_> {
         if !crate::leap::expr(&as_expr(mac)) {
             return;
         }
-        if let Some(parsed) = std_macros::parse(mac) {
+        if let Some(mut parsed) = std_macros::parse(mac) {
+            if let Some((_, Some(guard))) = &mut parsed.pattern {
+                self.visit_expr_mut(guard);
+            }
             let exprs = parsed.operands.iter().map(|operand| {
                 let mut expr = operand.expr.clone();
                 self.visit_expr_mut(&mut expr);

@@ -14,13 +14,13 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, Pat, parse_quote};
+use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
 use crate::ir::{Arm, LabelId, Scope, StmtKind};
-use crate::resolve::{Irrefutable, bindings};
+use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
 
 impl Lower<'_> {
@@ -170,7 +170,7 @@ impl Lower<'_> {
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
             let scrutinee = lower.scrutinee(&branch.expr);
-            let guard_opens = branch.arms.iter().any(|arm| guard(&arm.pat).is_some_and(|guard| lower.opens(guard)));
+            let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
@@ -187,13 +187,14 @@ impl Lower<'_> {
     }
 
     pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {
-        let pat = unguarded(&arm.pat).clone();
+        let (pat, guard) = split_guard(&arm.pat);
+        let pat = pat.clone();
         let mark = self.env.mark();
         let access = access::of_entry(&pat, scrutinee, &self.env);
         self.scopes.push(Scope::default());
-        let declares = self.declare(bindings(&pat, Irrefutable::No), None);
+        let declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
         self.declares(declares);
-        let guard = guard(&arm.pat).map(|guard| self.value(guard.clone()));
+        let guard = guard.map(|guard| self.value(guard.clone()));
         self.statement(|lower| lower.expr_into(&arm.body, dest));
         self.env.reset(mark);
         Arm {
@@ -297,24 +298,10 @@ pub(super) fn condition_bindings(cond: &Expr) -> Vec<crate::resolve::Binding> {
     let mut conjuncts = Vec::new();
     flatten(cond, &mut conjuncts);
     let lets = conjuncts.into_iter().filter_map(|conjunct| match conjunct {
-        Expr::Let(binding) => Some(bindings(&binding.pat, Irrefutable::No)),
+        Expr::Let(binding) => Some(bindings(&binding.pat, PatPosition::Refutable)),
         _ => None,
     });
     lets.flatten().collect()
-}
-
-pub(super) fn guard(pat: &Pat) -> Option<&Expr> {
-    match pat {
-        Pat::Guard(guarded) => Some(&guarded.guard),
-        _ => None,
-    }
-}
-
-pub(super) fn unguarded(pat: &Pat) -> &Pat {
-    match pat {
-        Pat::Guard(guarded) => &guarded.pat,
-        pat => pat,
-    }
 }
 
 /// Whether the value comes from one of several places.

@@ -3,11 +3,9 @@
 //! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
 //! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
 
-use std::mem;
-
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp, parse_quote};
+use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
@@ -185,7 +183,8 @@ impl Lower<'_> {
             return expr.clone();
         }
         // What it makes on the way lives to the end of the statement, beyond the suspension.
-        let hoisting = mem::replace(&mut self.hoisting, self.hoisting || leaps);
+        let hoisting = self.hoisting;
+        self.hoisting |= leaps;
         let out = match role {
             _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
             Role::Place if purity::is_place(expr) => self.place_before(expr),
@@ -229,7 +228,7 @@ impl Lower<'_> {
     }
 
     /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
-    fn place_before(&mut self, expr: &Expr) -> Expr {
+    pub(super) fn place_before(&mut self, expr: &Expr) -> Expr {
         let mut out = expr.clone();
         match &mut out {
             Expr::Paren(inner) => *inner.expr = self.place_before(&inner.expr),
@@ -285,7 +284,7 @@ impl Lower<'_> {
     }
 
     fn method_call(&mut self, call: &mut ExprMethodCall) {
-        let consumes = access::consumes(&call.method.to_string()).is_some();
+        let consumes = access::consumes(&call.method.to_string(), call.args.len()).is_some();
         let role = if consumes && !purity::is_place(&call.receiver) {
             Role::Value
         } else {
@@ -444,7 +443,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
         Expr::Index(inner) => holds_temporary(&inner.expr) || holds_temporary(&inner.index),
         Expr::Reference(inner) => is_temporary(&inner.expr) || holds_temporary(&inner.expr),
         Expr::MethodCall(inner) => {
-            let borrows = access::consumes(&inner.method.to_string()).is_none();
+            let borrows = access::consumes(&inner.method.to_string(), inner.args.len()).is_none();
             (borrows && is_temporary(&inner.receiver))
                 || holds_temporary(&inner.receiver)
                 || inner.args.iter().any(holds_temporary)

@@ -15,11 +15,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Pat, parse_quote};
 
-use super::branch::{guard, unguarded};
 use super::{Dest, Lower, purity};
 use crate::access::Position;
 use crate::ir::{Arm, Code, LabelId, LocalId, Scope, StmtKind};
-use crate::resolve::{Irrefutable, bindings};
+use crate::resolve::{PatPosition, bindings, split_guard};
 
 /// How the bindings of the guard at hand are found.
 #[derive(Clone)]
@@ -40,7 +39,7 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let mut carried = Vec::new();
             for arm in arms {
-                match guard(&arm.pat) {
+                match split_guard(&arm.pat).1 {
                     Some(guard) if lower.opens(guard) => {
                         lower.carried_arms(&place, &mut carried, dest, done);
                         lower.guarded_arm(&place, arm, guard, dest, done);
@@ -79,8 +78,8 @@ impl Lower<'_> {
     }
 
     fn guarded_arm(&mut self, place: &Expr, arm: &syn::Arm, guard: &Expr, dest: Dest, done: LabelId) {
-        let pat = unguarded(&arm.pat).clone();
-        let names: Vec<_> = bindings(&pat, Irrefutable::No).into_iter().map(|binding| binding.name).collect();
+        let pat = split_guard(&arm.pat).0.clone();
+        let names: Vec<_> = bindings(&pat, PatPosition::Refutable).into_iter().map(|binding| binding.name).collect();
         let lookup = Lookup {
             scrutinee: place.clone(),
             pat: pat.clone(),

@@ -33,7 +33,7 @@ use crate::access::{self, Position};
 use crate::diag::Diagnostics;
 use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
-use crate::resolve::{Binding, Irrefutable, bindings};
+use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
 
 use exits::Label;
@@ -251,7 +251,7 @@ impl Lower<'_> {
     /// `let <pattern> = <value>;` with the pattern's bindings as locals.
     fn bind(&mut self, stmt: Stmt, pat: &Pat, ty: Option<&Type>) {
         let mut code = self.stmt_code(stmt);
-        code.declares = self.declare(bindings(pat, Irrefutable::Yes), ty);
+        code.declares = self.declare(bindings(pat, PatPosition::Irrefutable), ty);
         self.push(StmtKind::Code(code));
     }
 }

@@ -63,6 +63,18 @@ pub(super) fn is_pure_borrow(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Reference(reference) if is_pure_place(&reference.expr))
 }
 
+/// A borrow in tail position, whose temporary `let` lets live as long as the variable.
+pub(super) fn extends(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Reference(_) => true,
+        Expr::Tuple(tuple) => tuple.elems.iter().any(extends),
+        Expr::Array(array) => array.elems.iter().any(extends),
+        Expr::Struct(structure) => structure.fields.iter().any(|field| extends(&field.expr)),
+        Expr::Cast(cast) => extends(&cast.expr),
+        _ => false,
+    }
+}
+
 /// A tuple struct, a variant, or one of std's boxes: `Some(..)`, `Point(..)`, `Box::new(..)`.
 fn is_constructor(func: &Expr) -> bool {
     let Expr::Path(path) = peel(func) else { return false };

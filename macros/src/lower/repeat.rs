@@ -14,9 +14,9 @@ use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprWhile, Lifet
 use super::branch::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
-use crate::access::{Access, Position};
-use crate::ir::{Arm, LabelId, Scope, StmtKind};
-use crate::resolve::{Irrefutable, bindings};
+use crate::access::Position;
+use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
 
 impl Lower<'_> {
@@ -97,7 +97,7 @@ impl Lower<'_> {
             pat => pat.clone(),
         };
         let body = self.scoped(|lower| {
-            let declares = lower.declare(bindings(&pat, Irrefutable::Yes), None);
+            let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
             lower.declares(declares);
             lower.block(&repeat.body, Dest::Discard);
         });

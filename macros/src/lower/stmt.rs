@@ -8,8 +8,8 @@ use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, Stmt
 
 use super::{Dest, Lower, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
-use crate::resolve::{Irrefutable, bindings};
-use crate::{access, leap};
+use crate::resolve::{PatPosition, bindings};
+use crate::access;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
@@ -130,11 +130,8 @@ impl Lower<'_> {
     fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Item(item) => {
-                if let syn::Item::Macro(declared) = item
-                    && let Some(name) = &declared.ident
-                {
-                    let uses = access::of_tokens(declared.mac.tokens.clone(), &self.env);
-                    self.env.declare_macro(name, uses);
+                if let syn::Item::Macro(declared) = item {
+                    access::declare_macro(declared, &mut self.env);
                 }
                 self.push(StmtKind::Item(stmt.clone()));
             }
@@ -169,7 +166,7 @@ impl Lower<'_> {
         self.held_temporaries = held;
     }
 
-    fn splice(&mut self, scope: Scope) {
+    pub(super) fn splice(&mut self, scope: Scope) {
         for stmt in scope.stmts {
             self.push(stmt.kind);
         }
@@ -187,9 +184,9 @@ impl Lower<'_> {
         let mut code = self.stmt_code(Stmt::Local(binding.clone()));
         let (pat, ty) = typed(&binding.pat);
         let position = if binding.init.as_ref().is_some_and(|init| init.diverge.is_some()) {
-            Irrefutable::No
+            PatPosition::Refutable
         } else {
-            Irrefutable::Yes
+            PatPosition::Irrefutable
         };
         code.declares = self.declare(bindings(pat, position), ty);
         match &binding.init {
@@ -219,7 +216,7 @@ impl Lower<'_> {
             Some((_, diverge)) if self.opens(diverge) => self.open_else(pat, value, diverge),
             Some((_, diverge)) => {
                 let mut code = self.stmt_code(parse_quote!(let #written = #value else #diverge;));
-                code.declares = self.declare(bindings(pat, Irrefutable::No), ty);
+                code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
                 self.push(StmtKind::Code(code));
             }
         }
@@ -257,7 +254,7 @@ impl Lower<'_> {
 
     /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.
     fn open_else(&mut self, pat: &Pat, value: Expr, diverge: &Expr) {
-        let bound = bindings(pat, Irrefutable::No);
+        let bound = bindings(pat, PatPosition::Refutable);
         let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
         let patterns = bound.iter().map(|binding| {
             let (name, mutability) = (&binding.name, binding.mutable.then(syn::token::Mut::default));
@@ -284,7 +281,7 @@ impl Lower<'_> {
             crate::ir::Arm {
                 pat: parse_quote!(_),
                 guard: None,
-                access: access::Access::default(),
+                access: crate::ir::Access::default(),
                 body: otherwise,
             },
         ];
