@@ -96,6 +96,7 @@ mod hidden {
     use resumable::__private::{FrameState, Step, machine};
     use resumable::{Frame, Generator};
 
+    #[expect(dead_code, reason = "the value is only there for its type")]
     enum Only<T> {
         Start { value: T },
         Returned(()),
