@@ -7,7 +7,7 @@
 //! The macro writes, for a dead local `x`,
 //!
 //! ```text
-//! let x_held = { use $crate::__private::hold::*; (&&&Probe::of(&x)).resumable_hold(x) };
+//! let x_held = { use $crate::__private::hold::*; (&&&&&Probe::of(&x)).resumable_hold(x) };
 //! ```
 //!
 //! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. In front of a call that may have taken `x`
@@ -44,7 +44,54 @@ impl<T> Probe<T> {
     }
 }
 
-/// First choice: a copy has nothing to drop.
+/// First choice: a reference ends.
+pub trait HoldReference<T> {
+    /// Leaves nothing.
+    fn resumable_hold(&self, value: T);
+}
+
+impl<T: ?Sized> HoldReference<&T> for &&&&Probe<&T> {
+    #[inline]
+    fn resumable_hold(&self, _value: &T) {}
+}
+
+impl<T: ?Sized> HoldReference<&mut T> for &&&&Probe<&mut T> {
+    #[inline]
+    fn resumable_hold(&self, _value: &mut T) {}
+}
+
+/// Second choice: what can be called is kept.
+///
+/// Whether a closure is `Copy` isn't known while the function around it is being checked, and method lookup takes "perhaps"
+/// for "yes". So a closure must be told from other types before `Copy` is asked for.
+macro_rules! closures {
+    ($($trait:ident($($arg:ident),*);)*) => { $(
+        /// Second choice: a closure or function of as many parameters is kept.
+        pub trait $trait<T, $($arg),*> {
+            /// Leaves the value.
+            fn resumable_hold(&self, value: T) -> T;
+        }
+
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<T, $($arg),*> for &&&Probe<T> {
+            #[inline]
+            fn resumable_hold(&self, value: T) -> T {
+                value
+            }
+        }
+    )* };
+}
+
+closures! {
+    HoldClosure0();
+    HoldClosure1(A1);
+    HoldClosure2(A1, A2);
+    HoldClosure3(A1, A2, A3);
+    HoldClosure4(A1, A2, A3, A4);
+    HoldClosure5(A1, A2, A3, A4, A5);
+    HoldClosure6(A1, A2, A3, A4, A5, A6);
+}
+
+/// Third choice: a copy has nothing to drop.
 pub trait HoldCopy<T> {
     /// Leaves nothing.
     fn resumable_hold(&self, value: T);
@@ -55,7 +102,7 @@ impl<T: Copy> HoldCopy<T> for &&Probe<T> {
     fn resumable_hold(&self, _value: T) {}
 }
 
-/// Second choice: a borrow lapses.
+/// Fourth choice: a borrow lapses.
 pub trait HoldLapse<T> {
     /// Leaves nothing.
     fn resumable_hold(&self, value: T);

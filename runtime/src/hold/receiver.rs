@@ -71,7 +71,7 @@ impl Gone {
     /// # Panics
     ///
     /// Always.
-    #[must_use]
+    #[expect(clippy::must_use_candidate, reason = "there never is a value to use")]
     pub fn proof(self) -> Infallible {
         unreachable!("what was moved is not held")
     }

@@ -64,18 +64,18 @@ thread_local! {
 }
 
 /// Notes an event.
-pub fn note(event: impl Into<String>) {
+pub(crate) fn note(event: impl Into<String>) {
     TRACE.with_borrow_mut(|trace| trace.push(event.into()));
 }
 
 /// The events since the last call.
-pub fn trace() -> Vec<String> {
+pub(crate) fn trace() -> Vec<String> {
     TRACE.take()
 }
 
 /// Notes its drop.
 #[derive(Debug)]
-pub struct Noisy(pub &'static str);
+pub(crate) struct Noisy(pub(crate) &'static str);
 
 impl Drop for Noisy {
     fn drop(&mut self) {
@@ -113,7 +113,7 @@ impl<R, Start, End, Index: fmt::Debug> fmt::Debug for RangeFrame<R, Start, End, 
 /// let mut index = start;
 /// while index < end { yield_!(index); index += 1; }
 /// ```
-pub fn my_range(
+pub(crate) fn my_range(
     start: u32,
     end: u32,
 ) -> impl Generator<Item = u32, Send = (), Throw = Infallible, Return = ()> + Clone + fmt::Debug {
@@ -184,7 +184,8 @@ frame_state! {
 /// let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
 /// while let Some(term) = yield_!(average) { total += term; count += 1.0; average = total / count; }
 /// ```
-pub fn averager() -> impl Generator<Item = f64, Send = f64, Throw = Infallible, Return = ()> {
+pub(crate) fn averager() -> impl Generator<Item = f64, Send = f64, Throw = Infallible, Return = ()>
+{
     machine::<f64, f64, Infallible, (), _, _, _, _>(
         AveragerFrame::Start {},
         |frame, emit| {
@@ -243,11 +244,11 @@ pub fn averager() -> impl Generator<Item = f64, Send = f64, Throw = Infallible, 
 
 /// What is thrown into [`worker`].
 #[derive(Debug, PartialEq, Clone)]
-pub struct Stop(pub u32);
+pub(crate) struct Stop(pub(crate) u32);
 
 /// What it becomes inside.
 #[derive(Debug, PartialEq, Clone)]
-pub struct Failure(pub String);
+pub(crate) struct Failure(pub(crate) String);
 
 impl From<Stop> for Failure {
     fn from(stop: Stop) -> Self {
@@ -302,7 +303,7 @@ fn check(value: u32) -> Result<u32, Failure> {
 ///     }
 /// }
 /// ```
-pub fn worker(
+pub(crate) fn worker(
     input: Noisy,
 ) -> impl Generator<Item = String, Send = u32, Throw = Stop, Return = Worked> {
     // `second` takes what is sent along, so that no field is needed for it.
@@ -386,7 +387,7 @@ frame_state! {
 }
 
 /// `for text in texts { yield_!(text); }`: the item's lifetime is elided, and `&String` becomes `&str`.
-pub fn words(
+pub(crate) fn words(
     texts: &[String],
 ) -> impl Generator<Item = &str, Send = (), Throw = Infallible, Return = usize> {
     machine::<&str, (), Infallible, usize, _, _, _, _>(
@@ -437,7 +438,7 @@ frame_state! {
 }
 
 /// `yield_!(1); panic!("in the body")`, with a local.
-pub fn panicker(
+pub(crate) fn panicker(
     local: Noisy,
 ) -> impl Generator<Item = u32, Send = (), Throw = Infallible, Return = ()> {
     machine::<u32, (), Infallible, (), _, _, _, _>(
