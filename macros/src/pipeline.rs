@@ -50,3 +50,26 @@ fn machine(
     let facts = flow::analyse(&mut body);
     Ok(codegen::generate(signature, &function, &body, &facts))
 }
+
+#[cfg(test)]
+mod debugging {
+    #[test]
+    fn show() {
+        let path = std::env::var("SHOW").unwrap_or_default();
+        let source = std::fs::read_to_string(path).unwrap_or_default();
+        let Ok(item) = source.parse::<proc_macro2::TokenStream>() else { return };
+        let mut errors = super::Diagnostics::default();
+        let Ok(mut function) = super::item::item(item.clone(), &mut errors) else { return };
+        let krate: syn::Path = syn::parse_quote!(::resumable);
+        let Some(signature) = super::signature::read(krate, &function, &mut errors) else { return };
+        let receiver = super::resolve::resolve(&mut function);
+        let mut body = super::lower::lower(&signature, &function, receiver.as_ref(), &mut errors);
+        let facts = super::flow::analyse(&mut body);
+        println!("{}", crate::ir::text::text(&body, Some(&facts)));
+        let tokens = super::expand(&proc_macro2::TokenStream::new(), item);
+        match syn::parse2::<syn::File>(tokens.clone()) {
+            Ok(_) => println!("{}", tokens),
+            Err(e) => println!("{e}\n{tokens}"),
+        }
+    }
+}

@@ -26,10 +26,14 @@ mod generator;
 mod hold;
 mod machine;
 mod outcome;
+mod print;
+mod stub;
 
 #[cfg(feature = "alloc")]
 pub use boxed::BoxGenerator;
 pub use frame::Frame;
+pub use resumable_macros::generator;
+
 pub use generator::{Generator, GeneratorState, Resume, StopIteration};
 
 /// Types that a value is made for but doesn't hold; a function pointer, so that no auto trait depends on them.
@@ -39,10 +43,18 @@ type Types<T> = core::marker::PhantomData<fn() -> T>;
 #[doc(hidden)]
 pub mod __private {
     pub use core;
+    pub use core::clone::Clone;
     pub use core::convert::Infallible;
+    pub use core::iter::{IntoIterator, Iterator};
+    pub use core::option::Option::{self, None, Some};
+    pub use core::result::Result;
+    pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
     pub use crate::machine::{FrameState, Machine, machine, unsplit};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
+    pub use crate::delegate::Delegated;
+    pub use crate::print::debug;
+    pub use crate::stub::{Stub, stub};
     pub use crate::{Frame, Generator, Resume};
 
     #[cfg(feature = "alloc")]

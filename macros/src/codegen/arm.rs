@@ -220,11 +220,12 @@ impl<'g> Arm<'g> {
         for stmt in &scope.stmts[from..] {
             match self.generate.facts.owner[stmt.id.0 as usize] {
                 Some(owner) if owner == self.entry => out.extend(self.stmt(stmt)),
-                Some(_) => {
+                Some(Entry::At(node)) if node == stmt.id => {
                     out.extend(self.jump(stmt.id));
                     break;
                 }
-                None => break,
+                // Control does not come here: not at all, or not in this arm.
+                _ => break,
             }
             if matches!(stmt.kind, StmtKind::Suspend(_)) {
                 break;
