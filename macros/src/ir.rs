@@ -43,6 +43,8 @@ pub(crate) struct Body {
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
     pub(crate) name: Ident,
+    /// The user knows it by this name; a temporary has none.
+    pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
