@@ -298,6 +298,11 @@ impl<'g> Arm<'g> {
     }
 
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
+        // `let x;`, where x gets its value in other arms only: here nothing would tell its type.
+        let declared_only = |local| code.access.effects.contains_key(local) && !self.assigned.contains(local);
+        if !code.declares.is_empty() && code.declares.iter().all(declared_only) {
+            return TokenStream::new();
+        }
         let declared = code.declares.iter().map(|local| self.declare_settled(*local));
         let remains = code.access.effects.iter().filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
