@@ -107,6 +107,11 @@ impl<T: Copy> Env<T> {
         self.exact(&key).or_else(|| self.by_name(&key)).flatten()
     }
 
+    /// As [`Env::lookup`], by name and context only: the binding that a new one shadows.
+    pub(crate) fn lookup_exactly(&self, ident: &Ident) -> Option<T> {
+        self.exact(&key(ident)).flatten()
+    }
+
     /// As [`Env::lookup`], in the bindings of a second stack of scopes around this one's.
     pub(crate) fn lookup_within(&self, outer: &Self, ident: &Ident) -> Option<T> {
         let key = key(ident);

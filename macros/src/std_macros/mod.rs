@@ -11,6 +11,8 @@ mod parse;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 
+use crate::tokens::{self, Rename};
+
 pub(crate) use format::{captures, rename_captures};
 pub(crate) use parse::parse;
 
@@ -52,25 +54,46 @@ pub(crate) enum By {
 /// The tokens of the call, with holes where the operands are.
 enum Piece {
     Tokens(TokenStream),
+    /// The format string.
+    Template(TokenStream),
     Operand,
+    /// Of `matches!`; both are in [`StdMacro::pattern`].
+    Pattern,
+    Guard,
 }
 
 impl StdMacro {
     /// The same call with these operands, one for each of [`StdMacro::operands`].
     pub(crate) fn rebuild(&self, exprs: Vec<syn::Expr>) -> syn::Macro {
-        debug_assert_eq!(exprs.len(), self.operands.len());
         let mut exprs = exprs.into_iter();
         let mut tokens = TokenStream::new();
         for piece in &self.pieces {
             match piece {
-                Piece::Tokens(piece) => tokens.extend(piece.clone()),
+                Piece::Tokens(piece) | Piece::Template(piece) => tokens.extend(piece.clone()),
                 Piece::Operand => exprs.next().to_tokens(&mut tokens),
+                Piece::Pattern => self.pattern.as_ref().map(|p| &p.0).to_tokens(&mut tokens),
+                Piece::Guard => self.guard().to_tokens(&mut tokens),
             }
         }
         syn::Macro {
             tokens,
             ..self.call.clone()
         }
+    }
+
+    /// Renames captures in the format string; names given as `name = value` stay.
+    pub(crate) fn rename_captures(&mut self, rename: &mut Rename) {
+        let captures = std::mem::take(&mut self.captures);
+        let mut rename = |ident: &Ident| captures.contains(ident).then(|| rename(ident)).flatten();
+        for piece in &mut self.pieces {
+            if let Piece::Template(template) = piece {
+                *template = tokens::rename(template.clone(), &mut rename);
+            }
+        }
+        let renamed = captures
+            .iter()
+            .map(|ident| rename(ident).unwrap_or_else(|| ident.clone()));
+        self.captures = renamed.collect();
     }
 
     /// The guard of `matches!`.

@@ -126,7 +126,8 @@ impl Reader {
         }
         let template: Expr = input.parse()?;
         let mut captured = template_captures(&template)?;
-        self.piece(template);
+        self.pieces
+            .push(Piece::Template(template.to_token_stream()));
         while !input.is_empty() {
             self.token::<Token![,]>(input)?;
             if input.is_empty() {
@@ -186,12 +187,12 @@ impl Reader {
         self.operand(input, By::Scrutinee, false)?;
         self.token::<Token![,]>(input)?;
         let pat = Pat::parse_multi_with_leading_vert(input)?;
-        self.piece(&pat);
+        self.pieces.push(Piece::Pattern);
         let mut guard = None;
         if input.peek(Token![if]) {
             self.token::<Token![if]>(input)?;
             let condition: Expr = input.parse()?;
-            self.piece(&condition);
+            self.pieces.push(Piece::Guard);
             guard = Some(condition);
         }
         self.pattern = Some((pat, guard));
