@@ -72,10 +72,7 @@ pub(crate) enum StmtKind {
     /// A `use` or `macro_rules!`: nothing happens, but it is written again wherever its scope is opened anew.
     Item(syn::Stmt),
     /// `local = value;` as a statement, for a local that the frame may hold; initialises it if it was gone.
-    Assign {
-        local: LocalId,
-        value: Code,
-    },
+    Assign { local: LocalId, value: Code },
     /// `yield_!`, `try_yield!` or one step of a `yield_from!`.
     Suspend(Suspend),
     /// `'label: { .. }`, `unsafe { .. }` or a plain block. `Break(label)` leaves it.
@@ -91,15 +88,9 @@ pub(crate) enum StmtKind {
         otherwise: Scope,
     },
     /// `match scrutinee { arms }`; total, as rustc checks.
-    Match {
-        scrutinee: Code,
-        arms: Vec<Arm>,
-    },
+    Match { scrutinee: Code, arms: Vec<Arm> },
     /// `loop { body }`. The end of the body, and `Continue(label)`, go back to this statement.
-    Loop {
-        label: LabelId,
-        body: Scope,
-    },
+    Loop { label: LabelId, body: Scope },
     Break(LabelId),
     Continue(LabelId),
     /// Ends the generator with the value. The expression is evaluated first; then all that is in scope is dropped.
@@ -275,9 +266,7 @@ impl StmtKind {
     pub(crate) fn scopes(&self) -> Vec<&Scope> {
         match self {
             Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
-            Self::If {
-                then, otherwise, ..
-            } => vec![then, otherwise],
+            Self::If { then, otherwise, .. } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
             _ => vec![],
         }
@@ -287,9 +276,7 @@ impl StmtKind {
     pub(crate) fn scopes_mut(&mut self) -> Vec<&mut Scope> {
         match self {
             Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
-            Self::If {
-                then, otherwise, ..
-            } => vec![then, otherwise],
+            Self::If { then, otherwise, .. } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
             _ => vec![],
         }
