@@ -1,5 +1,13 @@
 //! `yield_from!`, in the tokens that the macro writes, for each kind of delegate.
 
+#![cfg(feature = "std")]
+#![expect(
+    clippy::items_after_statements,
+    clippy::drop_non_drop,
+    dropping_references,
+    reason = "as in generated code"
+)]
+
 #[macro_use]
 mod machines;
 
@@ -32,10 +40,10 @@ macro_rules! delegate {
             operand => {
                 use resumable::__private::delegate::*;
                 let probe = Probe::<_, $send, $throw>::of(&operand);
-                (&&&&probe).resumable_sends().start(
+                (&&&&&probe).resumable_sends().start(
                     operand,
-                    (&&&&probe).resumable_throws(),
-                    (&&&&probe).resumable_ends(),
+                    (&&&&&probe).resumable_throws(),
+                    (&&&&&probe).resumable_ends(),
                 )
             }
         }
@@ -90,6 +98,7 @@ macro_rules! outer {
     };
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what was thrown ends here")]
 fn raised(stop: Stop) -> Failure {
     Failure(format!("raised {}", stop.0))
 }
