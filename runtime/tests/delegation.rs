@@ -353,3 +353,20 @@ fn a_raised_error_is_converted() {
     let failure: Result<(), Failure> = Raise::raise(Stop(3));
     assert_eq!(failure, Err(Failure("stopped with 3".into())));
 }
+
+#[test]
+fn delegates_are_cloned_and_printed_as_what_they_are() {
+    let (range, list) = (my_range(0, 3), [7].into_iter());
+    let (mut forward, plain) = (
+        delegate!(range, (), Infallible),
+        delegate!(list, (), Infallible),
+    );
+    forward.step(Resume::Next);
+    assert_eq!(format!("{forward:?}"), "my_range { index: 0 }");
+    assert_eq!(format!("{plain:?}"), "IntoIter([7])");
+    let mut rest = vec![];
+    forward.clone().run(|item| rest.push(item));
+    forward.run(|item| rest.push(item));
+    plain.clone().run(|item| rest.push(item));
+    assert_eq!(rest, [1, 2, 1, 2, 7]);
+}
