@@ -69,7 +69,7 @@ impl Generate<'_> {
         let (krate, name) = (&self.signature.krate, self.named(local, span));
         quote_spanned!(Span::mixed_site().located_at(span)=> {
             use #krate::__private::hold::*;
-            (&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
+            (&&&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
         })
     }
 
