@@ -1,0 +1,9 @@
+#![deny(warnings)]
+use resumable::generator;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+#![deny(warnings)]
+use resumable::generator;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {
+    assert_eq!(numbers().sum::<u32>(), 1);
+}
