@@ -2,4 +2,6 @@
 //! `UPDATE_EXPECT=1 cargo test` blesses the texts.
 
 mod build;
+mod random;
 mod shapes;
+mod simulate;

@@ -14,8 +14,8 @@ fn check(params: &[&str], source: &str, expected: Expect) {
     let mut body = body(params, source);
     let facts = analyse(&mut body);
     let tree = text::text(&body, Some(&facts));
-    let tree = tree.split_once("\n\n").map_or("", |(_, tree)| tree);
-    expected.assert_eq(&format!("{tree}\n{}", text::layout(&facts)));
+    let (_, tree) = tree.split_once("\nn0:").expect("a first statement");
+    expected.assert_eq(&format!("n0:{tree}\n{}", text::layout(&facts)));
 }
 
 #[test]
@@ -165,7 +165,10 @@ fn loop_never_reentered() {
 
 #[test]
 fn moved_on_one_path() {
-    check(&["a", "c"], "if c { drop(a); } yield_!(1);", expect![[r#"
+    check(
+        &["a", "c"],
+        "if c { drop(a); } yield_!(1);",
+        expect![[r#"
         n0: param _0;
         n1: param _1;
         n2: if c {                              // uses _1
@@ -179,7 +182,8 @@ fn moved_on_one_path() {
 
         start {  }
         resume n6 { _0 maybe, _1 held }
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -213,16 +217,13 @@ fn moved_on_one_path_then_assigned() {
             n1: param _1;
             n2: if c {                              // uses _1
                 n3: drop (a)                        // uses _0; moves _0
-                n4: settle _0: gone -> maybe;
-            } else {
-                n5: settle _0: init -> maybe;
             }
-            n6: _0 = new ();
-            n7: yield a;                            // uses _0; entry resume n7
-            n8: return ();
+            n4: _0 = new ();
+            n5: yield a;                            // uses _0; entry resume n5
+            n6: return ();
 
             start {  }
-            resume n7 { _0 held, _1 held }
+            resume n5 { _0 held, _1 held }
         "#]],
     );
 }
@@ -563,10 +564,15 @@ fn yield_has_a_value() {
 
 #[test]
 fn empty_body() {
-    check(&[], "", expect![[r#"
+    check(
+        &[],
+        "",
+        expect![[r#"
+            n0: return ();
 
-        start {  }
-    "#]]);
+            start {  }
+        "#]],
+    );
 }
 
 #[test]
