@@ -2,6 +2,8 @@
 //! `UPDATE_EXPECT=1 cargo test` blesses the texts.
 
 mod build;
+mod effects;
 mod random;
+mod scale;
 mod shapes;
 mod simulate;

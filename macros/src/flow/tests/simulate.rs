@@ -8,12 +8,12 @@ use super::random::{Random, source};
 use crate::flow::graph::{Edge, Graph, Step, Way};
 use crate::flow::settle::differences;
 use crate::flow::{Entry, Facts, analyse, solve};
-use crate::ir::{Body, Effect, LocalId, Presence};
+use crate::ir::{Access, Body, Effect, LocalId, NodeId, Presence};
 
 #[test]
 fn machine_owns_what_the_function_owns() {
     let mut walked = 0;
-    for seed in 0..40_000 {
+    for seed in 0..3_000 {
         let source = source(seed);
         let mut body = body(&["p0", "p1"], &source);
         body.number();
@@ -24,17 +24,15 @@ fn machine_owns_what_the_function_owns() {
         if jumps_unsettled(&body) {
             continue;
         }
-        let graph = Graph::new(&body);
         walked += 1;
+        let graph = Graph::new(&body);
         for turn in 0..6 {
-            let context = || format!("seed {seed}: {source}");
-            Walk::new(&graph, &facts, Random::new(seed * 6 + turn))
-                .run()
-                .map_err(|error| format!("{error}; {}", context()))
-                .unwrap();
+            let walk = Walk::new(&graph, &facts, Random::new(seed * 6 + turn));
+            let outcome = walk.run();
+            assert!(outcome.is_ok(), "{outcome:?}; seed {seed}: {source}");
         }
     }
-    assert!(walked > 5_000, "only {walked} of the sources would compile");
+    assert!(walked > 1_000, "only {walked} of the sources would compile");
 }
 
 /// As rustc has it: no path leads to a use of a local without a value.
@@ -43,32 +41,23 @@ fn compiles(graph: &Graph) -> bool {
     gone[0] = Some(vec![]);
     let mut pending = vec![Entry::Start];
     while let Some(entry) = pending.pop() {
-        let start = gone[entry.index()].clone().unwrap();
         for edge in graph.outs(entry) {
-            let mut states = start.clone();
-            let steps = if edge.way == Way::Exit {
-                &[]
-            } else {
-                &graph.point(entry).steps[..]
-            };
-            for step in steps.iter().chain(&edge.steps) {
-                if !runs(graph, step, &mut states) {
-                    return false;
-                }
+            let mut states = gone[entry.index()].clone().unwrap();
+            let own = &graph.point(entry).steps;
+            let steps = own
+                .iter()
+                .filter(|_| edge.way != Way::Exit)
+                .chain(&edge.steps);
+            if !steps.into_iter().all(|step| runs(graph, step, &mut states)) {
+                return false;
             }
             states.truncate(graph.point(edge.to).depth);
-            let known = gone[edge.to.index()].get_or_insert_with(|| vec![]);
-            let before = known.clone();
-            known.resize(states.len(), false);
-            known
-                .iter_mut()
-                .zip(states)
-                .for_each(|(known, state)| *known |= state);
-            if *known != before
-                || graph.point(edge.to).depth == 0
-                    && before.is_empty()
-                    && edge.to.index() > entry.index()
-            {
+            let known = &mut gone[edge.to.index()];
+            for (state, before) in states.iter_mut().zip(known.iter().flatten()) {
+                *state |= before;
+            }
+            if known.as_ref() != Some(&states) {
+                *known = Some(states);
                 pending.push(edge.to);
             }
         }
@@ -173,22 +162,7 @@ impl<'a> Walk<'a> {
 
     fn step(&mut self, step: &Step) -> Outcome {
         match step {
-            Step::Access(access) => {
-                for local in &access.uses {
-                    let places = self.find(*local);
-                    if places.name.is_none() || places.name != places.plain {
-                        return Err(format!("{local:?} is named, but has {places:?}"));
-                    }
-                }
-                for (local, effect) in &access.effects {
-                    if self.places.iter().any(|(known, _)| known == local) {
-                        assert_eq!(*effect, Effect::MOVED);
-                        let places = self.find(*local);
-                        (places.plain, places.name) = (None, None);
-                    }
-                }
-                Ok(())
-            }
+            Step::Access(access) => self.access(access),
             Step::Assign(local) => self.assign(*local),
             Step::Settle(local, to) => self.settle(*local, *to),
             Step::Declare(locals, access) => {
@@ -209,6 +183,23 @@ impl<'a> Walk<'a> {
             }
             Step::NotYet(_) => Ok(()),
         }
+    }
+
+    fn access(&mut self, access: &Access) -> Outcome {
+        for local in &access.uses {
+            let places = self.find(*local);
+            if places.name.is_none() || places.name != places.plain {
+                return Err(format!("{local:?} is named, but has {places:?}"));
+            }
+        }
+        for (local, effect) in &access.effects {
+            if self.places.iter().any(|(known, _)| known == local) {
+                assert_eq!(*effect, Effect::MOVED, "the language has no other");
+                let places = self.find(*local);
+                (places.plain, places.name) = (None, None);
+            }
+        }
+        Ok(())
     }
 
     fn find(&mut self, local: LocalId) -> &mut Places {
@@ -245,9 +236,6 @@ impl<'a> Walk<'a> {
     fn settle(&mut self, local: LocalId, to: Presence) -> Outcome {
         let from = self.presence(local);
         let places = self.find(local);
-        let fail = Err(format!(
-            "{local:?} settles from {from:?} to {to:?}, but has {places:?}"
-        ));
         let value = match from {
             Presence::Init => places.name.take(),
             Presence::Held => places.held.take(),
@@ -259,52 +247,41 @@ impl<'a> Walk<'a> {
                 places.maybe = Some(value)
             }
             (Presence::Gone, Presence::Maybe) => places.maybe = Some(None),
-            _ => return fail,
+            _ => {
+                return Err(format!(
+                    "{local:?} settles from {from:?} to {to:?}, but has {places:?}"
+                ));
+            }
         }
         Ok(())
     }
 
     /// Through the frame: only what the target's presence tells of arrives.
     fn cross(&mut self, edge: &Edge) -> Outcome {
-        let target = match edge.to {
-            Entry::Resume(node) => &self.facts.presence_at_resume[&node],
-            Entry::At(node) => &self.facts.presence[node.0 as usize],
+        let (target, live) = match edge.to {
+            Entry::Resume(node) => (
+                &self.facts.presence_at_resume[&node],
+                &self.facts.live_at_resume[&node],
+            ),
+            Entry::At(NodeId(node)) => (
+                &self.facts.presence[node as usize],
+                &self.facts.live[node as usize],
+            ),
             Entry::Start => return Err("the start is jumped to".to_owned()),
         };
         for (local, places) in &mut self.places {
-            let mut source = target[local];
-            if let Entry::Resume(node) = edge.to {
-                source = self.facts.presence_at_suspend[&node][local];
-            }
-            let value = match source {
-                Presence::Init => Some(places.name),
-                Presence::Held => Some(places.held),
-                Presence::Maybe => places.maybe,
-                Presence::Gone => Some(None),
+            let saved = match edge.to {
+                Entry::Resume(node) => self.facts.presence_at_suspend[&node][local],
+                _ => target[local],
             };
-            let mut arriving = Places {
-                plain: places.plain,
-                ..Places::default()
-            };
-            match target[local] {
-                Presence::Init => arriving.name = value.flatten(),
-                Presence::Held => arriving.held = value.flatten(),
-                Presence::Maybe => arriving.maybe = value,
-                Presence::Gone => {}
+            let arriving = saved_as(places, saved, target[local]);
+            if (target[local] == Presence::Init) != live.contains(local) {
+                return Err(format!("{local:?} is {:?} at {:?}", target[local], edge.to));
             }
-            let whole = match target[local] {
-                Presence::Init => arriving.name.is_some(),
-                Presence::Held => arriving.held.is_some(),
-                Presence::Maybe => arriving.maybe.is_some() && source == Presence::Maybe,
-                Presence::Gone => true,
-            };
-            if !whole {
-                return Err(format!(
-                    "{local:?}, {places:?}, can't be saved as {:?} for {:?}",
-                    target[local], edge.to
-                ));
-            }
-            *places = arriving;
+            *places = arriving.ok_or(format!(
+                "{local:?} with {places:?} can't enter {:?}",
+                edge.to
+            ))?;
         }
         Ok(())
     }
@@ -321,4 +298,21 @@ impl<'a> Walk<'a> {
         }
         Ok(())
     }
+}
+
+/// What arrives of a local that leaves in the one presence and enters in the other.
+fn saved_as(places: &Places, from: Presence, to: Presence) -> Option<Places> {
+    let mut arriving = Places {
+        plain: places.plain,
+        ..Places::default()
+    };
+    match (from, to) {
+        (Presence::Init, Presence::Init) => arriving.name = Some(places.name?),
+        (Presence::Init, Presence::Held) => arriving.held = Some(places.name?),
+        (Presence::Held, Presence::Held) => arriving.held = Some(places.held?),
+        (Presence::Maybe, Presence::Maybe) => arriving.maybe = Some(places.maybe?),
+        (_, Presence::Gone) => {}
+        _ => return None,
+    }
+    Some(arriving)
 }
