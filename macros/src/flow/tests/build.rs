@@ -35,7 +35,6 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
         locals: build.locals,
         labels: build.labels,
         root,
-        items: vec![],
     }
 }
 
@@ -61,6 +60,7 @@ impl Build {
         let name = name.clone();
         self.names.insert(name.to_string(), id);
         self.locals.push(Local {
+            user: false,
             name,
             mutable: false,
             drop_free,
@@ -306,6 +306,7 @@ impl Build {
             }
         }
         Code {
+            diverges: false,
             syntax: Syntax::Expr(expr.clone()),
             access,
             declares: vec![],
