@@ -12,7 +12,7 @@ fn soon(mut body: Body) -> usize {
     let start = Instant::now();
     let facts = analyse(&mut body);
     let taken = start.elapsed();
-    assert!(taken < Duration::from_secs(20), "took {taken:?}");
+    assert!(taken < Duration::from_secs(120), "took {taken:?}");
     assert_eq!(verify::complaints(&solve(&body)), Vec::<String>::new());
     facts.entries.len()
 }
