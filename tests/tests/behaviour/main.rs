@@ -1,0 +1,6 @@
+//! One binary for all behaviour tests: a single binary links faster than many.
+#![allow(missing_docs, unused, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
+
+mod let_else;
+mod locals;
+mod statements;
