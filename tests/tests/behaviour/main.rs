@@ -2,5 +2,8 @@
 #![allow(missing_docs, unused, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
 
 mod let_else;
+mod literals_of_types;
+mod literals_paths_blocks;
 mod locals;
+mod operators;
 mod statements;
