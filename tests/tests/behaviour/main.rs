@@ -1,9 +1,12 @@
 //! One binary for all behaviour tests: a single binary links faster than many.
 #![allow(missing_docs, unused, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
 
+mod calls;
+mod conditions;
 mod let_else;
 mod literals_of_types;
 mod literals_paths_blocks;
 mod locals;
+mod loops;
 mod operators;
 mod statements;
