@@ -3,10 +3,13 @@
 
 mod calls;
 mod conditions;
+mod leaving;
 mod let_else;
 mod literals_of_types;
 mod literals_paths_blocks;
 mod locals;
 mod loops;
+mod matches;
 mod operators;
+mod patterns;
 mod statements;
