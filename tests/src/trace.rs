@@ -44,10 +44,11 @@ pub fn leave_now() -> ! {
 
 /// Begins a new recording that ends at the given yield, counted from one.
 pub(crate) fn record(leave_at: usize, to_send: Vec<Box<dyn Any>>) {
+    // What the last recording did not send is dropped here, and belongs to neither.
+    drop(TO_SEND.replace(to_send.into()));
     TRACE.take();
     YIELDS.set(0);
     LEAVE_AT.set(leave_at);
-    TO_SEND.replace(to_send.into());
 }
 
 /// How many yields were recorded.
