@@ -8,12 +8,13 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Macro};
+use syn::{Expr, Item, Macro, Stmt};
 
 use super::Generate;
 use super::layout::Field;
+use super::point::located;
 use crate::flow::Entry;
-use crate::ir::{Code, LocalId, Presence, Syntax};
+use crate::ir::{After, Code, LocalId, NodeId, Presence, Syntax};
 use crate::signature::Shape;
 use crate::std_macros;
 
@@ -21,7 +22,11 @@ impl Generate<'_> {
     /// `*slot = Frame::Variant { .. };`. Held values are made first, innermost first, for they may borrow from what is moved next.
     pub(super) fn save(&self, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
         let fields = self.layout.fields(entry);
-        let saved: Vec<_> = fields.iter().map(|field| self.saved(*field, from, span)).collect();
+        let node = match entry {
+            Entry::Start => NodeId(0),
+            Entry::At(node) | Entry::Resume(node) => node,
+        };
+        let saved: Vec<_> = fields.iter().map(|field| self.saved(*field, from, (node, span))).collect();
         let kept = fields.iter().map(|field| self.layout.name(field.local));
         let kept: Vec<_> = kept.collect();
         let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| field.presence != Presence::Init);
@@ -36,14 +41,15 @@ impl Generate<'_> {
         });
         let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
         let slot = slot();
+        let assigned = located(quote!(*#slot = #frame::#variant { #(#kept),* };), span);
         quote! {
             #(#holds)*
             #(#moves)*
-            *#slot = #frame::#variant { #(#kept),* };
+            #assigned
         }
     }
 
-    fn saved(&self, field: Field, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    fn saved(&self, field: Field, from: &BTreeMap<LocalId, Presence>, (node, span): (NodeId, Span)) -> TokenStream {
         let krate = &self.signature.krate;
         let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
         let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
@@ -54,12 +60,12 @@ impl Generate<'_> {
             (Presence::Maybe, Presence::Held) => some(self.held(field.local)),
             (Presence::Maybe, Presence::Maybe) => self.maybe(field.local),
             (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
-            _ => self.named(field.local, span),
+            _ => self.used_again(field.local, node, span),
         }
     }
 
     /// The local by its own name; rustc's errors about the move point at `span`.
-    fn named(&self, local: LocalId, span: Span) -> TokenStream {
+    pub(super) fn named(&self, local: LocalId, span: Span) -> TokenStream {
         let mut name = self.body.local(local).name.clone();
         name.set_span(name.span().located_at(span));
         quote!(#name)
@@ -93,14 +99,23 @@ impl Generate<'_> {
         }
     }
 
-    /// `return <the step that ends the generator with the value>`
+    /// `return <the step that ends the generator with the value>`, as a block.
     pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
         let krate = &self.signature.krate;
-        match self.signature.shape {
-            Shape::Try => self.return_tried("returned", value),
-            _ => self.return_step(&quote!(#krate::__private::Step::Return(#value))),
-        }
+        self.bind_returned(value, |returned| match self.signature.shape {
+            Shape::Try => self.return_tried("returned", &quote!(#returned)),
+            _ => self.return_step(&quote!(#krate::__private::Step::Return(#returned))),
+        })
     }
+
+    /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
+    /// braces are those of the body, where the value is what the body ends with.
+    pub(super) fn bind_returned(&self, value: &TokenStream, then: impl FnOnce(&Ident) -> TokenStream) -> TokenStream {
+        let (ret, returned) = (&self.signature.ret, Ident::new("returned", Span::mixed_site()));
+        let then = then(&returned);
+        quote!({ let #returned: #ret = { #value }; #then })
+    }
+
 
     /// `return <the step that goes on at another entry>`
     pub(super) fn return_jump(&self) -> TokenStream {
@@ -138,8 +153,8 @@ impl Generate<'_> {
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
     pub(super) fn raise(&self, error: &Ident) -> TokenStream {
-        let (krate, ret) = (&self.signature.krate, &self.signature.ret);
-        self.return_value(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
+        let (krate, ret, throw) = (&self.signature.krate, &self.signature.ret, &self.signature.throw);
+        self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
     }
 
     /// Carried code, with the user's `return e` written for the step closure.
@@ -148,20 +163,47 @@ impl Generate<'_> {
             Syntax::Stmt(stmt) => {
                 let mut stmt = stmt.clone();
                 Returns { generate: self }.visit_stmt_mut(&mut stmt);
+                if let Stmt::Local(binding) = &mut stmt
+                    && let Some(init) = &mut binding.init
+                    && self.takes_temporary(&init.expr, code)
+                {
+                    let value = &init.expr;
+                    *init.expr = syn::parse_quote!({ #value });
+                }
                 quote!(#stmt)
             }
             Syntax::Expr(expr) => {
                 let mut expr = expr.clone();
                 Returns { generate: self }.visit_expr_mut(&mut expr);
-                quote!(#expr)
+                if self.takes_temporary(&expr, code) { quote!({ #expr }) } else { quote!(#expr) }
             }
         }
+    }
+}
+
+impl Generate<'_> {
+    /// Whether the value is a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
+    /// block's value differently.
+    fn takes_temporary(&self, value: &Expr, code: &Code) -> bool {
+        let Expr::Path(path) = value else { return false };
+        path.path.get_ident().is_some_and(|name| {
+            let mut moved = code.access.effects.iter().filter(|(_, effect)| effect.from_init == After::Gone);
+            moved.any(|(local, _)| !self.body.local(*local).user && self.body.local(*local).name == *name)
+        })
     }
 }
 
 /// Where an arm of the shape `Unit` leaves its step.
 pub(super) fn answer() -> Ident {
     Ident::new("answer", Span::mixed_site())
+}
+
+/// What the user's `return` returns.
+pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
+    match &jump.expr {
+        Some(value) => quote!(#value),
+        None => quote_spanned!(jump.return_token.span=> ()),
+    }
 }
 
 pub(super) fn slot() -> Ident {
@@ -178,8 +220,7 @@ impl VisitMut for Returns<'_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Return(jump) => {
                 visit_mut::visit_expr_return_mut(self, jump);
-                let value = jump.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-                *expr = Expr::Verbatim(self.generate.return_value(&value));
+                *expr = Expr::Verbatim(self.generate.return_value(&returned_value(jump)));
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

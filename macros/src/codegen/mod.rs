@@ -11,15 +11,16 @@
 //! ```
 //!
 //! `layout` decides what each variant holds, `frame` writes the enum, `unsplit` the body in one piece, `arm` the arms, `exit` the ways out
-//! of an arm (yield, jump, return).
+//! of an arm (yield, jump, return), `point` where errors about all of that are to be reported.
 
 mod arm;
 mod exit;
 mod frame;
 mod layout;
+mod point;
 mod unsplit;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item, Pat};
 
@@ -27,6 +28,7 @@ use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
+use point::{Uses, located};
 
 pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
     let generate = Generate {
@@ -36,7 +38,8 @@ pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[It
         body,
         facts,
         layout: layout::layout(body, facts),
-        frame_name: Ident::new("__Frame", Span::mixed_site()),
+        uses: Uses::of(body),
+        frame_name: Ident::new("__Frame", Span::mixed_site().located_at(function.sig.ident.span())),
     };
     generate.function()
 }
@@ -51,6 +54,7 @@ struct Generate<'a> {
     body: &'a Body,
     facts: &'a Facts,
     layout: Layout,
+    uses: Uses,
     frame_name: Ident,
 }
 
@@ -75,19 +79,23 @@ impl Generate<'_> {
             Some(path) => quote!(#path::new(#machine)),
             None => machine.to_token_stream(),
         };
+        // What the machine as a whole fails in is the function's fault.
+        let result = located(result, self.function.sig.ident.span());
         let (item, ret) = (&self.signature.item, &self.signature.ret);
         let allow = allow();
-        quote! {
-            #(#attrs)* #vis #defaultness #sig {
-                #items
-                #frame
-                let start = #name::#start { #(#fields: #arguments),* };
-                let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
-                #allow
-                let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
-                #result
-            }
-        }
+        let body = quote! {
+            #items
+            #frame
+            let start = #name::#start { #(#fields: #arguments),* };
+            let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
+            #allow
+            let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
+            #result
+        };
+        // Braces of the user's make the whole function the user's, for lints and documentation.
+        let mut body = Group::new(Delimiter::Brace, body);
+        body.set_span(self.function.block.brace_token.span.join());
+        quote!(#(#attrs)* #vis #defaultness #sig #body)
     }
 
     /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
@@ -134,7 +142,9 @@ impl Generate<'_> {
             }
         }
         let output = &self.signature.output;
-        sig.output = syn::parse_quote!(-> #output);
+        if let syn::ReturnType::Type(_, written) = &mut sig.output {
+            **written = output.clone();
+        }
         (sig, arguments)
     }
 

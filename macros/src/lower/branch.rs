@@ -12,6 +12,7 @@
 //! }
 //! ```
 
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -68,7 +69,7 @@ impl Lower<'_> {
     fn lower_else(&mut self, branch: &ExprIf, dest: Dest) {
         match &branch.else_branch {
             Some((_, otherwise)) => self.expr_into(otherwise, dest),
-            None => self.unit_into(dest),
+            None => self.unit_into(dest, branch.if_token.span),
         }
     }
 
@@ -247,6 +248,10 @@ impl Lower<'_> {
         self.declares(declares);
         let guard = guard.map(|guard| self.value(guard.clone()));
         self.statement(|lower| lower.expr_into(&arm.body, dest));
+        if let Some(scope) = self.scopes.last_mut() {
+            let end = arm.body.to_token_stream().into_iter().last();
+            scope.braces = end.map(|token| token.span());
+        }
         self.env.reset(mark);
         Arm {
             pat,

@@ -168,12 +168,8 @@ impl<'g> Arm<'g> {
             Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
         };
         let rest = rest.tokens;
-        quote! {
-            #name::#variant { #(#fields),* } => {
-                #thrown
-                #rest
-            }
-        }
+        let rest = generate.braced(&quote!(#thrown #rest), None);
+        quote!(#name::#variant { #(#fields),* } => #rest)
     }
 
     /// What the frame holds of a local at this arm's entry.
@@ -221,17 +217,13 @@ impl<'g> Arm<'g> {
     }
 
     fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
-        let rest = self.reopen(inner(stmt, node), node);
+        let scope = inner(stmt, node);
+        let mut rest = self.reopen(scope, node);
+        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
         match &stmt.kind {
             StmtKind::Block { label, is_unsafe, .. } => self.block(*label, *is_unsafe, rest),
             StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
-            _ => {
-                let tokens = rest.tokens;
-                Written {
-                    tokens: quote!({ #tokens }),
-                    ends: rest.ends,
-                }
-            }
+            _ => rest,
         }
     }
 
@@ -242,7 +234,7 @@ impl<'g> Arm<'g> {
         let jump = continues.then(|| self.jump(node));
         let rest = rest.tokens;
         Written {
-            tokens: quote!(#out: { #again: { #rest } #jump }),
+            tokens: quote!(#out: { #again: #rest #jump }),
             ends: self.jumps_to(Exit::Break(label)),
         }
     }

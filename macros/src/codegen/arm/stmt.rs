@@ -24,12 +24,13 @@ impl Arm<'_> {
         Written::ending(out)
     }
 
+    /// A scope with its braces.
     fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
         let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
-            tokens: quote!(#uses #(#declared)* #tokens),
+            tokens: self.generate.braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
             ends,
         }
     }
@@ -60,11 +61,13 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
+                let no_else = otherwise.stmts.is_empty();
                 let (cond, then, otherwise) = (self.evaluated(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
+                let otherwise = (!no_else).then(|| quote!(else #otherwise));
                 Written {
-                    tokens: quote!(if #cond { #then } else { #otherwise }),
+                    tokens: quote!(if #cond #then #otherwise),
                     ends,
                 }
             }
@@ -72,7 +75,7 @@ impl Arm<'_> {
             StmtKind::Loop { label, body } => {
                 let (out, again, body) = (label.break_label(), label.continue_label(), self.scope(body).tokens);
                 Written {
-                    tokens: quote!(#out: loop { #again: { #body } }),
+                    tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
                 }
             }
@@ -82,7 +85,7 @@ impl Arm<'_> {
                 let leave = generate.return_value(&self.evaluated(value));
                 Written::leaving(quote!(#leave;))
             }
-            StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
+            StmtKind::Settle { local, from, to } => Written::ending(self.settle(stmt.id, *local, (*from, *to))),
         }
     }
 
@@ -97,10 +100,10 @@ impl Arm<'_> {
             Some(label) => {
                 ends |= self.jumps_to(Exit::Break(label));
                 let label = label.break_label();
-                quote!(#label: { #tokens })
+                quote!(#label: #tokens)
             }
-            None if is_unsafe => quote!(unsafe { #tokens }),
-            None => quote!({ #tokens }),
+            None if is_unsafe => quote!(unsafe #tokens),
+            None => tokens,
         };
         Written { tokens, ends }
     }
@@ -114,7 +117,7 @@ impl Arm<'_> {
             let (pat, body) = (&arm.pat, self.scope(&arm.body));
             ends |= body.ends;
             let body = body.tokens;
-            quote!(#pat #guard => { #body })
+            quote!(#pat #guard => #body)
         });
         let arms: Vec<_> = arms.collect();
         Written {
@@ -173,11 +176,12 @@ impl Arm<'_> {
         quote!(#krate::__private::mem::drop(#held);)
     }
 
-    fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
+    fn settle(&self, node: NodeId, local: LocalId, (from, to): (Presence, Presence)) -> TokenStream {
         let generate = self.generate;
+        let span = generate.suspension_after(node);
         let krate = &generate.signature.krate;
         let value = match from {
-            Presence::Init => Some(generate.hold(local, generate.body.local(local).name.span())),
+            Presence::Init => Some(generate.hold(local, span)),
             Presence::Held => Some(generate.held(local)),
             _ => None,
         };
@@ -202,7 +206,7 @@ impl Arm<'_> {
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(Entry::At(node), from, generate.suspension_after(node));
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }
