@@ -3,6 +3,8 @@
 
 mod calls;
 mod conditions;
+mod generics;
+mod inference;
 mod leaving;
 mod let_else;
 mod literals_of_types;
@@ -11,6 +13,7 @@ mod locals;
 mod loops;
 mod macros_with_yields;
 mod matches;
+mod methods;
 mod moves;
 mod operators;
 mod patterns;
