@@ -1,8 +1,12 @@
 //! One binary for all behaviour tests: a single binary links faster than many.
-#![allow(missing_docs, unused, nonstandard_style, break_with_label_and_loop, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
+#![allow(missing_docs, unused, nonstandard_style, break_with_label_and_loop, dropping_copy_types, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
 
+mod auto_traits;
 mod calls;
 mod conditions;
+mod delegates;
+mod delegation;
+mod frames;
 mod generics;
 mod inference;
 mod leaving;
@@ -17,5 +21,7 @@ mod methods;
 mod moves;
 mod operators;
 mod patterns;
+mod protocol;
 mod statements;
 mod temporaries;
+mod throwing;
