@@ -44,7 +44,12 @@ fn declared_auto_traits_are_kept() {
 fn a_started_generator_is_sent_to_another_thread() {
     let mut started = numbers(1);
     started.next();
-    assert_eq!(std::thread::spawn(move || started.collect::<Vec<_>>()).join().unwrap(), [2]);
+    assert_eq!(
+        std::thread::spawn(move || started.collect::<Vec<_>>())
+            .join()
+            .unwrap(),
+        [2]
+    );
 }
 
 #[test]
@@ -57,7 +62,10 @@ fn a_value_on_a_branch_without_a_yield_does_not_cost_send() {
             log(rc.get());
         }
         yield_!(1);
-        let n = { let rc = Rc::new(5); *rc };
+        let n = {
+            let rc = Rc::new(5);
+            *rc
+        };
         yield_!(n);
     }
     assert_eq!(send(branch(true)).sum::<u32>(), 6);
@@ -100,12 +108,20 @@ fn a_generator_behind_dyn_and_references() {
 #[test]
 fn every_method_works_through_dyn_box_and_reference() {
     #[generator]
-    fn all() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
+    fn all() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>>
+    {
         let sent = try_yield!(1)?;
         yield_!(sent.unwrap_or(0));
         Ok(3)
     }
-    fn through(mut generator: impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>>) {
+    fn through(
+        mut generator: impl Generator<
+            Item = u32,
+            Send = u32,
+            Throw = String,
+            Return = Result<u32, String>,
+        >,
+    ) {
         use resumable::GeneratorState::*;
         assert_eq!(generator.state(), Created);
         assert_eq!(generator.next(), Some(1));
@@ -113,7 +129,10 @@ fn every_method_works_through_dyn_box_and_reference() {
         assert_eq!(generator.send(7), Ok(7));
         assert_eq!(generator.next(), None);
         assert_eq!(generator.take_return(), Some(Ok(3)));
-        assert_eq!(generator.throw("x".into()).unwrap_err().value, Some(Err("x".into())));
+        assert_eq!(
+            generator.throw("x".into()).unwrap_err().value,
+            Some(Err("x".into()))
+        );
         generator.close();
         assert_eq!(generator.state(), Closed);
     }
@@ -143,7 +162,10 @@ fn the_three_boxed_return_types() {
     }
     assert_eq!(iterator(1).sum::<u32>(), 1);
     let mut written = send(written(1));
-    assert_eq!((written.next(), written.next(), written.take_return()), (Some(1), None, Some(2)));
+    assert_eq!(
+        (written.next(), written.next(), written.take_return()),
+        (Some(1), None, Some(2))
+    );
     let mut alias = alias(1);
     alias.next();
     assert_eq!(alias.send(5).unwrap_err().value, Some(5));
@@ -158,7 +180,8 @@ fn boxed_generators_of_different_functions_in_one_list() {
             yield_!(n);
         }
     }
-    let mut tasks: std::collections::VecDeque<BoxGenerator<'static, u32>> = [down(2), Box::new(down(3))].into();
+    let mut tasks: std::collections::VecDeque<BoxGenerator<'static, u32>> =
+        [down(2), Box::new(down(3))].into();
     let mut order = Vec::new();
     while let Some(mut task) = tasks.pop_front() {
         if let Some(n) = task.next() {
@@ -184,7 +207,10 @@ fn mutual_recursion_through_boxes() {
         yield_from!(even(n - 1));
         yield_!(format!("after {n}"));
     }
-    assert_eq!(even(2).collect::<Vec<_>>(), ["even 2", "odd 1", "even 0", "after 1"]);
+    assert_eq!(
+        even(2).collect::<Vec<_>>(),
+        ["even 2", "odd 1", "even 0", "after 1"]
+    );
 }
 
 #[test]
@@ -200,8 +226,14 @@ fn recursion_over_a_borrowed_tree() {
         }
         yield_!(node.value);
     }
-    let leaf = |value| Node { value, children: vec![] };
-    let tree = Node { value: 3, children: vec![leaf(1), leaf(2)] };
+    let leaf = |value| Node {
+        value,
+        children: vec![],
+    };
+    let tree = Node {
+        value: 3,
+        children: vec![leaf(1), leaf(2)],
+    };
     assert_eq!(walk(&tree).collect::<Vec<_>>(), [1, 2, 3]);
 }
 
@@ -228,11 +260,15 @@ fn permutations_by_recursion() {
 
 #[test]
 fn a_generator_in_a_struct_field_and_as_an_argument() {
+    let _ = trace();
     struct Holder<G> {
         generator: G,
         name: Loud,
     }
-    let mut holder = Holder { generator: numbers(5), name: Loud("holder") };
+    let mut holder = Holder {
+        generator: numbers(5),
+        name: Loud("holder"),
+    };
     assert_eq!(holder.generator.next(), Some(5));
     fn rest(holder: Holder<impl Generator<Item = u32>>) -> u32 {
         holder.generator.sum()
@@ -242,7 +278,13 @@ fn a_generator_in_a_struct_field_and_as_an_argument() {
         yield_!(1);
         yield_!(2);
     }
-    assert_eq!(rest(Holder { generator: two(), name: Loud("two") }), 3);
+    assert_eq!(
+        rest(Holder {
+            generator: two(),
+            name: Loud("two")
+        }),
+        3
+    );
     drop(holder);
     assert_eq!(trace(), ["drop two", "drop holder"]);
 }

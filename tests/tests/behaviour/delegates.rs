@@ -29,13 +29,19 @@ fn outer() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = An
 
 #[test]
 fn next_and_send_go_to_the_delegate_and_its_value_comes_back() {
+    let _ = trace();
     let mut generator = outer();
     assert_eq!(generator.next(), Some(0));
     assert_eq!(generator.send(5), Ok(5));
     assert_eq!(generator.send(6), Ok(11));
     assert_eq!(generator.next(), Some(11));
     assert_eq!(trace(), ["drop inner", "Ok(11)"]);
-    assert_eq!(generator.send(100), Err(StopIteration { value: Some(Ok(111)) }));
+    assert_eq!(
+        generator.send(100),
+        Err(StopIteration {
+            value: Some(Ok(111))
+        })
+    );
 }
 
 #[test]
@@ -48,6 +54,7 @@ fn a_throw_goes_to_the_delegate_and_may_be_caught_there() {
 
 #[test]
 fn a_throw_that_ends_the_delegate_gives_its_value_to_the_outer() {
+    let _ = trace();
     let mut generator = outer();
     generator.next();
     assert_eq!(generator.throw("x".into()), Ok(77));
@@ -58,6 +65,7 @@ fn a_throw_that_ends_the_delegate_gives_its_value_to_the_outer() {
 
 #[test]
 fn an_owned_delegate_is_closed_with_the_outer() {
+    let _ = trace();
     let mut generator = outer();
     generator.next();
     generator.send(1).unwrap();
@@ -92,6 +100,7 @@ fn loud_outer() -> impl Generator<Item = u32, Send = u32, Throw = String, Return
 
 #[test]
 fn a_delegate_that_declares_nothing_is_driven_by_next() {
+    let _ = trace();
     let mut generator = loud_outer();
     assert_eq!(generator.next(), Some(1));
     assert_eq!(generator.send(50), Ok(2));
@@ -102,16 +111,25 @@ fn a_delegate_that_declares_nothing_is_driven_by_next() {
 
 #[test]
 fn a_throw_closes_a_delegate_that_declares_none_and_is_raised() {
+    let _ = trace();
     let mut generator = loud_outer();
     generator.next();
-    assert_eq!(generator.throw("x".into()), Err(StopIteration { value: Some(Err("x".into())) }));
+    assert_eq!(
+        generator.throw("x".into()),
+        Err(StopIteration {
+            value: Some(Err("x".into()))
+        })
+    );
     assert_eq!(trace(), ["drop quiet", "drop outer"]);
 }
 
 #[test]
 fn a_throw_during_a_plain_iterator_drops_it_and_is_raised() {
+    let _ = trace();
     #[generator]
-    fn over(list: Vec<Loud>) -> impl Generator<Item = Loud, Throw = String, Return = Result<(), String>> {
+    fn over(
+        list: Vec<Loud>,
+    ) -> impl Generator<Item = Loud, Throw = String, Return = Result<(), String>> {
         let _guard = Loud("guard");
         yield_from!(list);
         Ok(())
@@ -119,7 +137,10 @@ fn a_throw_during_a_plain_iterator_drops_it_and_is_raised() {
     let mut generator = over(vec![Loud("a"), Loud("b"), Loud("c")]);
     drop(generator.next());
     assert_eq!(trace(), ["drop a"]);
-    assert_eq!(generator.throw("x".into()).unwrap_err().value, Some(Err("x".into())));
+    assert_eq!(
+        generator.throw("x".into()).unwrap_err().value,
+        Some(Err("x".into()))
+    );
     assert_eq!(trace(), ["drop b", "drop c", "drop guard"]);
 }
 
@@ -139,8 +160,11 @@ fn a_sent_value_is_ignored_by_a_plain_iterator() {
 
 #[test]
 fn a_lent_delegate_stays_where_it_is() {
+    let _ = trace();
     #[generator]
-    fn lend<'a, G>(delegate: &'a mut G) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Answer>
+    fn lend<'a, G>(
+        delegate: &'a mut G,
+    ) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Answer>
     where
         G: Generator<Item = u32, Send = u32, Throw = String, Return = Answer>,
     {
@@ -176,7 +200,9 @@ fn a_lent_parameter_may_be_used_again_after_the_delegation() {
 #[test]
 fn a_delegate_that_had_ended_gives_its_waiting_value() {
     #[generator]
-    fn late(delegate: BoxGenerator<'static, u32, (), u32>) -> impl Generator<Item = u32, Return = u32> {
+    fn late(
+        delegate: BoxGenerator<'static, u32, (), u32>,
+    ) -> impl Generator<Item = u32, Return = u32> {
         yield_!(1);
         yield_from!(delegate)
     }
@@ -196,7 +222,9 @@ fn a_delegate_that_had_ended_gives_its_waiting_value() {
 #[should_panic]
 fn a_delegate_that_had_ended_and_has_no_value_panics() {
     #[generator]
-    fn late(delegate: BoxGenerator<'static, u32, (), u32>) -> impl Generator<Item = u32, Return = u32> {
+    fn late(
+        delegate: BoxGenerator<'static, u32, (), u32>,
+    ) -> impl Generator<Item = u32, Return = u32> {
         yield_!(1);
         yield_from!(delegate)
     }
@@ -285,7 +313,9 @@ fn a_generic_iterator_as_delegate() {
 #[test]
 fn a_generic_generator_as_delegate() {
     #[generator]
-    fn wrap<G>(delegate: G) -> impl Generator<Item = G::Item, Send = u32, Throw = String, Return = G::Return>
+    fn wrap<G>(
+        delegate: G,
+    ) -> impl Generator<Item = G::Item, Send = u32, Throw = String, Return = G::Return>
     where
         G: Generator<Send = u32, Throw = String, Return = Answer>,
     {
@@ -313,13 +343,23 @@ fn a_delegate_of_a_delegate_of_a_delegate() {
     assert_eq!(generator.send(5).unwrap_err().value, Some(Ok(40)));
     let mut generator = level(3);
     generator.next();
-    assert_eq!(generator.throw("deep".into()).unwrap_err().value, Some(Err("deep".into())));
+    assert_eq!(
+        generator.throw("deep".into()).unwrap_err().value,
+        Some(Err("deep".into()))
+    );
 }
 
 #[test]
 fn a_dyn_generator_lent_as_delegate() {
     #[generator]
-    fn lend(delegate: &mut dyn Generator<Item = u32, Send = (), Throw = std::convert::Infallible, Return = &'static str>) -> impl Generator<Item = u32, Return = usize> {
+    fn lend(
+        delegate: &mut dyn Generator<
+            Item = u32,
+            Send = (),
+            Throw = std::convert::Infallible,
+            Return = &'static str,
+        >,
+    ) -> impl Generator<Item = u32, Return = usize> {
         yield_from!(delegate).len()
     }
     let mut delegate = quiet(Loud("dyn"));
@@ -330,6 +370,7 @@ fn a_dyn_generator_lent_as_delegate() {
 
 #[test]
 fn delegating_within_an_expression_keeps_its_operands() {
+    let _ = trace();
     #[generator]
     fn sum() -> impl Generator<Item = u32, Return = usize> {
         fn add(a: &Loud, b: usize, c: Loud) -> usize {

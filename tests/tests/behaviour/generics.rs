@@ -27,7 +27,9 @@ fn a_type_parameter_without_bounds_is_moved_through() {
         yield_!(kept);
         yield_!(a);
     }
-    let names = three(Loud("a"), Loud("b"), Loud("c")).map(|loud| loud.0).collect::<Vec<_>>();
+    let names = three(Loud("a"), Loud("b"), Loud("c"))
+        .map(|loud| loud.0)
+        .collect::<Vec<_>>();
     assert_eq!(names, ["b", "c", "a"]);
 }
 
@@ -73,7 +75,10 @@ fn const_generics() {
             start += 1;
         }
     }
-    assert_eq!(windows::<_, 2>(vec![1, 2, 3]).collect::<Vec<_>>(), [[1, 2], [2, 3]]);
+    assert_eq!(
+        windows::<_, 2>(vec![1, 2, 3]).collect::<Vec<_>>(),
+        [[1, 2], [2, 3]]
+    );
 }
 
 #[test]
@@ -90,7 +95,10 @@ fn a_const_parameter_alone() {
 #[test]
 fn an_impl_trait_parameter() {
     #[generator]
-    fn shown(items: impl IntoIterator<Item = impl Display>, separator: impl Into<String>) -> impl Iterator<Item = String> {
+    fn shown(
+        items: impl IntoIterator<Item = impl Display>,
+        separator: impl Into<String>,
+    ) -> impl Iterator<Item = String> {
         let separator = separator.into();
         for item in items {
             yield_!(format!("{item}{separator}"));
@@ -108,7 +116,14 @@ fn an_impl_fn_parameter_called_across_yields() {
         }
     }
     let mut calls = 0;
-    assert_eq!(mapped(vec![1, 2], |n| { calls += 1; n * 2 }).collect::<Vec<_>>(), [2, 4]);
+    assert_eq!(
+        mapped(vec![1, 2], |n| {
+            calls += 1;
+            n * 2
+        })
+        .collect::<Vec<_>>(),
+        [2, 4]
+    );
     assert_eq!(calls, 2);
 }
 
@@ -120,7 +135,10 @@ fn an_impl_trait_item() {
             yield_!(format!("<{i}>"));
         }
     }
-    assert_eq!(shown(2).map(|item| item.to_string()).collect::<String>(), "<0><1>");
+    assert_eq!(
+        shown(2).map(|item| item.to_string()).collect::<String>(),
+        "<0><1>"
+    );
 }
 
 #[test]
@@ -130,7 +148,10 @@ fn an_impl_trait_at_depth_in_the_item() {
         yield_!((1, Some("a")));
         yield_!((2, None));
     }
-    assert_eq!(format!("{:?}", pairs().collect::<Vec<_>>()), r#"[(1, Some("a")), (2, None)]"#);
+    assert_eq!(
+        format!("{:?}", pairs().collect::<Vec<_>>()),
+        r#"[(1, Some("a")), (2, None)]"#
+    );
 }
 
 #[test]
@@ -246,7 +267,11 @@ fn a_yielded_cow_borrows_or_owns() {
     #[generator]
     fn spaced<'a>(words: &'a [&'a str]) -> impl Iterator<Item = Cow<'a, str>> {
         for word in words {
-            yield_!(if word.len() > 1 { Cow::Owned(format!("{word} ")) } else { Cow::Borrowed(*word) });
+            yield_!(if word.len() > 1 {
+                Cow::Owned(format!("{word} "))
+            } else {
+                Cow::Borrowed(*word)
+            });
         }
     }
     assert_eq!(spaced(&["a", "bc"]).collect::<String>(), "abc ");
@@ -281,6 +306,7 @@ fn a_generic_box_generator() {
 
 #[test]
 fn a_generic_generator_is_dropped_whole() {
+    let _ = trace();
     #[generator]
     fn held<T>(value: T) -> impl Iterator<Item = u32> {
         let kept = value;
@@ -321,12 +347,18 @@ fn a_type_that_is_not_send_or_debug_may_be_saved() {
 #[test]
 fn a_dyn_parameter_and_a_higher_ranked_bound() {
     #[generator]
-    fn apply<'a>(texts: &'a [&'a str], f: &'a dyn for<'x> Fn(&'x str) -> &'x str) -> impl Iterator<Item = &'a str> {
+    fn apply<'a>(
+        texts: &'a [&'a str],
+        f: &'a dyn for<'x> Fn(&'x str) -> &'x str,
+    ) -> impl Iterator<Item = &'a str> {
         for text in texts.iter() {
             yield_!(f(text));
         }
     }
-    assert_eq!(apply(&[" a ", "b"], &|text| text.trim()).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(
+        apply(&[" a ", "b"], &|text| text.trim()).collect::<Vec<_>>(),
+        ["a", "b"]
+    );
 }
 
 #[test]

@@ -1,7 +1,6 @@
 //! The protocol: every row of section 2's table, and section 5's decisions about it.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
+use super::panics::refused;
 use resumable::{BoxGenerator, Generator, GeneratorState, Resume, StopIteration, generator};
 use resumable_tests::{Loud, log, trace};
 
@@ -27,6 +26,7 @@ fn echo(argument: Loud) -> impl Generator<Item = u32, Send = u32, Return = u32> 
 
 #[test]
 fn a_call_runs_no_line_of_the_body() {
+    let _ = trace();
     let generator = three(Loud("argument"));
     assert_eq!(generator.state(), GeneratorState::Created);
     assert!(trace().is_empty());
@@ -44,6 +44,7 @@ fn the_states_of_a_life() {
 
 #[test]
 fn next_runs_to_the_next_yield() {
+    let _ = trace();
     let mut generator = three(Loud("argument"));
     assert_eq!(generator.next(), Some(1));
     assert_eq!(trace(), ["started"]);
@@ -66,8 +67,16 @@ fn resume_gives_the_value_at_the_end() {
     assert_eq!(generator.resume(Resume::Next), Ok(1));
     assert_eq!(generator.resume(Resume::Next), Ok(2));
     assert_eq!(generator.resume(Resume::Next), Ok(3));
-    assert_eq!(generator.resume(Resume::Next), Err(StopIteration { value: Some("value") }));
-    assert_eq!(generator.resume(Resume::Next), Err(StopIteration { value: None }));
+    assert_eq!(
+        generator.resume(Resume::Next),
+        Err(StopIteration {
+            value: Some("value")
+        })
+    );
+    assert_eq!(
+        generator.resume(Resume::Next),
+        Err(StopIteration { value: None })
+    );
     assert_eq!(generator.take_return(), None);
 }
 
@@ -113,12 +122,18 @@ fn a_waiting_value_survives_a_throw() {
     }
     let mut generator = fails();
     generator.by_ref().count();
-    assert_eq!(generator.throw("late".into()), Err(StopIteration { value: Some(Err("late".into())) }));
+    assert_eq!(
+        generator.throw("late".into()),
+        Err(StopIteration {
+            value: Some(Err("late".into()))
+        })
+    );
     assert_eq!(generator.take_return(), Some(Ok(7)));
 }
 
 #[test]
 fn a_waiting_value_is_dropped_with_the_generator() {
+    let _ = trace();
     #[generator]
     fn gives() -> impl Generator<Item = u32, Return = Loud> {
         yield_!(1);
@@ -137,11 +152,15 @@ fn a_closed_generator_has_no_value() {
     generator.next();
     generator.close();
     assert_eq!(generator.take_return(), None);
-    assert_eq!(generator.resume(Resume::Next), Err(StopIteration { value: None }));
+    assert_eq!(
+        generator.resume(Resume::Next),
+        Err(StopIteration { value: None })
+    );
 }
 
 #[test]
 fn close_drops_live_locals_at_once_and_is_idempotent() {
+    let _ = trace();
     let mut generator = three(Loud("argument"));
     generator.next();
     let _ = trace();
@@ -156,6 +175,7 @@ fn close_drops_live_locals_at_once_and_is_idempotent() {
 
 #[test]
 fn close_before_the_start_drops_the_arguments() {
+    let _ = trace();
     let mut generator = three(Loud("argument"));
     generator.close();
     assert_eq!(trace(), ["drop argument"]);
@@ -165,6 +185,7 @@ fn close_before_the_start_drops_the_arguments() {
 
 #[test]
 fn close_after_the_end_does_nothing() {
+    let _ = trace();
     let mut generator = three(Loud("argument"));
     generator.by_ref().count();
     let _ = trace();
@@ -187,7 +208,10 @@ fn resume_with_send_is_send() {
     let mut generator = echo(Loud("argument"));
     assert_eq!(generator.resume(Resume::Next), Ok(0));
     assert_eq!(generator.resume(Resume::Send(5)), Ok(5));
-    assert_eq!(generator.resume(Resume::Next), Err(StopIteration { value: Some(105) }));
+    assert_eq!(
+        generator.resume(Resume::Next),
+        Err(StopIteration { value: Some(105) })
+    );
 }
 
 #[test]
@@ -202,14 +226,9 @@ fn send_after_the_end_gives_stop_without_a_value() {
     assert_eq!(generator.send(1), Err(StopIteration { value: None }));
 }
 
-fn refused(run: impl FnOnce()) -> String {
-    let payload = catch_unwind(AssertUnwindSafe(run)).expect_err("it is refused by a panic");
-    let text = payload.downcast_ref::<&str>().map(ToString::to_string);
-    text.or_else(|| payload.downcast_ref::<String>().cloned()).unwrap_or_default()
-}
-
 #[test]
 fn send_before_the_first_yield_is_refused_and_harmless() {
+    let _ = trace();
     let mut generator = echo(Loud("argument"));
     let message = "can't send a value to a just-started generator; call `next` first";
     assert_eq!(refused(|| drop(generator.send(1))), message);
@@ -227,7 +246,12 @@ fn sending_unit_where_nothing_is_sent_is_next() {
     assert_eq!(generator.send(()), Ok(1));
     assert_eq!(generator.send(()), Ok(2));
     assert_eq!(generator.resume(Resume::Send(())), Ok(3));
-    assert_eq!(generator.send(()), Err(StopIteration { value: Some("value") }));
+    assert_eq!(
+        generator.send(()),
+        Err(StopIteration {
+            value: Some("value")
+        })
+    );
     assert_eq!(generator.send(()), Err(StopIteration { value: None }));
 }
 
@@ -259,77 +283,12 @@ fn a_value_sent_to_the_last_yield_is_seen() {
 
 #[test]
 fn an_unused_argument_is_dropped_at_the_end() {
+    let _ = trace();
     let mut generator = echo(Loud("argument"));
     generator.next();
     let _ = trace();
     assert_eq!(generator.next(), None);
     assert_eq!(trace(), ["drop argument"]);
-}
-
-#[generator]
-fn panics(at: u32) -> impl Generator<Item = u32, Send = u32, Return = u32> {
-    let _outer = Loud("outer");
-    for i in 0..5 {
-        let _inner = Loud("inner");
-        if i == at {
-            resume_unwind(Box::new("boom"));
-        }
-        yield_!(i);
-    }
-    1
-}
-
-#[test]
-fn a_panic_closes_the_generator() {
-    let mut generator = panics(1);
-    generator.next();
-    let _ = trace();
-    assert_eq!(refused(|| drop(generator.next())), "boom");
-    assert_eq!(trace(), ["drop inner", "drop inner", "drop outer"]);
-    assert_eq!(generator.state(), GeneratorState::Closed);
-    assert_eq!(generator.next(), None);
-    assert_eq!(generator.send(1), Err(StopIteration { value: None }));
-    assert_eq!(generator.take_return(), None);
-    drop(generator);
-    assert!(trace().is_empty());
-}
-
-#[test]
-fn a_panic_before_the_first_yield_closes_the_generator() {
-    let mut generator = panics(0);
-    assert_eq!(refused(|| drop(generator.next())), "boom");
-    assert_eq!(generator.state(), GeneratorState::Closed);
-    assert_eq!(generator.next(), None);
-}
-
-struct Bomb(&'static str);
-
-impl Drop for Bomb {
-    fn drop(&mut self) {
-        log(self.0);
-        if !std::thread::panicking() {
-            resume_unwind(Box::new("bomb"));
-        }
-    }
-}
-
-#[test]
-fn a_panicking_destructor_in_close_propagates_and_the_others_drop() {
-    #[generator]
-    fn armed() -> impl Generator<Item = u32> {
-        let _first = Loud("first");
-        let _bomb = Bomb("bomb goes off");
-        let _last = Loud("last");
-        yield_!(1);
-    }
-    let mut generator = armed();
-    generator.next();
-    assert_eq!(refused(|| generator.close()), "bomb");
-    assert_eq!(trace(), ["drop last", "bomb goes off", "drop first"]);
-    assert_eq!(generator.state(), GeneratorState::Closed);
-    generator.close();
-    assert_eq!(generator.next(), None);
-    assert!(trace().is_empty());
 }
 
 #[test]
@@ -369,6 +328,7 @@ fn a_generator_is_fused_and_its_size_unknown() {
 
 #[test]
 fn a_body_without_a_yield_ends_at_once() {
+    let _ = trace();
     #[generator]
     fn nothing(argument: Loud) -> impl Generator<Item = u32, Send = u32, Return = u32> {
         log("ran");
@@ -394,13 +354,32 @@ fn iterator_adapters_work_on_a_generator() {
             n += 1;
         }
     }
-    assert_eq!(naturals().skip(2).step_by(3).take(3).collect::<Vec<_>>(), [2, 5, 8]);
-    assert_eq!(naturals().zip(naturals().map(|n| n * n)).nth(3), Some((3, 9)));
+    assert_eq!(
+        naturals().skip(2).step_by(3).take(3).collect::<Vec<_>>(),
+        [2, 5, 8]
+    );
+    assert_eq!(
+        naturals().zip(naturals().map(|n| n * n)).nth(3),
+        Some((3, 9))
+    );
     let mut peekable = naturals().peekable();
-    assert_eq!((peekable.peek().copied(), peekable.next()), (Some(0), Some(0)));
+    assert_eq!(
+        (peekable.peek().copied(), peekable.next()),
+        (Some(0), Some(0))
+    );
     let mut all = naturals();
-    let (a, b): (Vec<_>, Vec<_>) = (all.by_ref().take(2).collect(), all.by_ref().take(2).collect());
+    let (a, b): (Vec<_>, Vec<_>) = (
+        all.by_ref().take(2).collect(),
+        all.by_ref().take(2).collect(),
+    );
     assert_eq!((a, b), (vec![0, 1], vec![2, 3]));
     assert_eq!(naturals().position(|n| n == 4), Some(4));
-    assert_eq!(naturals().try_fold(0, |sum: u32, n| if sum > 10 { Err(sum) } else { Ok(sum + n) }), Err(15));
+    assert_eq!(
+        naturals().try_fold(0, |sum: u32, n| if sum > 10 {
+            Err(sum)
+        } else {
+            Ok(sum + n)
+        }),
+        Err(15)
+    );
 }

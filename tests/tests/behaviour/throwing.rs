@@ -39,9 +39,15 @@ fn catching() -> impl Generator<Item = String, Throw = Bad, Return = Result<u32,
 
 #[test]
 fn a_throw_at_a_plain_yield_leaves_with_the_converted_error() {
+    let _ = trace();
     let mut generator = plain(Loud("argument"));
     generator.next();
-    assert_eq!(generator.throw(Bad("x")), Err(StopIteration { value: Some(Err(Wrapped("wrapped x".into()))) }));
+    assert_eq!(
+        generator.throw(Bad("x")),
+        Err(StopIteration {
+            value: Some(Err(Wrapped("wrapped x".into())))
+        })
+    );
     assert_eq!(trace(), ["converted", "drop local", "drop argument"]);
     assert_eq!(generator.state(), GeneratorState::Closed);
     assert_eq!(generator.next(), None);
@@ -50,8 +56,14 @@ fn a_throw_at_a_plain_yield_leaves_with_the_converted_error() {
 
 #[test]
 fn a_throw_before_the_start_closes_and_loses_nothing() {
+    let _ = trace();
     let mut generator = plain(Loud("argument"));
-    assert_eq!(generator.throw(Bad("x")), Err(StopIteration { value: Some(Err(Wrapped("wrapped x".into()))) }));
+    assert_eq!(
+        generator.throw(Bad("x")),
+        Err(StopIteration {
+            value: Some(Err(Wrapped("wrapped x".into())))
+        })
+    );
     let mut lines = trace();
     lines.sort();
     assert_eq!(lines, ["converted", "drop argument"]);
@@ -69,7 +81,10 @@ fn a_throw_after_the_end_gives_the_error_back() {
     }
     assert_eq!(generator.take_return(), Some(Ok(3)));
     generator.close();
-    assert_eq!(generator.throw(Bad("z")).unwrap_err().value, Some(Err(Wrapped("wrapped z".into()))));
+    assert_eq!(
+        generator.throw(Bad("z")).unwrap_err().value,
+        Some(Err(Wrapped("wrapped z".into())))
+    );
 }
 
 #[test]
@@ -77,14 +92,20 @@ fn a_throw_after_close_gives_the_error_back() {
     let mut generator = plain(Loud("argument"));
     generator.next();
     generator.close();
-    assert_eq!(generator.throw(Bad("z")).unwrap_err().value, Some(Err(Wrapped("wrapped z".into()))));
+    assert_eq!(
+        generator.throw(Bad("z")).unwrap_err().value,
+        Some(Err(Wrapped("wrapped z".into())))
+    );
 }
 
 #[test]
 fn resume_with_throw_is_throw() {
     let mut generator = catching();
     assert_eq!(generator.resume(Resume::Next).as_deref(), Ok("none"));
-    assert_eq!(generator.resume(Resume::Throw(Bad("x"))).as_deref(), Ok("caught x"));
+    assert_eq!(
+        generator.resume(Resume::Throw(Bad("x"))).as_deref(),
+        Ok("caught x")
+    );
 }
 
 #[test]
@@ -93,7 +114,12 @@ fn try_yield_catches() {
     assert_eq!(generator.next().as_deref(), Some("none"));
     assert_eq!(generator.throw(Bad("x")).as_deref(), Ok("caught x"));
     assert_eq!(generator.next().as_deref(), Some("caught x"));
-    assert_eq!(generator.throw(Bad("long")), Err(StopIteration { value: Some(Ok(11)) }));
+    assert_eq!(
+        generator.throw(Bad("long")),
+        Err(StopIteration {
+            value: Some(Ok(11))
+        })
+    );
 }
 
 #[test]
@@ -106,6 +132,7 @@ fn without_a_throw_nothing_changes() {
 
 #[test]
 fn try_yield_with_question_mark_is_a_plain_yield() {
+    let _ = trace();
     #[generator]
     fn question() -> impl Generator<Item = u32, Throw = Bad, Return = Result<(), Wrapped>> {
         let () = try_yield!(1)?;
@@ -116,12 +143,16 @@ fn try_yield_with_question_mark_is_a_plain_yield() {
     let mut generator = question();
     generator.next();
     generator.next();
-    assert_eq!(generator.throw(Bad("x")).unwrap_err().value, Some(Err(Wrapped("wrapped x".into()))));
+    assert_eq!(
+        generator.throw(Bad("x")).unwrap_err().value,
+        Some(Err(Wrapped("wrapped x".into())))
+    );
     assert_eq!(trace(), ["converted", "drop guard"]);
 }
 
 #[test]
 fn try_yield_gives_what_was_sent() {
+    let _ = trace();
     #[generator]
     fn both() -> impl Generator<Item = u32, Send = u32, Throw = Bad, Return = Result<(), Bad>> {
         loop {
@@ -138,10 +169,16 @@ fn try_yield_gives_what_was_sent() {
     generator.next();
     assert_eq!(generator.send(5), Ok(0));
     assert_eq!(trace(), ["next", "5"]);
-    assert_eq!(generator.throw(Bad("stop")).unwrap_err().value, Some(Ok(())));
+    assert_eq!(
+        generator.throw(Bad("stop")).unwrap_err().value,
+        Some(Ok(()))
+    );
     let mut generator = both();
     generator.next();
-    assert_eq!(generator.throw(Bad("other")).unwrap_err().value, Some(Err(Bad("other"))));
+    assert_eq!(
+        generator.throw(Bad("other")).unwrap_err().value,
+        Some(Err(Bad("other")))
+    );
 }
 
 #[test]
@@ -176,6 +213,7 @@ fn try_yield_of_unit() {
 
 #[test]
 fn a_caught_error_is_dropped_where_it_is_bound() {
+    let _ = trace();
     #[generator]
     fn caught() -> impl Generator<Item = u32, Throw = Loud, Return = Result<(), Loud>> {
         let error = try_yield!(1);
@@ -202,7 +240,10 @@ fn the_error_type_may_be_the_returned_error() {
     }
     let mut generator = same();
     assert_eq!(generator.next(), Some(12));
-    assert_eq!(generator.throw("x".into()).unwrap_err().value, Some(Err("x".into())));
+    assert_eq!(
+        generator.throw("x".into()).unwrap_err().value,
+        Some(Err("x".into()))
+    );
     assert_eq!(same().last(), Some(12));
 }
 
@@ -224,7 +265,16 @@ fn the_error_may_become_a_boxed_one() {
     }
     let mut generator = boxed();
     assert_eq!(generator.next(), Some(1));
-    assert_eq!(generator.throw(Plain).unwrap_err().value.unwrap().unwrap_err().to_string(), "plain");
+    assert_eq!(
+        generator
+            .throw(Plain)
+            .unwrap_err()
+            .value
+            .unwrap()
+            .unwrap_err()
+            .to_string(),
+        "plain"
+    );
     let mut generator = boxed();
     assert_eq!(generator.by_ref().count(), 1);
     assert!(generator.take_return().unwrap().is_err());
@@ -232,6 +282,7 @@ fn the_error_may_become_a_boxed_one() {
 
 #[test]
 fn a_finally_by_drop_runs_on_throw() {
+    let _ = trace();
     #[generator]
     fn finally() -> impl Generator<Item = u32, Throw = Bad, Return = Result<(), Bad>> {
         {
@@ -253,12 +304,20 @@ fn a_finally_by_drop_runs_on_throw() {
 
 #[test]
 fn a_throw_inside_an_expression_drops_the_operands() {
+    let _ = trace();
     #[generator]
     fn operands() -> impl Generator<Item = u32, Throw = Bad, Return = Result<u32, Bad>> {
         fn take(_: Loud, n: u32, _: Loud) -> u32 {
             n
         }
-        let n = take(Loud("left"), { yield_!(1); 2 }, Loud("right"));
+        let n = take(
+            Loud("left"),
+            {
+                yield_!(1);
+                2
+            },
+            Loud("right"),
+        );
         Ok(n)
     }
     let mut generator = operands();
