@@ -1,1 +1,72 @@
-//! The runtime of `resumable`.
+//! Python's generators for stable Rust: the runtime.
+//!
+//! `#[generator]` turns a function's body into a state machine, a plain value; the traits and types here drive it:
+//! `next`, `send`, `throw`, `close`. Nothing here allocates, and without the default features nothing but `core` is used.
+//!
+//! * [`Generator`] is the trait that callers see, [`Resume`] what goes in, [`StopIteration`] what comes out at the end.
+//! * [`GeneratorState`] and [`Frame`] tell where a generator stands.
+//! * [`BoxGenerator`] is one on the heap (feature `alloc`).
+//! * [`yield_!`], [`try_yield!`] and [`yield_from!`] have their meaning inside a generator only.
+
+#![no_std]
+#![forbid(unsafe_code)]
+#![cfg_attr(not(feature = "alloc"), allow(rustdoc::broken_intra_doc_links))]
+
+#[cfg(feature = "alloc")]
+extern crate alloc;
+#[cfg(feature = "std")]
+extern crate std;
+
+#[cfg(feature = "alloc")]
+mod boxed;
+mod delegate;
+mod forms;
+mod frame;
+mod generator;
+mod hold;
+mod machine;
+mod outcome;
+mod print;
+mod stub;
+
+#[cfg(feature = "alloc")]
+pub use boxed::BoxGenerator;
+pub use frame::Frame;
+pub use resumable_macros::generator;
+
+pub use generator::{Generator, GeneratorState, Resume, StopIteration};
+
+/// Types that a value is made for but doesn't hold; a function pointer, so that no auto trait depends on them.
+type Types<T> = core::marker::PhantomData<fn() -> T>;
+
+/// What the macro's output names. No part of the public interface: it may change with any version.
+#[doc(hidden)]
+pub mod __private {
+    pub use core;
+    pub use core::clone::Clone;
+    pub use core::convert::Infallible;
+    pub use core::iter::{IntoIterator, Iterator};
+    pub use core::option::Option::{self, None, Some};
+    pub use core::result::Result;
+    pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
+
+    pub use crate::machine::{FrameState, Machine, machine, unsplit};
+    pub use crate::outcome::{Outcome, Raise, Step, Try};
+    pub use crate::delegate::Delegated;
+    pub use crate::print::debug;
+    pub use crate::stub::{Stub, stub};
+    pub use crate::{Frame, Generator, Resume};
+
+    #[cfg(feature = "alloc")]
+    pub use alloc::boxed::Box;
+
+    /// What a dead local leaves, and whether a call has taken its receiver.
+    pub mod hold {
+        pub use crate::hold::*;
+    }
+
+    /// `yield_from!`.
+    pub mod delegate {
+        pub use crate::delegate::*;
+    }
+}

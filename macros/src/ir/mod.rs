@@ -7,6 +7,8 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+pub(crate) mod text;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
@@ -35,14 +37,14 @@ pub(crate) struct Body {
     /// The outermost scope: it declares the parameters (`StmtKind::Param`), then holds the body as a block.
     /// Every path through it ends in `StmtKind::Return`.
     pub(crate) root: Scope,
-    /// Items of the body that must exist once, whatever the machine does; written before it.
-    pub(crate) items: Vec<syn::Item>,
 }
 
 /// What the frame may have to hold.
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
     pub(crate) name: Ident,
+    /// The user knows it by this name; a temporary has none.
+    pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
@@ -72,7 +74,10 @@ pub(crate) enum StmtKind {
     /// A `use` or `macro_rules!`: nothing happens, but it is written again wherever its scope is opened anew.
     Item(syn::Stmt),
     /// `local = value;` as a statement, for a local that the frame may hold; initialises it if it was gone.
-    Assign { local: LocalId, value: Code },
+    Assign {
+        local: LocalId,
+        value: Code,
+    },
     /// `yield_!`, `try_yield!` or one step of a `yield_from!`.
     Suspend(Suspend),
     /// `'label: { .. }`, `unsafe { .. }` or a plain block. `Break(label)` leaves it.
@@ -84,13 +89,21 @@ pub(crate) enum StmtKind {
     /// `if cond { .. } else { .. }`; `cond` may hold `let`s, whose bindings are `then.declares`.
     If {
         cond: Code,
+        /// What the `let`s of the condition do to their scrutinees where they match.
+        entering: Access,
         then: Scope,
         otherwise: Scope,
     },
     /// `match scrutinee { arms }`; total, as rustc checks.
-    Match { scrutinee: Code, arms: Vec<Arm> },
+    Match {
+        scrutinee: Code,
+        arms: Vec<Arm>,
+    },
     /// `loop { body }`. The end of the body, and `Continue(label)`, go back to this statement.
-    Loop { label: LabelId, body: Scope },
+    Loop {
+        label: LabelId,
+        body: Scope,
+    },
     Break(LabelId),
     Continue(LabelId),
     /// Ends the generator with the value. The expression is evaluated first; then all that is in scope is dropped.
@@ -141,6 +154,8 @@ pub(crate) struct Code {
     /// Jumps out of the piece, other than its end. A piece with exits other than `Return` has no effects on locals of its
     /// surroundings (`lower` opens it otherwise), so their state at each exit is that at its start.
     pub(crate) exits: BTreeSet<Exit>,
+    /// Control plainly does not come out of its end: `panic!()`, `return`.
+    pub(crate) diverges: bool,
 }
 
 pub(crate) enum Syntax {
@@ -266,7 +281,9 @@ impl StmtKind {
     pub(crate) fn scopes(&self) -> Vec<&Scope> {
         match self {
             Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
-            Self::If { then, otherwise, .. } => vec![then, otherwise],
+            Self::If {
+                then, otherwise, ..
+            } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
             _ => vec![],
         }
@@ -276,7 +293,9 @@ impl StmtKind {
     pub(crate) fn scopes_mut(&mut self) -> Vec<&mut Scope> {
         match self {
             Self::Block { scope, .. } | Self::Loop { body: scope, .. } => vec![scope],
-            Self::If { then, otherwise, .. } => vec![then, otherwise],
+            Self::If {
+                then, otherwise, ..
+            } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter_mut().map(|arm| &mut arm.body).collect(),
             _ => vec![],
         }

@@ -1,0 +1,104 @@
+//! Macro calls.
+//!
+//! Takes a call: of the standard macros the operands are known; of others every token that may be a variable is used, and
+//! what the rules name if the body itself declared the macro.
+
+use proc_macro2::{Ident, TokenStream};
+
+use super::walk::Walker;
+use crate::ir::LocalSet;
+use crate::resolve::PatPosition;
+use crate::std_macros::{self, By, Operand, StdMacro};
+use crate::tokens;
+
+impl Walker<'_> {
+    pub(super) fn mac(&mut self, mac: &syn::Macro) {
+        let declared = mac.path.get_ident().and_then(|name| self.macro_uses(name));
+        if let Some(uses) = declared.cloned() {
+            self.use_all(uses);
+        } else if let Some(known) = std_macros::parse(mac) {
+            return self.std_macro(&known);
+        }
+        self.tokens(mac.tokens.clone());
+    }
+
+    /// Tokens that can't be read: whatever they name is used.
+    pub(super) fn tokens(&mut self, tokens: TokenStream) {
+        let named = self.named_by(&tokens::mentions(tokens.clone()), tokens);
+        self.use_all(named);
+    }
+
+    /// What a `macro_rules!` names, where it is declared.
+    pub(super) fn named_by_rules(&self, item: &syn::ItemMacro) -> LocalSet {
+        let tokens = item.mac.tokens.clone();
+        self.named_by(&tokens::mentions_in_rules(tokens.clone()), tokens)
+    }
+
+    fn named_by(&self, mentions: &[Ident], tokens: TokenStream) -> LocalSet {
+        let named = mentions.iter().filter_map(|ident| self.lookup(ident));
+        let mut named: LocalSet = named.collect();
+        for call in tokens::macro_calls(tokens) {
+            named.extend(self.macro_uses(&call).into_iter().flatten());
+        }
+        named
+    }
+
+    fn use_all(&mut self, locals: LocalSet) {
+        for local in locals {
+            self.used(local);
+        }
+    }
+
+    fn std_macro(&mut self, known: &StdMacro) {
+        let start = self.state.clone();
+        let (lazy, eager): (Vec<_>, Vec<_>) = known.operands.iter().partition(|o| o.lazy);
+        for operand in eager {
+            self.operand(operand);
+        }
+        self.pattern(known);
+        let passed = self.state.clone();
+        for operand in lazy {
+            self.operand(operand);
+        }
+        for capture in &known.captures {
+            if let Some(local) = self.lookup(capture) {
+                self.used(local);
+            }
+        }
+        if known.operands.iter().any(|operand| operand.lazy) {
+            // A failed assertion does not come back.
+            self.state = passed;
+        }
+        if known.debug_only {
+            self.meet(start);
+        }
+        if known.diverges {
+            self.state.leave();
+        }
+    }
+
+    fn operand(&mut self, operand: &Operand) {
+        match operand.by {
+            By::Value => self.value(&operand.expr),
+            By::Ref | By::Scrutinee => self.place(&operand.expr),
+        }
+    }
+
+    /// `matches!` moves out of its scrutinee where the pattern matches.
+    fn pattern(&mut self, known: &StdMacro) {
+        let Some((pat, guard)) = &known.pattern else {
+            return;
+        };
+        let scrutinee = known.operands.first();
+        let scrutinee = scrutinee.and_then(|operand| self.bare_local(&operand.expr));
+        let mark = self.inner.mark();
+        let failed = self.state.clone();
+        self.declare(pat, PatPosition::Refutable);
+        if let Some(guard) = guard {
+            self.value(guard);
+        }
+        self.matched(pat, scrutinee, PatPosition::Refutable);
+        self.inner.reset(mark);
+        self.meet(failed);
+    }
+}

@@ -1,0 +1,93 @@
+//! What a piece of code without a suspension point does to the frame's locals.
+//!
+//! Takes a statement or an expression and the names in scope; gives an [`Access`]: which locals it uses, which it moves or
+//! assigns, on all paths or on some. `exits` says where control may leave it other than by its end.
+//!
+//! Syntax decides, as DESIGN section 4 lists it: a bare path in value position moves; a field path, a borrow, an operand of a
+//! comparison and a format argument use; a method call uses its receiver, unless its name [`consumes`] it.
+//!
+//! Rule: every local that the piece names is in its [`Access`], or the name would be missing from the generated code: among
+//! the `uses`, unless the piece has assigned it before on every path to the mention; then among the `effects`, if need be with
+//! one that leaves it as it was (`if c { x = 1; return }`).
+
+mod consume;
+mod control;
+mod exits;
+mod macros;
+mod state;
+mod walk;
+
+use syn::{Expr, Pat, Stmt};
+
+pub(crate) use consume::{Class, consumes};
+pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
+
+use crate::hygiene::Env;
+use crate::ir::Access;
+use crate::resolve::{PatPosition, binds_by_value, split_guard};
+use walk::Walker;
+
+/// What is done with the value of an expression.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Position {
+    /// It is taken: a bare local is moved.
+    Value,
+    /// It is a place, to be borrowed, projected or matched where it is.
+    Place,
+    /// It is not looked at, as in `let _ = place;`. (The statement `place;` takes its value.)
+    Discard,
+}
+
+pub(crate) fn of_stmt(stmt: &Stmt, env: &Env) -> Access {
+    let mut walker = Walker::new(env);
+    walker.stmt(stmt);
+    walker.finish()
+}
+
+pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
+    let mut walker = Walker::new(env);
+    match position {
+        Position::Value => walker.value(expr),
+        Position::Place | Position::Discard => walker.place(expr),
+    }
+    walker.finish()
+}
+
+/// What matching by the pattern does to the scrutinee, beyond looking at it: a bare local is moved by a binding by value.
+pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
+    let mut walker = Walker::new(env);
+    if let Some(local) = walker.bare_local(scrutinee)
+        && binds_by_value(split_guard(pat).0, PatPosition::Refutable)
+    {
+        walker.moved(local);
+    }
+    let effects = walker.finish().effects;
+    Access {
+        effects,
+        ..Access::default()
+    }
+}
+
+/// Whether, where a `break` or `continue` leaves the statement, a local may be other than it was at its start.
+pub(crate) fn changes_at_exits_of_stmt(stmt: &Stmt, env: &Env) -> bool {
+    let mut walker = Walker::new(env);
+    walker.stmt(stmt);
+    walker.changes_at_exits()
+}
+
+/// As [`changes_at_exits_of_stmt`].
+pub(crate) fn changes_at_exits_of_expr(expr: &Expr, env: &Env) -> bool {
+    let mut walker = Walker::new(env);
+    walker.value(expr);
+    walker.changes_at_exits()
+}
+
+/// Declares a `macro_rules!` of the body, with the locals that its rules name.
+pub(crate) fn declare_macro(item: &syn::ItemMacro, env: &mut Env) {
+    if let Some(name) = &item.ident {
+        let uses = Walker::new(env).named_by_rules(item);
+        env.declare_macro(name, uses);
+    }
+}
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,149 @@
+//! What has become of the frame's locals, from the start of a piece to a point in it.
+//!
+//! Takes events (a local is moved, a local is assigned); gives [`Effect`]s, in sequence, merged where paths meet, repeated
+//! by loops.
+//!
+//! Rule: a path that cannot be taken counts for nothing where it meets others.
+
+use std::collections::BTreeMap;
+
+use crate::ir::{After, Effect, LocalId, LocalSet};
+
+/// The effect of leaving a local alone.
+pub(super) const UNTOUCHED: Effect = Effect {
+    from_init: After::Init,
+    from_gone: After::Gone,
+};
+
+#[derive(Clone)]
+pub(super) struct State {
+    /// A local not listed was left as it was.
+    effects: BTreeMap<LocalId, Effect>,
+    /// Assigned whole on every path to this point, so that mentions from here on are of the new value.
+    assigned: LocalSet,
+    reachable: bool,
+}
+
+impl State {
+    /// The start of a piece.
+    pub(super) fn start() -> Self {
+        Self {
+            effects: BTreeMap::new(),
+            assigned: LocalSet::new(),
+            reachable: true,
+        }
+    }
+
+    /// A point that no path reaches.
+    pub(super) fn unreachable() -> Self {
+        Self {
+            reachable: false,
+            ..Self::start()
+        }
+    }
+
+    /// The start of a loop's body: effects are counted from there.
+    pub(super) fn start_within(&self) -> Self {
+        Self {
+            effects: BTreeMap::new(),
+            ..self.clone()
+        }
+    }
+
+    pub(super) fn moved(&mut self, local: LocalId) {
+        self.effects.insert(local, Effect::MOVED);
+    }
+
+    pub(super) fn assign(&mut self, local: LocalId) {
+        self.effects.insert(local, Effect::ASSIGNED);
+        self.assigned.insert(local);
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.reachable = false;
+    }
+
+    pub(super) fn is_assigned(&self, local: LocalId) -> bool {
+        self.assigned.contains(&local)
+    }
+
+    /// Whether any local is other than at the start.
+    pub(super) fn is_changed(&self) -> bool {
+        self.reachable && self.effects.values().any(|effect| *effect != UNTOUCHED)
+    }
+
+    pub(super) fn into_effects(mut self) -> BTreeMap<LocalId, Effect> {
+        self.effects.retain(|_, effect| *effect != UNTOUCHED);
+        self.effects
+    }
+
+    /// Where this path and another meet.
+    pub(super) fn meet(self, other: Self) -> Self {
+        if !self.reachable {
+            return other;
+        }
+        if !other.reachable {
+            return self;
+        }
+        let locals = self.effects.keys().chain(other.effects.keys());
+        let effects = locals.map(|&local| (local, meet(self.effect(local), other.effect(local))));
+        Self {
+            effects: effects.collect(),
+            assigned: &self.assigned & &other.assigned,
+            reachable: true,
+        }
+    }
+
+    /// This, and then what `next` says, which was counted from here.
+    pub(super) fn then(&self, next: &Self) -> Self {
+        let mut all = self.clone();
+        for (&local, &effect) in &next.effects {
+            all.effects.insert(local, then(self.effect(local), effect));
+        }
+        all.assigned.extend(&next.assigned);
+        all.reachable = self.reachable && next.reachable;
+        all
+    }
+
+    /// The head of a loop that is entered here, and again after each round of `body`, any number of times.
+    pub(super) fn repeated(self, body: &Self) -> Self {
+        let mut head = self;
+        loop {
+            let next = head.clone().meet(head.then(body));
+            if next.effects == head.effects {
+                return next;
+            }
+            head = next;
+        }
+    }
+
+    fn effect(&self, local: LocalId) -> Effect {
+        self.effects.get(&local).copied().unwrap_or(UNTOUCHED)
+    }
+}
+
+fn meet(one: Effect, other: Effect) -> Effect {
+    Effect {
+        from_init: either(one.from_init, other.from_init),
+        from_gone: either(one.from_gone, other.from_gone),
+    }
+}
+
+fn then(first: Effect, second: Effect) -> Effect {
+    Effect {
+        from_init: after(first.from_init, second),
+        from_gone: after(first.from_gone, second),
+    }
+}
+
+fn after(before: After, effect: Effect) -> After {
+    match before {
+        After::Init => effect.from_init,
+        After::Gone => effect.from_gone,
+        After::Mixed => either(effect.from_init, effect.from_gone),
+    }
+}
+
+fn either(one: After, other: After) -> After {
+    if one == other { one } else { After::Mixed }
+}

@@ -1,0 +1,341 @@
+//! Accesses and exits, each as a small table. An effect is written `x:` and what becomes of a local that was there and of
+//! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`.
+
+use super::*;
+use crate::ir::{After, LocalId};
+
+const NAMES: [&str; 6] = ["a", "b", "c", "x", "y", "z"];
+
+fn env() -> Env {
+    let mut env = Env::default();
+    for (number, name) in (0..).zip(NAMES) {
+        env.declare(&syn::parse_str(name).unwrap(), LocalId(number));
+    }
+    env
+}
+
+fn summary(access: &Access) -> String {
+    let name = |local: &LocalId| NAMES[local.0 as usize];
+    let letter = |after| match after {
+        After::Init => 'I',
+        After::Gone => 'G',
+        After::Mixed => 'M',
+    };
+    let uses = access.uses.iter().map(|local| name(local).to_string());
+    let effects = access.effects.iter().map(|(local, effect)| {
+        let (init, gone) = (letter(effect.from_init), letter(effect.from_gone));
+        format!("{}:{init}{gone}", name(local))
+    });
+    uses.chain(effects).collect::<Vec<_>>().join(" ")
+}
+
+fn stmt(source: &str) -> Stmt {
+    let block: syn::Block = syn::parse_str(&format!("{{ {source} }}")).unwrap();
+    match <[Stmt; 1]>::try_from(block.stmts.clone()) {
+        Ok([stmt]) => stmt,
+        Err(_) => Stmt::Expr(syn::parse_quote!(#block), None),
+    }
+}
+
+fn check(cases: &[(&str, &str)]) {
+    for (source, expected) in cases {
+        let access = of_stmt(&stmt(source), &env());
+        assert_eq!(summary(&access), *expected, "{source}");
+    }
+}
+
+#[test]
+fn values_move() {
+    check(&[
+        ("x;", "x x:GG"),
+        ("(x);", "x x:GG"),
+        ("f(x, &y);", "x y x:GG"),
+        ("let q = x;", "x x:GG"),
+        ("let (p, q) = x;", "x x:GG"),
+        ("return x;", "x x:GG"),
+        (
+            "let q = (x, [y], S { z, b: a, ..c });",
+            "a c x y z a:GG c:GG x:GG y:GG z:GG",
+        ),
+        ("let q = x + -y;", "x y x:GG y:GG"),
+        ("let q = x?;", "x x:GG"),
+        ("let q = x.await;", "x x:GG"),
+        ("let q = x as u8;", "x x:GG"),
+        ("let q = x..y;", "x y x:GG y:GG"),
+        ("let q = [x; 3];", "x x:GG"),
+        ("{ x }", "x x:GG"),
+        ("for i in x {}", "x x:GG"),
+        ("match x { q => {} }", "x x:GG"),
+        ("match x { x => {} }", "x x:GG"),
+        ("let q = r#x;", "x x:GG"),
+        ("y.f = x;", "x y x:GG"),
+    ]);
+}
+
+#[test]
+fn places_are_used() {
+    check(&[
+        ("let _ = x;", "x"),
+        ("_ = x;", "x"),
+        ("let ref q = x;", "x"),
+        ("let &q = x;", "x"),
+        ("f(&x, &mut y, &raw const z);", "x y z"),
+        ("let q = x.f;", "x"),
+        ("let q = x[y.g];", "x y"),
+        ("let q = *x;", "x"),
+        ("x == y;", "x y"),
+        ("x.f(y);", "x y y:GG"),
+        ("x(y);", "x y y:GG"),
+        ("x.f.unwrap();", "x"),
+        ("match x { Some(ref q) => {} None => {} }", "x"),
+        ("match x.f { Some(q) => {} None => {} }", "x"),
+        ("match x { 1 => {} _ => {} }", "x"),
+        ("x += y;", "x y y:GG"),
+        ("x[y] = z.f;", "x y z y:GG"),
+        ("x::<T>(y::z);", ""),
+        ("S { x: 1 };", ""),
+        ("q.x();", ""),
+    ]);
+}
+
+#[test]
+fn consuming_methods_move() {
+    check(&[
+        ("x.into_iter();", "x x:GG"),
+        ("(x).unwrap();", "x x:GG"),
+        ("x.take();", "x"),
+        ("x.take(1);", "x x:GG"),
+        ("x.iter().map(f);", "x"),
+        ("{ x }.join();", "x x:GG"),
+        ("x.join();", "x"),
+    ]);
+}
+
+#[test]
+fn assignments() {
+    check(&[
+        ("x = 1;", "x:II"),
+        ("x = x + 1;", "x x:II"),
+        ("x = 1; f(&x); f(x); f(x);", "x:GG"),
+        ("f(x); x = 1;", "x x:II"),
+        ("(x, y.f, _) = (y, x);", "x y x:II y:GG"),
+        ("[x, S { f: y }] = q;", "x:II y:II"),
+        ("x = y; y = z;", "y z x:II y:II z:GG"),
+        ("let x = x; f(x); x = 1;", "x x:GG"),
+        ("let x = 1; { let y = x; y } x", ""),
+    ]);
+}
+
+#[test]
+fn branches_meet() {
+    check(&[
+        ("if c { f(x) }", "c x c:GG x:MG"),
+        ("if c.f { f(x) } else { g(x) }", "c x x:GG"),
+        ("if c.f { f(x); return; }", "c x"),
+        ("if c.f { f(x); panic!(\"{y}\") }", "c x y"),
+        ("if c.f { x = 1 } else { x = 2 } f(&x)", "c x:II"),
+        ("if c.f { x = 1 } f(&x)", "c x x:IM"),
+        ("if c.f { x = 1; return; }", "c x:IG"),
+        (
+            "match c.f { 1 => f(x), 2 => unreachable!(), _ => g(x) }",
+            "c x x:GG",
+        ),
+        (
+            "match c.f { 1 => f(x), _ if g(y) => {}, _ => {} }",
+            "c x y x:MG y:MG",
+        ),
+        ("a.f && f(x); ", "a x x:MG"),
+        ("a.f || { return f(x) };", "a x"),
+        ("let q = if a.f { x } else { y };", "a x y x:MG y:MG"),
+        ("if let Some(q) = x { f(q) } else { g(&x) }", "x x:MG"),
+        (
+            "if let Some(x) = y && x.f { f(x) } else { f(x) }",
+            "x y x:MG y:MG",
+        ),
+        ("let Some(q) = x else { return f(&x) };", "x x:GG"),
+        ("match x { Some(q) => {} None => {} }", "x x:MG"),
+        ("if !(a.f && b.f) { return } f(x)", "a b x x:GG"),
+        (
+            "let q = 'l: { if a.f { break 'l x; } f(x); 1 };",
+            "a x x:GG",
+        ),
+        (
+            "let q = 'l: { if a.f { break 'l 2; } f(x); 1 };",
+            "a x x:MG",
+        ),
+        ("if a.f { loop {} } else { f(x) }", "a x x:GG"),
+    ]);
+}
+
+#[test]
+fn loops_repeat() {
+    check(&[
+        ("while a.f { f(x) }", "a x x:MG"),
+        ("loop { f(x); break }", "x x:GG"),
+        ("loop { if a.f { break } f(x) }", "a x x:MG"),
+        ("loop { x = 1; if a.f { break } f(x) }", "a x:II"),
+        ("for i in y.iter() { x = i }", "y x:IM"),
+        ("for x in y.iter() { f(x) } f(x)", "x y x:GG"),
+        ("for i in q { f(x); x = 1; }", "x x:IM"),
+        ("while let Some(y) = x.next() { f(y) }", "x"),
+        ("'o: loop { loop { f(x); break 'o } }", "x x:GG"),
+        ("'o: loop { f(x); loop { x = 1; break 'o } }", "x x:II"),
+        (
+            "'o: for i in q { for j in r { if a.f { continue 'o } f(x) } y = 1 }",
+            "a x x:MG y:IM",
+        ),
+        ("while f(x) { if a.f { continue } }", "a x x:GG"),
+    ]);
+}
+
+#[test]
+fn closures_capture() {
+    check(&[
+        ("let q = || x.f();", "x"),
+        ("let q = || f(x);", "x x:GG"),
+        ("let q = move || x.f();", "x x:GG"),
+        ("let q = |x| f(x, &y);", "y"),
+        ("let q = || { x = 1; x };", "x x:GG"),
+        ("let q = || x = 1;", "x"),
+        ("let q = || { if a.f { f(x) } };", "a x x:GG"),
+        ("let q = || move || x.f();", "x x:GG"),
+        ("let q = async { f(&x) };", "x"),
+        ("let q = async move { f(&x) };", "x x:GG"),
+        ("x = 1; let q = || x.f();", "x:II"),
+        ("let q = |y: u8| return f(x); f(z)", "x z x:GG z:GG"),
+    ]);
+}
+
+#[test]
+fn macros_name() {
+    check(&[
+        ("println!(\"{x} {{y}} {:z$} {}\", a, b.f)", "a b x z"),
+        ("println!(\"{x}\", x = y)", "y"),
+        ("let q = vec![x, y];", "x y x:GG y:GG"),
+        ("assert_eq!(x, y, \"{}\", f(z))", "x y z"),
+        ("assert!(x, \"{y}\")", "x y x:GG"),
+        ("debug_assert!(x)", "x x:MG"),
+        ("if a.f { f(x); todo!() }", "a x"),
+        ("matches!(x, 1 | 2)", "x"),
+        ("matches!(x, Some(x) if f(x, &y))", "x y x:MG"),
+        ("dbg!(x)", "x x:GG"),
+        ("unknown!(x.y, z => S { a: \"{b}\" })", "b x z"),
+        ("q::unknown! { x }", "x"),
+        (
+            "macro_rules! m { ($y:expr) => { $y + x } } m!(1); m!(z)",
+            "x z",
+        ),
+        ("let x = 1; macro_rules! m { () => { x } } m!()", ""),
+    ]);
+}
+
+#[test]
+fn macros_of_the_body() {
+    let mut env = env();
+    let Stmt::Item(syn::Item::Macro(inner)) = stmt("macro_rules! m { () => { x } }") else {
+        panic!("not an item");
+    };
+    declare_macro(&inner, &mut env);
+    let Stmt::Item(syn::Item::Macro(outer)) = stmt("macro_rules! n { () => { m!() + y } }") else {
+        panic!("not an item");
+    };
+    declare_macro(&outer, &mut env);
+    assert_eq!(summary(&of_stmt(&stmt("n!();"), &env)), "x y");
+}
+
+#[test]
+fn items_see_nothing() {
+    check(&[
+        ("fn f() { x }", ""),
+        ("fn x() {} x();", ""),
+        ("const Q: u8 = x; y;", "y y:GG"),
+        ("const { x };", ""),
+    ]);
+}
+
+#[test]
+fn entries() {
+    for (pat, scrutinee, expected) in [
+        ("Some(q)", "x", "x:GG"),
+        ("Some(q) if c", "(x)", "x:GG"),
+        ("Some(ref q)", "x", ""),
+        ("None", "x", ""),
+        ("Some(q)", "x.f", ""),
+        ("x", "x", "x:GG"),
+    ] {
+        let arm: syn::Arm = syn::parse_str(&format!("{pat} => {{}}")).unwrap();
+        let access = of_entry(&arm.pat, &syn::parse_str(scrutinee).unwrap(), &env());
+        assert_eq!(summary(&access), expected, "{pat} = {scrutinee}");
+    }
+}
+
+#[test]
+fn positions() {
+    let x = syn::parse_str("x").unwrap();
+    assert_eq!(summary(&of_expr(&x, Position::Value, &env())), "x x:GG");
+    assert_eq!(summary(&of_expr(&x, Position::Place, &env())), "x");
+    assert_eq!(summary(&of_expr(&x, Position::Discard, &env())), "x");
+}
+
+#[test]
+fn exits() {
+    for (source, expected) in [
+        ("break", "break"),
+        ("continue 'l", "continue 'l"),
+        (
+            "if c { break 'l x } else { continue }",
+            "break 'l, continue",
+        ),
+        ("loop { break }", ""),
+        ("while c { continue 'l }", "continue 'l"),
+        ("'l: loop { loop { break 'l; } }", ""),
+        ("'l: { break 'l }", ""),
+        ("'l: { break }", "break"),
+        ("return f(x?)", "return"),
+        ("f(x?)", "return"),
+        ("|| { return 1; }", ""),
+        ("async { f()?; }", ""),
+        ("{ fn f() { return } }", ""),
+        ("println!(\"{}\", x?)", "return"),
+        ("assert!(matches!(x, q if return))", "return"),
+        ("unknown!(a, if b { break 'l })", "break 'l"),
+        ("unknown!(x => { return } y => break)", "break, return"),
+        ("unknown!(for i in x { if i { break } })", ""),
+        ("unknown!({ || return 1 }, 2)", ""),
+        ("for i in { break; x } { }", "break"),
+    ] {
+        let exits = exits_of_expr(&syn::parse_str(source).unwrap());
+        let jumps = exits.jumps.iter().map(|jump| {
+            let kind = match jump.kind {
+                JumpKind::Break => "break",
+                JumpKind::Continue => "continue",
+            };
+            match &jump.label {
+                Some(label) => format!("{kind} {label}"),
+                None => kind.to_string(),
+            }
+        });
+        let mut all: Vec<_> = jumps.collect();
+        all.extend(exits.returns.then(|| "return".to_string()));
+        assert_eq!(all.join(", "), expected, "{source}");
+        assert_eq!(exits.is_empty(), expected.is_empty());
+    }
+}
+
+#[test]
+fn changes_at_exits() {
+    for (source, expected) in [
+        ("if c.f { f(x); break }", true),
+        ("if c.f { break } f(x)", false),
+        ("loop { if c.f { break 'l } f(x) }", true),
+        ("loop { if c.f { f(x); break } }", false),
+        ("break x", true),
+        ("if c.f { f(x); return }", false),
+    ] {
+        assert_eq!(
+            changes_at_exits_of_stmt(&stmt(source), &env()),
+            expected,
+            "{source}"
+        );
+    }
+}

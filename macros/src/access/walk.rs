@@ -1,0 +1,349 @@
+//! The walk over statements and expressions, in order of evaluation.
+//!
+//! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what macro calls
+//! do in `macros`.
+
+use proc_macro2::Ident;
+use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
+
+use super::consume::consumes;
+use super::control::Left;
+use super::state::{State, UNTOUCHED};
+use crate::hygiene::Env;
+use crate::ir::{Access, LocalId, LocalSet};
+use crate::resolve::{PatPosition, bindings, binds_by_value};
+
+pub(super) struct Walker<'a> {
+    /// What is in scope around the piece.
+    outer: &'a Env,
+    /// What the piece itself has declared; no local of the frame.
+    pub(super) inner: Env,
+    pub(super) state: State,
+    uses: LocalSet,
+    /// All locals named so far, and all moved: what a closure captures, and what by value.
+    named: LocalSet,
+    moved: LocalSet,
+    /// Jumps whose target lies around what has been walked so far.
+    pub(super) left: Vec<Left>,
+}
+
+impl<'a> Walker<'a> {
+    pub(super) fn new(env: &'a Env) -> Self {
+        Self {
+            outer: env,
+            inner: Env::default(),
+            state: State::start(),
+            uses: LocalSet::new(),
+            named: LocalSet::new(),
+            moved: LocalSet::new(),
+            left: Vec::new(),
+        }
+    }
+
+    pub(super) fn finish(self) -> Access {
+        let mut effects = self.state.into_effects();
+        for local in &self.named - &self.uses {
+            // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
+            effects.entry(local).or_insert(UNTOUCHED);
+        }
+        Access {
+            uses: self.uses,
+            effects,
+        }
+    }
+
+    pub(super) fn changes_at_exits(&self) -> bool {
+        self.left.iter().any(|left| left.state.is_changed())
+    }
+
+    pub(super) fn lookup(&self, ident: &Ident) -> Option<LocalId> {
+        self.inner.lookup_within(self.outer, ident)
+    }
+
+    pub(super) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
+        let declared = self.inner.macro_uses(name);
+        declared.or_else(|| self.outer.macro_uses(name))
+    }
+
+    pub(super) fn used(&mut self, local: LocalId) {
+        self.named.insert(local);
+        if !self.state.is_assigned(local) {
+            self.uses.insert(local);
+        }
+    }
+
+    pub(super) fn moved(&mut self, local: LocalId) {
+        self.moved.insert(local);
+        self.state.moved(local);
+    }
+
+    fn assigned(&mut self, local: LocalId) {
+        self.named.insert(local);
+        self.state.assign(local);
+    }
+
+    /// The names of the pattern are the piece's own from here on.
+    pub(super) fn declare(&mut self, pat: &Pat, position: PatPosition) {
+        for binding in bindings(pat, position) {
+            self.inner.declare(&binding.name, None);
+        }
+    }
+
+    pub(super) fn block(&mut self, block: &Block) {
+        let mark = self.inner.mark();
+        for stmt in &block.stmts {
+            if let Stmt::Item(item) = stmt {
+                self.declare_item(item);
+            }
+        }
+        for stmt in &block.stmts {
+            self.stmt(stmt);
+        }
+        self.inner.reset(mark);
+    }
+
+    /// An item is visible in its whole block, and shadows what is around the block.
+    fn declare_item(&mut self, item: &Item) {
+        match item {
+            Item::Fn(item) => self.inner.declare(&item.sig.ident, None),
+            Item::Const(item) => self.inner.declare(&item.ident, None),
+            Item::Static(item) => self.inner.declare(&item.ident, None),
+            _ => {}
+        }
+    }
+
+    pub(super) fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Local(local) => self.local(local),
+            Stmt::Item(Item::Macro(item)) => {
+                let uses = self.named_by_rules(item);
+                if let Some(name) = &item.ident {
+                    self.inner.declare_macro(name, uses);
+                }
+            }
+            Stmt::Item(_) => {}
+            Stmt::Expr(expr, _) => self.value(expr),
+            Stmt::Macro(stmt) => self.mac(&stmt.mac),
+        }
+    }
+
+    fn local(&mut self, local: &syn::Local) {
+        let mut position = PatPosition::Irrefutable;
+        if let Some(init) = &local.init {
+            self.place(&init.expr);
+            if let Some((_, otherwise)) = &init.diverge {
+                position = PatPosition::Refutable;
+                let matched = self.state.clone();
+                self.value(otherwise);
+                self.state = matched;
+            }
+            self.matched(&local.pat, self.bare_local(&init.expr), position);
+        }
+        self.declare(&local.pat, position);
+    }
+
+    /// The pattern has matched the scrutinee, a local or nothing that can be moved.
+    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<LocalId>, position: PatPosition) {
+        if let Some(local) = scrutinee
+            && binds_by_value(pat, position)
+        {
+            self.moved(local);
+        }
+    }
+
+    /// The local that the expression is, and nothing more.
+    pub(super) fn bare_local(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() => self.lookup(path.path.get_ident()?),
+            Expr::Paren(inner) => self.bare_local(&inner.expr),
+            Expr::Group(inner) => self.bare_local(&inner.expr),
+            _ => None,
+        }
+    }
+
+    fn values<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
+        for expr in exprs {
+            self.value(expr);
+        }
+    }
+
+    /// The value of a place is taken, or any other expression evaluated.
+    pub(super) fn value(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Path(_) => {
+                if let Some(local) = self.bare_local(expr) {
+                    self.used(local);
+                    self.moved(local);
+                }
+            }
+            Expr::Paren(inner) => self.value(&inner.expr),
+            Expr::Group(inner) => self.value(&inner.expr),
+            // What is taken out of a place leaves the rest of it.
+            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::Unary(unary) => match unary.op {
+                UnOp::Deref(_) => self.place(expr),
+                _ => self.value(&unary.expr),
+            },
+            Expr::Reference(inner) => self.place(&inner.expr),
+            Expr::RawAddr(inner) => self.place(&inner.expr),
+            Expr::Macro(inner) => self.mac(&inner.mac),
+            Expr::Verbatim(tokens) => self.tokens(tokens.clone()),
+            _ => self.operation(expr),
+        }
+    }
+
+    /// A place is named, without taking its value.
+    pub(super) fn place(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Path(_) => {
+                if let Some(local) = self.bare_local(expr) {
+                    self.used(local);
+                }
+            }
+            Expr::Paren(inner) => self.place(&inner.expr),
+            Expr::Group(inner) => self.place(&inner.expr),
+            Expr::Field(inner) => self.place(&inner.base),
+            Expr::Index(inner) => {
+                self.place(&inner.expr);
+                self.value(&inner.index);
+            }
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => self.place(&inner.expr),
+            _ => self.value(expr),
+        }
+    }
+
+    /// Expressions that combine the values of others.
+    fn operation(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Array(inner) => self.values(&inner.elems),
+            Expr::Tuple(inner) => self.values(&inner.elems),
+            Expr::Assign(inner) => self.assign(inner),
+            Expr::Binary(inner) => self.binary(inner),
+            Expr::Call(inner) => {
+                self.place(&inner.func);
+                self.values(&inner.args);
+            }
+            Expr::MethodCall(inner) => self.method_call(inner),
+            Expr::Cast(inner) => self.value(&inner.expr),
+            Expr::Await(inner) => self.value(&inner.base),
+            Expr::Repeat(inner) => self.value(&inner.expr),
+            Expr::Try(inner) => self.value(&inner.expr),
+            Expr::Yield(inner) => self.values(inner.expr.as_deref()),
+            Expr::Range(inner) => {
+                self.values(inner.start.as_deref());
+                self.values(inner.end.as_deref());
+            }
+            Expr::Struct(inner) => {
+                self.values(inner.fields.iter().map(|field| &field.expr));
+                self.values(inner.rest.as_deref());
+            }
+            Expr::Closure(inner) => self.closure(inner),
+            Expr::Async(inner) => self.capture(inner.capture.is_some(), |walker| {
+                walker.block(&inner.block);
+            }),
+            _ => self.control(expr),
+        }
+    }
+
+    fn method_call(&mut self, call: &syn::ExprMethodCall) {
+        self.place(&call.receiver);
+        if let Some(local) = self.bare_local(&call.receiver)
+            && consumes(&call.method.to_string(), call.args.len()).is_some()
+        {
+            self.moved(local);
+        }
+        self.values(&call.args);
+    }
+
+    fn binary(&mut self, binary: &syn::ExprBinary) {
+        match binary.op {
+            BinOp::Eq(_)
+            | BinOp::Ne(_)
+            | BinOp::Lt(_)
+            | BinOp::Le(_)
+            | BinOp::Gt(_)
+            | BinOp::Ge(_) => {
+                self.place(&binary.left);
+                self.place(&binary.right);
+            }
+            BinOp::Add(_)
+            | BinOp::Sub(_)
+            | BinOp::Mul(_)
+            | BinOp::Div(_)
+            | BinOp::Rem(_)
+            | BinOp::BitXor(_)
+            | BinOp::BitAnd(_)
+            | BinOp::BitOr(_)
+            | BinOp::Shl(_)
+            | BinOp::Shr(_) => {
+                self.value(&binary.left);
+                self.value(&binary.right);
+            }
+            BinOp::And(_) | BinOp::Or(_) => self.short_circuit(binary),
+            // The compound assignments, which change a place that must be there.
+            _ => {
+                self.value(&binary.right);
+                self.place(&binary.left);
+            }
+        }
+    }
+
+    fn assign(&mut self, assign: &syn::ExprAssign) {
+        match &*assign.left {
+            // `_ = place` does not move.
+            Expr::Infer(_) => self.place(&assign.right),
+            left => {
+                self.value(&assign.right);
+                self.assignee(left);
+            }
+        }
+    }
+
+    /// The left side of an assignment; in a destructuring one, each part of it.
+    fn assignee(&mut self, left: &Expr) {
+        if let Some(local) = self.bare_local(left) {
+            return self.assigned(local);
+        }
+        match left {
+            Expr::Paren(inner) => self.assignee(&inner.expr),
+            Expr::Group(inner) => self.assignee(&inner.expr),
+            Expr::Tuple(inner) => self.assignees(&inner.elems),
+            Expr::Array(inner) => self.assignees(&inner.elems),
+            Expr::Call(inner) => self.assignees(&inner.args),
+            Expr::Struct(inner) => self.assignees(inner.fields.iter().map(|field| &field.expr)),
+            _ => self.place(left),
+        }
+    }
+
+    fn assignees<'e>(&mut self, lefts: impl IntoIterator<Item = &'e Expr>) {
+        for left in lefts {
+            self.assignee(left);
+        }
+    }
+
+    fn closure(&mut self, closure: &syn::ExprClosure) {
+        self.capture(closure.capture.is_some(), |walker| {
+            let mark = walker.inner.mark();
+            for param in &closure.inputs {
+                walker.declare(param, PatPosition::Irrefutable);
+            }
+            walker.value(&closure.body);
+            walker.inner.reset(mark);
+        });
+    }
+
+    /// A closure or an `async` block: what its body names is captured here, whenever the body runs.
+    fn capture(&mut self, by_value: bool, body: impl FnOnce(&mut Self)) {
+        let mut inside = Walker::new(self.outer);
+        inside.inner = std::mem::take(&mut self.inner);
+        body(&mut inside);
+        self.inner = inside.inner;
+        for &local in &inside.named {
+            self.used(local);
+        }
+        let moved = if by_value { inside.named } else { inside.moved };
+        for local in moved {
+            self.moved(local);
+        }
+    }
+}

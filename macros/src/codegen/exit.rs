@@ -1,0 +1,201 @@
+//! The ways out of an arm: what is saved, and what the step closure answers.
+//!
+//! The closure's own return type lets the user's `?`, and a `return Err(..)` that a macro hides, stand as they are: where the body
+//! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Item, Macro};
+
+use super::Generate;
+use super::layout::Field;
+use crate::flow::Entry;
+use crate::ir::{Code, LocalId, Presence, Syntax};
+use crate::signature::Shape;
+use crate::std_macros;
+
+impl Generate<'_> {
+    /// `*slot = Frame::Variant { .. };`. Held values are made first, innermost first, for they may borrow from what is moved next.
+    pub(super) fn save(&self, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+        let fields = self.layout.fields(entry);
+        let saved: Vec<_> = fields.iter().map(|field| self.saved(*field, from, span)).collect();
+        let kept = fields.iter().map(|field| self.layout.name(field.local));
+        let kept: Vec<_> = kept.collect();
+        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| field.presence != Presence::Init);
+        let holds = holds.map(|(field, value)| {
+            let name = self.layout.name(field.local);
+            quote!(let #name = #value;)
+        });
+        let moves = fields.iter().zip(&saved).filter(|(field, _)| field.presence == Presence::Init);
+        let moves = moves.map(|(field, value)| {
+            let name = self.layout.name(field.local);
+            quote!(let #name = #value;)
+        });
+        let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
+        let slot = slot();
+        quote! {
+            #(#holds)*
+            #(#moves)*
+            *#slot = #frame::#variant { #(#kept),* };
+        }
+    }
+
+    fn saved(&self, field: Field, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+        let krate = &self.signature.krate;
+        let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
+        let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
+        match (field.presence, from) {
+            (Presence::Held, Presence::Init) => self.hold(field.local, span),
+            (Presence::Maybe, Presence::Init) => some(self.hold(field.local, span)),
+            (Presence::Held, Presence::Held) => self.held(field.local),
+            (Presence::Maybe, Presence::Held) => some(self.held(field.local)),
+            (Presence::Maybe, Presence::Maybe) => self.maybe(field.local),
+            (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
+            _ => self.named(field.local, span),
+        }
+    }
+
+    /// The local by its own name; rustc's errors about the move point at `span`.
+    fn named(&self, local: LocalId, span: Span) -> TokenStream {
+        let mut name = self.body.local(local).name.clone();
+        name.set_span(name.span().located_at(span));
+        quote!(#name)
+    }
+
+    /// What is to be kept of a local that no code names again.
+    pub(super) fn hold(&self, local: LocalId, span: Span) -> TokenStream {
+        let (krate, name) = (&self.signature.krate, self.named(local, span));
+        quote_spanned!(Span::mixed_site().located_at(span)=> {
+            use #krate::__private::hold::*;
+            (&&&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
+        })
+    }
+
+    pub(super) fn held(&self, local: LocalId) -> TokenStream {
+        let name = Ident::new(&format!("held_{}", local.0), Span::mixed_site());
+        quote!(#name)
+    }
+
+    pub(super) fn maybe(&self, local: LocalId) -> TokenStream {
+        let name = Ident::new(&format!("maybe_{}", local.0), Span::mixed_site());
+        quote!(#name)
+    }
+
+    /// `return <the step that hands out the item>`
+    pub(super) fn return_yield(&self, item: &Ident) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("yielded", &quote!(#item)),
+            _ => self.return_step(&quote!(#krate::__private::Step::Yield(#item))),
+        }
+    }
+
+    /// `return <the step that ends the generator with the value>`
+    pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("returned", value),
+            _ => self.return_step(&quote!(#krate::__private::Step::Return(#value))),
+        }
+    }
+
+    /// `return <the step that goes on at another entry>`
+    pub(super) fn return_jump(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("jump", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Jump)),
+        }
+    }
+
+    /// `return <the step of a generator that has ended>`
+    pub(super) fn return_closed(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("closed", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Closed)),
+        }
+    }
+
+    fn return_step(&self, step: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        if self.signature.shape == Shape::Unit {
+            let answer = answer();
+            quote!(return #answer = #krate::__private::Option::Some(#step))
+        } else {
+            quote!(return #step)
+        }
+    }
+
+    fn return_tried(&self, kind: &str, value: &TokenStream) -> TokenStream {
+        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
+        let kind = Ident::new(kind, Span::mixed_site());
+        quote!(return <#ret as #krate::__private::Try>::#kind::<#ty>(#value))
+    }
+
+    /// What a thrown error leaves the function with: `Err(From::from(error))`.
+    pub(super) fn raise(&self, error: &Ident) -> TokenStream {
+        let (krate, ret) = (&self.signature.krate, &self.signature.ret);
+        self.return_value(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
+    }
+
+    /// Carried code, with the user's `return e` written for the step closure.
+    pub(super) fn code(&self, code: &Code) -> TokenStream {
+        match &code.syntax {
+            Syntax::Stmt(stmt) => {
+                let mut stmt = stmt.clone();
+                Returns { generate: self }.visit_stmt_mut(&mut stmt);
+                quote!(#stmt)
+            }
+            Syntax::Expr(expr) => {
+                let mut expr = expr.clone();
+                Returns { generate: self }.visit_expr_mut(&mut expr);
+                quote!(#expr)
+            }
+        }
+    }
+}
+
+/// Where an arm of the shape `Unit` leaves its step.
+pub(super) fn answer() -> Ident {
+    Ident::new("answer", Span::mixed_site())
+}
+
+pub(super) fn slot() -> Ident {
+    Ident::new("slot", Span::mixed_site())
+}
+
+struct Returns<'g> {
+    generate: &'g Generate<'g>,
+}
+
+impl VisitMut for Returns<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Return(jump) => {
+                visit_mut::visit_expr_return_mut(self, jump);
+                let value = jump.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
+                *expr = Expr::Verbatim(self.generate.return_value(&value));
+            }
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if let Some(parsed) = std_macros::parse(mac) {
+            let exprs = parsed.operands.iter().map(|operand| {
+                let mut expr = operand.expr.clone();
+                self.visit_expr_mut(&mut expr);
+                expr
+            });
+            let exprs = exprs.collect();
+            *mac = parsed.rebuild(exprs);
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}

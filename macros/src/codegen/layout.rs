@@ -1,0 +1,117 @@
+//! The frame's variants: one an entry, each with what is saved there.
+//!
+//! Takes the body and the facts, gives the fields of each entry in order of declaration, and the type parameters they need. This is
+//! the one place that decides how a saved local is held: under its own type, as what `hold` leaves of it, or as an `Option` of that.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+
+use crate::flow::{Entry, Facts};
+use crate::ir::{Body, LocalId, Presence};
+
+/// A local in a variant.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct Field {
+    pub(crate) local: LocalId,
+    /// `Init`, `Held` or `Maybe`.
+    pub(crate) presence: Presence,
+}
+
+pub(crate) struct Layout {
+    /// In source order; each variant's fields in order of declaration.
+    pub(crate) variants: BTreeMap<Entry, Vec<Field>>,
+    names: Vec<Ident>,
+}
+
+/// A type parameter of the frame: the local's own type, or the type of what `hold` leaves of it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Param {
+    Own(LocalId),
+    Held(LocalId),
+}
+
+pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
+    let variants = facts.entries.iter().map(|entry| (*entry, fields(body, facts, *entry)));
+    Layout {
+        variants: variants.collect(),
+        names: field_names(body),
+    }
+}
+
+fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
+    let field = |(local, presence): (&LocalId, &Presence)| Field {
+        local: *local,
+        presence: *presence,
+    };
+    match entry {
+        Entry::Start => {
+            let locals = (0..).map(LocalId).zip(&body.locals);
+            let params = locals.filter(|(_, local)| local.param);
+            params.map(|(local, _)| Field { local, presence: Presence::Init }).collect()
+        }
+        Entry::At(node) => present(&facts.presence[node.0 as usize]).map(field).collect(),
+        Entry::Resume(node) => facts.presence_at_resume.get(&node).into_iter().flat_map(present).map(field).collect(),
+    }
+}
+
+fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {
+    all.iter().filter(|(_, presence)| **presence != Presence::Gone)
+}
+
+/// The user's name where it is the only one of its kind, else with the local's number.
+fn field_names(body: &Body) -> Vec<Ident> {
+    let mut seen = BTreeMap::<String, usize>::new();
+    for local in &body.locals {
+        *seen.entry(local.name.unraw().to_string()).or_default() += 1;
+    }
+    let numbered = body.locals.iter().enumerate().map(|(number, local)| {
+        let name = local.name.unraw().to_string();
+        let name = if seen[&name] > 1 { format!("{name}_{number}") } else { name };
+        Ident::new(&format!("_{name}"), Span::mixed_site())
+    });
+    numbered.collect()
+}
+
+impl Field {
+    pub(crate) fn param(self) -> Param {
+        match self.presence {
+            Presence::Init => Param::Own(self.local),
+            _ => Param::Held(self.local),
+        }
+    }
+}
+
+impl Layout {
+    pub(crate) fn fields(&self, entry: Entry) -> &[Field] {
+        self.variants.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
+    /// The field's name, which is that of the binding by which an arm receives it too.
+    pub(crate) fn name(&self, local: LocalId) -> &Ident {
+        &self.names[local.0 as usize]
+    }
+
+    pub(crate) fn params(&self) -> BTreeSet<Param> {
+        self.variants.values().flatten().map(|field| field.param()).collect()
+    }
+
+    pub(crate) fn variant(&self, entry: Entry) -> Ident {
+        let number = self.variants.keys().position(|other| *other == entry).unwrap_or_default();
+        let name = match entry {
+            Entry::Start => "Start".to_owned(),
+            Entry::At(_) => format!("At{number}"),
+            Entry::Resume(_) => format!("Resume{number}"),
+        };
+        Ident::new(&name, Span::mixed_site())
+    }
+
+    pub(crate) fn param_name(&self, param: Param) -> Ident {
+        let (prefix, local) = match param {
+            Param::Own(local) => ("T", local),
+            Param::Held(local) => ("H", local),
+        };
+        Ident::new(&format!("{prefix}{}", local.0), Span::mixed_site())
+    }
+}

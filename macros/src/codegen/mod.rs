@@ -1,0 +1,169 @@
+//! The machine: takes the body, its facts and the signature, gives the function that users call.
+//!
+//! ```text
+//! fn name(params) -> output {
+//!     items; enum Frame { .. } impl FrameState for Frame { .. }
+//!     let start = Frame::Start { params };
+//!     let unsplit = unsplit(&start, |frame, emit| ..);                              // lints and type errors come from here
+//!     let machine = machine(start, unsplit, |slot, with| match replace(slot, Closed) { arms });   // all lints allowed
+//!     machine
+//! }
+//! ```
+//!
+//! `layout` decides what each variant holds, `frame` writes the enum, `unsplit` the body in one piece, `arm` the arms, `exit` the ways out
+//! of an arm (yield, jump, return).
+
+mod arm;
+mod exit;
+mod frame;
+mod layout;
+mod unsplit;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, quote};
+use syn::{FnArg, ImplItemFn, Item, Pat};
+
+use crate::flow::Facts;
+use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
+use crate::signature::Signature;
+use layout::Layout;
+
+pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
+    let generate = Generate {
+        signature,
+        function,
+        items,
+        body,
+        facts,
+        layout: layout::layout(body, facts),
+        frame_name: Ident::new("__Frame", Span::mixed_site()),
+    };
+    generate.function()
+}
+
+/// What every part of the output is written from.
+struct Generate<'a> {
+    signature: &'a Signature,
+    /// Resolved; its block is the user's body.
+    function: &'a ImplItemFn,
+    /// Of the body, to be written once.
+    items: &'a [Item],
+    body: &'a Body,
+    facts: &'a Facts,
+    layout: Layout,
+    frame_name: Ident,
+}
+
+/// What the macro writes is not the user's to tidy up.
+fn allow() -> TokenStream {
+    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+}
+
+impl Generate<'_> {
+    fn function(&self) -> TokenStream {
+        let ImplItemFn { attrs, vis, modifiers, .. } = self.function;
+        let defaultness = &modifiers.defaultness;
+        let (sig, arguments) = self.emitted_signature();
+        let krate = &self.signature.krate;
+        let (items, frame) = (self.items(), self.frame());
+        let (unsplit, arms) = (self.unsplit(), self.arms());
+        let types = self.types();
+        let (name, start) = (&self.frame_name, self.layout.variant(crate::flow::Entry::Start));
+        let fields = self.params_in_order().map(|local| self.layout.name(local));
+        let machine = Ident::new("machine", Span::mixed_site());
+        let result = match &self.signature.boxed {
+            Some(path) => quote!(#path::new(#machine)),
+            None => machine.to_token_stream(),
+        };
+        let (item, ret) = (&self.signature.item, &self.signature.ret);
+        let allow = allow();
+        quote! {
+            #(#attrs)* #vis #defaultness #sig {
+                #items
+                #frame
+                let start = #name::#start { #(#fields: #arguments),* };
+                let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
+                #allow
+                let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
+                #result
+            }
+        }
+    }
+
+    /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
+    fn items(&self) -> TokenStream {
+        let items = self.items.iter().map(|item| {
+            let copied = matches!(item, Item::Use(_) | Item::Macro(_));
+            let allow = copied.then(|| quote!(#[allow(unused_imports, unused_macros)]));
+            quote!(#allow #item)
+        });
+        items.collect()
+    }
+
+    /// `Y, S, E, R`
+    fn types(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        let (item, ret) = (&self.signature.item, &self.signature.ret);
+        let send = self.signature.send.as_ref().map_or_else(|| quote!(()), ToTokens::to_token_stream);
+        let throw = self.signature.throw.as_ref();
+        let throw = throw.map_or_else(|| quote!(#krate::__private::Infallible), ToTokens::to_token_stream);
+        quote!(#item, #send, #throw, #ret)
+    }
+
+    /// The signature with plain names for parameters, and those names: patterns are taken apart inside the body.
+    fn emitted_signature(&self) -> (syn::Signature, Vec<TokenStream>) {
+        let mut sig = self.function.sig.clone();
+        let mut arguments = Vec::new();
+        for (input, local) in sig.inputs.iter_mut().zip(self.params_in_order()) {
+            match input {
+                FnArg::Receiver(receiver) => {
+                    // `mut self` concerns the body only; `&mut self` is a type.
+                    if !matches!(receiver.kind, syn::ReceiverKind::Reference(..)) {
+                        receiver.mutability = None;
+                    }
+                    arguments.push(receiver.self_token.to_token_stream());
+                }
+                FnArg::Typed(argument) => {
+                    let name = match &*argument.pat {
+                        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
+                        _ => self.body.local(local).name.clone(),
+                    };
+                    arguments.push(name.to_token_stream());
+                    argument.pat = Box::new(syn::parse_quote!(#name));
+                }
+            }
+        }
+        let output = &self.signature.output;
+        sig.output = syn::parse_quote!(-> #output);
+        (sig, arguments)
+    }
+
+    fn params_in_order(&self) -> impl Iterator<Item = LocalId> {
+        let locals = (0..).map(LocalId).zip(&self.body.locals);
+        locals.filter(|(_, local)| local.param).map(|(id, _)| id)
+    }
+
+    /// The statement with this number.
+    fn stmt(&self, node: NodeId) -> &Stmt {
+        let mut scope = &self.body.root;
+        loop {
+            let stmt = &scope.stmts[position(scope, node)];
+            if stmt.id == node {
+                return stmt;
+            }
+            scope = inner(stmt, node);
+        }
+    }
+}
+
+/// Which statement of the scope is, or holds, the node.
+fn position(scope: &Scope, node: NodeId) -> usize {
+    scope.stmts.partition_point(|stmt| stmt.id <= node).saturating_sub(1)
+}
+
+/// Which scope of the statement holds the node: statements are numbered in the order of the source.
+fn inner(stmt: &Stmt, node: NodeId) -> &Scope {
+    let scopes = stmt.kind.scopes();
+    let first = |scope: &Scope| scope.stmts.first().is_some_and(|first| first.id <= node);
+    scopes.into_iter().rev().find(|scope| first(scope)).expect("a node inside a statement is in one of its scopes")
+}

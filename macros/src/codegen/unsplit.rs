@@ -1,0 +1,166 @@
+//! The body in one piece, which `Iterator::fold` runs: exactly the user's, with `yield_!(x)` a call of the consumer.
+//!
+//! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, FnArg, Item, Macro, Stmt, Token};
+
+use super::Generate;
+use crate::leap::{YieldMacro, yield_macro};
+use crate::std_macros;
+
+impl Generate<'_> {
+    /// The closure `|frame, emit| body`.
+    pub(super) fn unsplit(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        let emit = Ident::new("emit", Span::mixed_site());
+        let mut block = self.function.block.clone();
+        Yields { generate: self, emit: &emit }.visit_block_mut(&mut block);
+        let (frame, start) = (Ident::new("frame", Span::mixed_site()), self.layout.variant(crate::flow::Entry::Start));
+        let name = &self.frame_name;
+        let fields: Vec<_> = self.params_in_order().map(|local| self.layout.name(local)).collect();
+        let bindings = self.parameter_bindings();
+        quote! {
+            |#frame, #emit| {
+                let (#(#fields,)*) = match #frame {
+                    #name::#start { #(#fields),* } => (#(#fields,)*),
+                    _ => #krate::__private::unreachable!(),
+                };
+                #(#bindings)*
+                #block
+            }
+        }
+    }
+
+    /// `let <the user's pattern> = <what the caller passed>;`, for each parameter.
+    fn parameter_bindings(&self) -> Vec<TokenStream> {
+        let inputs = self.function.sig.inputs.iter().zip(self.params_in_order());
+        let bindings = inputs.map(|(input, local)| {
+            let value = self.layout.name(local);
+            match input {
+                FnArg::Receiver(receiver) => {
+                    let (mutability, name) = (&receiver.mutability, &self.body.local(local).name);
+                    quote!(let #mutability #name = #value;)
+                }
+                FnArg::Typed(argument) => {
+                    let pat = &argument.pat;
+                    quote!(let #pat = #value;)
+                }
+            }
+        });
+        bindings.collect()
+    }
+
+    fn emitted(&self, mac: &Macro, emit: &Ident) -> Option<TokenStream> {
+        let kind = yield_macro(mac)?;
+        let span = mac.path.segments.last()?.ident.span();
+        let operands = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+        let mut operand = operands.into_iter().next();
+        if let Some(operand) = &mut operand {
+            Yields { generate: self, emit }.visit_expr_mut(operand);
+        }
+        Some(self.emission(kind, operand.as_ref(), span, emit))
+    }
+
+    fn emission(&self, kind: YieldMacro, operand: Option<&Expr>, span: Span, emit: &Ident) -> TokenStream {
+        let krate = &self.signature.krate;
+        if let (YieldMacro::YieldFrom, Some(operand)) = (kind, operand) {
+            return crate::delegate::run(self.signature, operand, emit);
+        }
+        let item = Ident::new("item", Span::mixed_site());
+        let bind = self.bind_item(&item, operand, span);
+        let value = match &self.signature.send {
+            Some(send) => quote!(#krate::__private::Option::None::<#send>),
+            None => quote!(()),
+        };
+        let value = match (kind, &self.signature.throw) {
+            (YieldMacro::TryYield, Some(throw)) => quote!(#krate::__private::Result::Ok::<_, #throw>(#value)),
+            _ => value,
+        };
+        let plain = kind == YieldMacro::Yield && self.signature.send.is_none();
+        let value = (!plain).then_some(value);
+        quote_spanned!(Span::mixed_site().located_at(span)=> { #bind #emit(#item); #value })
+    }
+
+    /// `let item: Item = operand;`: here the value coerces to the item's type, and the operand's temporaries end.
+    pub(super) fn bind_item(&self, item: &Ident, operand: Option<&Expr>, span: Span) -> TokenStream {
+        let ty = &self.signature.item;
+        match operand {
+            Some(operand) => quote!(let #item: #ty = #operand;),
+            None => quote_spanned!(span=> let #item: #ty = ();),
+        }
+    }
+}
+
+/// Replaces the yields of this function; those of functions inside are theirs.
+struct Yields<'g> {
+    generate: &'g Generate<'g>,
+    emit: &'g Ident,
+}
+
+impl Yields<'_> {
+    fn replaced(&self, expr: &Expr) -> Option<TokenStream> {
+        match expr {
+            Expr::Macro(call) => self.generate.emitted(&call.mac, self.emit),
+            Expr::Yield(keyword) => {
+                let mut operand = keyword.expr.clone();
+                if let Some(operand) = &mut operand {
+                    Yields { ..*self }.visit_expr_mut(operand);
+                }
+                let span = keyword.yield_token.span;
+                Some(self.generate.emission(YieldMacro::Yield, operand.as_deref(), span, self.emit))
+            }
+            _ => None,
+        }
+    }
+}
+
+impl VisitMut for Yields<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match self.replaced(expr) {
+            Some(tokens) => *expr = Expr::Verbatim(tokens),
+            None => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
+        if let Stmt::Macro(call) = stmt
+            && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
+        {
+            *stmt = Stmt::Expr(Expr::Verbatim(tokens), call.semi_token);
+            return;
+        }
+        visit_mut::visit_stmt_mut(self, stmt);
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if !crate::leap::expr(&as_expr(mac)) {
+            return;
+        }
+        if let Some(mut parsed) = std_macros::parse(mac) {
+            if let Some((_, Some(guard))) = &mut parsed.pattern {
+                self.visit_expr_mut(guard);
+            }
+            let exprs = parsed.operands.iter().map(|operand| {
+                let mut expr = operand.expr.clone();
+                self.visit_expr_mut(&mut expr);
+                expr
+            });
+            let exprs = exprs.collect();
+            *mac = parsed.rebuild(exprs);
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+fn as_expr(mac: &Macro) -> Expr {
+    Expr::Macro(syn::ExprMacro {
+        attrs: Vec::new(),
+        mac: mac.clone(),
+    })
+}

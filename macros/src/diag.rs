@@ -1,0 +1,65 @@
+//! Errors: collected by every pass, let through a gate between two passes, written out as `compile_error!`s.
+//!
+//! Takes a span and a text of [`message`]; gives the tokens that make rustc report them all at once.
+//!
+//! Rule: the span is the smallest user token at fault, and no text is written outside of [`message`].
+
+pub(crate) mod message;
+
+use std::fmt::Display;
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+
+/// The errors of one function so far.
+#[derive(Default)]
+pub(crate) struct Diagnostics {
+    errors: Option<syn::Error>,
+}
+
+/// A gate was shut: the errors are in the [`Diagnostics`].
+#[derive(Debug)]
+pub(crate) struct Failed;
+
+impl Diagnostics {
+    /// Reports `message` at the span of `tokens`.
+    pub(crate) fn push(&mut self, tokens: impl ToTokens, message: impl Display) {
+        self.absorb(syn::Error::new_spanned(tokens, message));
+    }
+
+    /// Takes in an error that came from somewhere else: syn's parser, mostly.
+    pub(crate) fn absorb(&mut self, error: syn::Error) {
+        match &mut self.errors {
+            Some(errors) => errors.combine(error),
+            None => self.errors = Some(error),
+        }
+    }
+
+    /// Shut as soon as anything has been reported: the passes behind it may rely on what those before it checked.
+    pub(crate) fn gate(&self) -> Result<(), Failed> {
+        match self.errors {
+            Some(_) => Err(Failed),
+            None => Ok(()),
+        }
+    }
+
+    /// One `compile_error!` an error. Each gets `attributes`, so that an error in code that a `#[cfg]` turns off is
+    /// turned off with it.
+    pub(crate) fn into_tokens(self, attributes: &[syn::Attribute]) -> TokenStream {
+        let mut tokens = TokenStream::new();
+        for error in self.errors.into_iter().flatten() {
+            for attribute in attributes {
+                attribute.to_tokens(&mut tokens);
+            }
+            tokens.extend(error.into_compile_error());
+        }
+        tokens
+    }
+
+    /// The texts, for tests.
+    #[cfg(test)]
+    pub(crate) fn texts(self) -> Vec<String> {
+        let errors = self.errors.into_iter().flatten();
+        errors.map(|error| error.to_string()).collect()
+    }
+}

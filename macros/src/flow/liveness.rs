@@ -1,0 +1,75 @@
+//! Takes the [`Graph`], gives the locals that are live at each point.
+//!
+//! Backward, to the least fixpoint. Rule kept: whatever names a local's present value, a move as well, makes it live before;
+//! only what assigns it whole on every path, or declares it, ends that.
+
+use std::collections::BTreeSet;
+
+use super::Entry;
+use super::bits::Bits;
+use super::graph::{Edge, Graph, Step, Way, entry_of};
+use crate::ir::{Access, After};
+
+/// By `Entry::index`: live at the start of the point. `pins` are locals taken as named at a point, whatever is there.
+pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
+    let mut live = vec![Bits::default(); graph.points.len()];
+    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    while let Some(index) = dirty.pop_last() {
+        let entry = entry_of(index);
+        let mut now = before(graph, &live, entry);
+        if let Some(pinned) = pins.get(index) {
+            now.union(pinned);
+        }
+        if now != live[index] {
+            live[index] = now;
+            dirty.extend(graph.ins(entry).map(|edge| edge.from.index()));
+        }
+    }
+    live
+}
+
+fn before(graph: &Graph, live: &[Bits], entry: Entry) -> Bits {
+    let mut after = Bits::default();
+    let mut exits = Bits::default();
+    for edge in graph.outs(entry) {
+        match edge.way {
+            Way::Exit => exits.union(&live[edge.to.index()]),
+            Way::On(_) | Way::Suspension => after.union(&across(live, edge)),
+        }
+    }
+    back(&graph.point(entry).steps, &mut after);
+    after.union(&exits);
+    after
+}
+
+fn across(live: &[Bits], edge: &Edge) -> Bits {
+    let mut bits = live[edge.to.index()].clone();
+    back(&edge.steps, &mut bits);
+    bits
+}
+
+/// From live after the steps to live before them.
+fn back(steps: &[Step], live: &mut Bits) {
+    for step in steps.iter().rev() {
+        match step {
+            Step::Access(access) => named(access, live),
+            Step::Assign(local) => live.remove(*local),
+            Step::Declare(locals, _) | Step::NotYet(locals) => {
+                locals.iter().for_each(|local| live.remove(*local));
+            }
+            // It names what is left of a local that no code names.
+            Step::Settle(..) => {}
+        }
+    }
+}
+
+fn named(access: &Access, live: &mut Bits) {
+    for (local, effect) in &access.effects {
+        if effect.from_gone == After::Init {
+            live.remove(*local);
+        } else if effect.from_init != After::Init {
+            live.insert(*local);
+        }
+    }
+    access.uses.iter().for_each(|local| live.insert(*local));
+}

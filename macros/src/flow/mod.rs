@@ -1,0 +1,140 @@
+//! Takes the lowered [`Body`], gives the [`Facts`] that code generation stands on; the tree gets its `Settle`s here.
+//!
+//! Rule kept: at each join that a save can read, every way in leaves each local in the same presence.
+
+mod bits;
+mod entries;
+mod graph;
+mod liveness;
+mod presence;
+mod settle;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod verify;
+mod wanted;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use bits::Bits;
+use graph::Graph;
+use presence::Presences;
+
+use crate::ir::{Body, LocalId, LocalSet, NodeId, Presence};
+
+/// A point of the flow graph, and in particular one where an arm starts. The order is that of the source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Entry {
+    /// Before the first statement.
+    Start,
+    /// The start of a statement.
+    At(NodeId),
+    /// Right after the suspension of a `Suspend` statement, so after its `At`.
+    Resume(NodeId),
+}
+
+impl Ord for Entry {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.index().cmp(&other.index())
+    }
+}
+
+impl PartialOrd for Entry {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Entry {
+    /// Dense, and ascending in the order of the source.
+    fn index(self) -> usize {
+        match self {
+            Self::Start => 0,
+            Self::At(node) => 2 * node.0 as usize + 1,
+            Self::Resume(node) => 2 * node.0 as usize + 2,
+        }
+    }
+}
+
+/// What the analysis finds of the final tree. Vectors are indexed by [`NodeId`]; unreachable statements have empty facts.
+pub(crate) struct Facts {
+    /// The locals whose value a later statement names before assigning it, at the start of the statement.
+    pub(crate) live: Vec<LocalSet>,
+    /// The same right after a suspension, before `dest` is bound; so `dest` is never among them.
+    pub(crate) live_at_resume: BTreeMap<NodeId, LocalSet>,
+    /// Of every local in scope at the start of the statement.
+    pub(crate) presence: Vec<BTreeMap<LocalId, Presence>>,
+    /// After the operand was evaluated, before the locals are saved.
+    pub(crate) presence_at_suspend: BTreeMap<NodeId, BTreeMap<LocalId, Presence>>,
+    /// What the frame's variant holds: `Init` only if live there.
+    pub(crate) presence_at_resume: BTreeMap<NodeId, BTreeMap<LocalId, Presence>>,
+    /// The start, every reachable resume, and every statement that control reaches from two different arms.
+    pub(crate) entries: BTreeSet<Entry>,
+    /// The entry in whose arm the statement is written; `None` if it is unreachable.
+    pub(crate) owner: Vec<Option<Entry>>,
+}
+
+/// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
+pub(crate) fn analyse(body: &mut Body) -> Facts {
+    body.number();
+    let solution = solve(body);
+    let settles = settle::settles(&solution);
+    if settles.is_empty() {
+        return facts(&solution);
+    }
+    settle::insert(body, settles);
+    body.number();
+    facts(&solve(body))
+}
+
+fn solve(body: &Body) -> Presences<'_> {
+    let mut graph = Graph::new(body);
+    let mut entries = entries::entries(&graph);
+    let mut pins = vec![Bits::default(); graph.points.len()];
+    loop {
+        let live = liveness::liveness(&graph, &pins);
+        let wanted = wanted::wanted(&graph, &live, &entries);
+        let solution = presence::presence(graph, live, wanted, entries);
+        if !settle::pin(&solution, &mut pins) {
+            return solution;
+        }
+        Presences { graph, entries, .. } = solution;
+    }
+}
+
+fn facts(solution: &Presences) -> Facts {
+    let Presences {
+        graph,
+        live,
+        entries,
+        ..
+    } = solution;
+    let statements = graph.points.len() / 2;
+    let mut facts = Facts {
+        live: vec![LocalSet::new(); statements],
+        live_at_resume: BTreeMap::new(),
+        presence: vec![BTreeMap::new(); statements],
+        presence_at_suspend: BTreeMap::new(),
+        presence_at_resume: BTreeMap::new(),
+        entries: entries.entries.clone(),
+        owner: vec![None; statements],
+    };
+    for entry in graph.reachable() {
+        let live = live[entry.index()].to_set();
+        match entry {
+            Entry::Start => {}
+            Entry::At(node) => {
+                facts.live[node.0 as usize] = live;
+                facts.presence[node.0 as usize] = solution.map(entry);
+                facts.owner[node.0 as usize] = entries.owners[entry.index()];
+            }
+            Entry::Resume(node) => {
+                let at_suspend = solution.map_at_suspend(node);
+                facts.live_at_resume.insert(node, live);
+                facts.presence_at_suspend.insert(node, at_suspend);
+                facts.presence_at_resume.insert(node, solution.map(entry));
+            }
+        }
+    }
+    facts
+}

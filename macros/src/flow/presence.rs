@@ -1,0 +1,203 @@
+//! Takes the [`Graph`], liveness, entries and what is wanted, gives the presence of every local in scope at each point.
+//!
+//! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`; one that is dead is never `Init` at an entry.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Entry;
+use super::bits::Bits;
+use super::entries::Entries;
+use super::graph::{Edge, Graph, Step, Way};
+use crate::ir::{Access, After, Effect, LocalId, NodeId, Presence};
+
+/// [`Presence`], and what takes no part in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum State {
+    Is(Presence),
+    /// Different on different paths, and nothing ahead reads it: rustc's own drop flags know.
+    Natural,
+}
+
+/// Of the locals in scope, in order of declaration.
+pub(super) type States = Vec<State>;
+
+pub(super) struct Presences<'a> {
+    pub(super) graph: Graph<'a>,
+    pub(super) live: Vec<Bits>,
+    wanted: Vec<Bits>,
+    pub(super) entries: Entries,
+    /// By `Entry::index`, at the start of the point; `None` while not reached.
+    states: Vec<Option<States>>,
+}
+
+const INIT: State = State::Is(Presence::Init);
+const GONE: State = State::Is(Presence::Gone);
+const HELD: State = State::Is(Presence::Held);
+const MAYBE: State = State::Is(Presence::Maybe);
+
+pub(super) fn presence(
+    graph: Graph<'_>,
+    live: Vec<Bits>,
+    wanted: Vec<Bits>,
+    entries: Entries,
+) -> Presences<'_> {
+    let states = vec![None; graph.points.len()];
+    let mut presences = Presences {
+        graph,
+        live,
+        wanted,
+        entries,
+        states,
+    };
+    presences.solve();
+    presences
+}
+
+impl Presences<'_> {
+    fn solve(&mut self) {
+        self.states[Entry::Start.index()] = Some(Vec::new());
+        let mut dirty = BTreeSet::from([Entry::Start.index()]);
+        while let Some(index) = dirty.pop_first() {
+            for edge in self.graph.points[index].outs.clone() {
+                if self.join(edge) {
+                    dirty.insert(self.graph.edges[edge].to.index());
+                }
+            }
+        }
+    }
+
+    /// Lets the edge count at its target; tells if that changed anything there.
+    fn join(&mut self, edge: usize) -> bool {
+        let to = self.graph.edges[edge].to;
+        let arriving = self.on(&self.graph.edges[edge]);
+        let locals = self.graph.in_scope(to);
+        let mut changed = false;
+        let is_entry = self.entries.entries.contains(&to);
+        let known = self.states[to.index()].take();
+        let is_first = known.is_none();
+        let mut states = known.unwrap_or_else(|| arriving.clone());
+        for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
+            let is_wanted = self.wanted[to.index()].contains(local);
+            let mut joined = join(*state, arriving, is_wanted);
+            if is_entry && joined == INIT && !self.live[to.index()].contains(local) {
+                joined = HELD;
+            }
+            changed |= joined != *state;
+            *state = joined;
+        }
+        self.states[to.index()] = Some(states);
+        changed || is_first
+    }
+
+    /// What the edge brings to its target, for the locals in scope there.
+    pub(super) fn on(&self, edge: &Edge) -> States {
+        let mut states = match edge.way {
+            Way::Exit => self.states[edge.from.index()].clone().unwrap_or_default(),
+            Way::On(_) | Way::Suspension => self.after(edge.from),
+        };
+        self.walk(&edge.steps, &mut states);
+        states.truncate(self.graph.point(edge.to).depth);
+        for (state, local) in states.iter_mut().zip(self.graph.in_scope(edge.to)) {
+            if self.live[edge.to.index()].contains(local) {
+                *state = INIT;
+            } else if self.graph.body.local(local).drop_free {
+                *state = GONE;
+            }
+        }
+        states
+    }
+
+    /// At the start of the point.
+    pub(super) fn at(&self, entry: Entry) -> &[State] {
+        self.states[entry.index()].as_deref().unwrap_or_default()
+    }
+
+    /// After the point's own steps.
+    fn after(&self, entry: Entry) -> States {
+        let mut states = self.at(entry).to_vec();
+        self.walk(&self.graph.point(entry).steps, &mut states);
+        states
+    }
+
+    fn walk(&self, steps: &[Step], states: &mut States) {
+        for step in steps {
+            match step {
+                Step::Access(access) => self.access(access, states),
+                Step::Assign(local) => self.set(states, *local, INIT),
+                Step::Settle(local, to) => self.set(states, *local, State::Is(*to)),
+                Step::Declare(locals, access) => {
+                    states.extend(locals.iter().map(|local| declared(*local, *access)));
+                }
+                Step::NotYet(_) => {}
+            }
+        }
+    }
+
+    fn access(&self, access: &Access, states: &mut States) {
+        for (local, effect) in &access.effects {
+            if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
+                *state = affected(*state, *effect);
+            }
+        }
+    }
+
+    fn set(&self, states: &mut States, local: LocalId, to: State) {
+        if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
+            *state = to;
+        }
+    }
+
+    /// The facts at the start of the point.
+    pub(super) fn map(&self, entry: Entry) -> BTreeMap<LocalId, Presence> {
+        let states = self.at(entry).iter().map(|state| state.presence());
+        self.graph.in_scope(entry).into_iter().zip(states).collect()
+    }
+
+    /// The facts at a suspension point, after its operand. What is live at the resume is `Init` here already.
+    pub(super) fn map_at_suspend(&self, node: NodeId) -> BTreeMap<LocalId, Presence> {
+        let live = &self.live[Entry::Resume(node).index()];
+        let states = self.after(Entry::At(node)).into_iter();
+        let locals = self.graph.in_scope(Entry::At(node)).into_iter();
+        let facts = locals.zip(states).map(|(local, state)| match state {
+            _ if live.contains(local) => (local, Presence::Init),
+            state => (local, state.presence()),
+        });
+        facts.collect()
+    }
+}
+
+impl State {
+    /// Under its own name, as far as anybody asks, if rustc alone knows.
+    pub(super) fn presence(self) -> Presence {
+        match self {
+            Self::Is(presence) => presence,
+            Self::Natural => Presence::Init,
+        }
+    }
+}
+
+fn join(one: State, other: State, is_wanted: bool) -> State {
+    match (one, other) {
+        (one, other) if one == other => one,
+        _ if !is_wanted => State::Natural,
+        (INIT | HELD, INIT | HELD) => HELD,
+        _ => MAYBE,
+    }
+}
+
+fn declared(local: LocalId, access: Option<&Access>) -> State {
+    let effect = access.and_then(|access| access.effects.get(&local));
+    match effect {
+        Some(effect) if effect.from_gone == After::Gone => GONE,
+        _ => INIT,
+    }
+}
+
+/// A piece of code has no gap to settle in, so where it does so only on some paths rustc has the last word.
+fn affected(state: State, effect: Effect) -> State {
+    match (effect.from_init, effect.from_gone) {
+        (After::Gone, After::Gone) => GONE,
+        (After::Init, After::Gone) => state,
+        _ => INIT,
+    }
+}

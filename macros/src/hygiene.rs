@@ -1,0 +1,204 @@
+//! Identifiers compared as rustc compares them, and the scopes in which they are looked up.
+//!
+//! Takes identifiers with the spans that the compiler gave them. Two identifiers are the same local variable if they have
+//! the same name and the same syntax context. The context can only be read from a span's debug text (`#4 bytes(12..20)`), so
+//! it is a hint: where no binding has the context looked for, the innermost one of that name is taken.
+//!
+//! Rule: inner scopes shadow outer ones; what is not a local of the frame shadows as well.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span};
+use syn::ext::IdentExt;
+
+use crate::ir::{LocalId, LocalSet};
+
+/// What makes two identifiers the same variable.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub(crate) struct Key {
+    /// Without `r#`.
+    name: String,
+    context: Context,
+}
+
+/// A syntax context's number; 0 where it can't be read.
+type Context = u32;
+
+pub(crate) fn key(ident: &Ident) -> Key {
+    Key {
+        name: ident.unraw().to_string(),
+        context: context(ident.span()),
+    }
+}
+
+fn context(span: Span) -> Context {
+    let text = format!("{span:?}");
+    let Some(rest) = text.strip_prefix('#') else {
+        return 0;
+    };
+    let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
+    digits
+        .and_then(|digits| digits.parse().ok())
+        .unwrap_or_default()
+}
+
+/// The bindings visible at a point, innermost last, and the macros that the body has declared so far.
+///
+/// `T` is what a binding stands for: a local of the frame, by default.
+#[derive(Clone, Debug)]
+pub(crate) struct Env<T = LocalId> {
+    by_name: BTreeMap<String, Vec<Bound<T>>>,
+    /// The names in order of declaration, so that a scope's end can take them back.
+    order: Vec<String>,
+    macros: Vec<(String, LocalSet)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Bound<T> {
+    context: Context,
+    /// `None` for what is no local of the frame.
+    local: Option<T>,
+}
+
+/// A point in the declarations to go back to.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Mark {
+    bindings: usize,
+    macros: usize,
+}
+
+impl<T> Default for Env<T> {
+    fn default() -> Self {
+        Self {
+            by_name: BTreeMap::new(),
+            order: Vec::new(),
+            macros: Vec::new(),
+        }
+    }
+}
+
+impl<T: Copy> Env<T> {
+    /// From here on the name means this local; `None`: something that is no local of the frame.
+    pub(crate) fn declare(&mut self, ident: &Ident, binding: impl Into<Option<T>>) {
+        let Key { name, context } = key(ident);
+        let found = self.by_name.entry(name.clone()).or_default();
+        found.push(Bound {
+            context,
+            local: binding.into(),
+        });
+        self.order.push(name);
+    }
+
+    /// From here on a call of the macro uses these locals: those that its body names.
+    pub(crate) fn declare_macro(&mut self, name: &Ident, uses: LocalSet) {
+        self.macros.push((name.unraw().to_string(), uses));
+    }
+
+    pub(crate) fn mark(&self) -> Mark {
+        Mark {
+            bindings: self.order.len(),
+            macros: self.macros.len(),
+        }
+    }
+
+    /// Ends the scopes that began at the mark or later.
+    pub(crate) fn reset(&mut self, mark: Mark) {
+        for name in self.order.drain(mark.bindings..) {
+            if let Some(bindings) = self.by_name.get_mut(&name) {
+                bindings.pop();
+            }
+        }
+        self.macros.truncate(mark.macros);
+    }
+
+    /// The local that the identifier means here.
+    pub(crate) fn lookup(&self, ident: &Ident) -> Option<T> {
+        let key = key(ident);
+        self.exact(&key).or_else(|| self.by_name(&key))?.local
+    }
+
+    /// As [`Env::lookup`], by name and context only: the binding that a new one shadows.
+    pub(crate) fn lookup_exactly(&self, ident: &Ident) -> Option<T> {
+        self.exact(&key(ident))?.local
+    }
+
+    /// As [`Env::lookup`], in the bindings of a second stack of scopes around this one's.
+    pub(crate) fn lookup_within(&self, outer: &Self, ident: &Ident) -> Option<T> {
+        let key = key(ident);
+        self.exact(&key)
+            .or_else(|| outer.exact(&key))
+            .or_else(|| self.by_name(&key))
+            .or_else(|| outer.by_name(&key))?
+            .local
+    }
+
+    /// What a call of the macro uses, if the body declared it.
+    pub(crate) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
+        let name = name.unraw().to_string();
+        let mut innermost_first = self.macros.iter().rev();
+        innermost_first
+            .find(|(declared, _)| *declared == name)
+            .map(|(_, uses)| uses)
+    }
+
+    fn exact(&self, key: &Key) -> Option<&Bound<T>> {
+        let bindings = self.by_name.get(&key.name)?;
+        let mut innermost_first = bindings.iter().rev();
+        innermost_first.find(|bound| bound.context == key.context)
+    }
+
+    fn by_name(&self, key: &Key) -> Option<&Bound<T>> {
+        self.by_name.get(&key.name)?.last()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ident(name: &str) -> Ident {
+        syn::parse_str::<syn::Ident>(name).unwrap()
+    }
+
+    #[test]
+    fn raw_identifiers_are_the_same() {
+        assert_eq!(key(&ident("r#x")), key(&ident("x")));
+        assert_ne!(key(&ident("y")), key(&ident("x")));
+    }
+
+    #[test]
+    fn scopes_shadow_and_end() {
+        let mut env = Env::default();
+        env.declare(&ident("x"), LocalId(0));
+        let mark = env.mark();
+        env.declare(&ident("x"), LocalId(1));
+        env.declare(&ident("y"), LocalId(2));
+        assert_eq!(env.lookup(&ident("r#x")), Some(LocalId(1)));
+        env.declare(&ident("x"), None);
+        assert_eq!(env.lookup(&ident("x")), None);
+        env.reset(mark);
+        assert_eq!(env.lookup(&ident("x")), Some(LocalId(0)));
+        assert_eq!(env.lookup(&ident("y")), None);
+    }
+
+    #[test]
+    fn an_inner_stack_shadows_the_outer_one() {
+        let mut outer = Env::default();
+        outer.declare(&ident("x"), LocalId(0));
+        outer.declare(&ident("y"), LocalId(1));
+        let mut inner = Env::default();
+        inner.declare(&ident("x"), None);
+        assert_eq!(inner.lookup_within(&outer, &ident("x")), None);
+        assert_eq!(inner.lookup_within(&outer, &ident("y")), Some(LocalId(1)));
+    }
+
+    #[test]
+    fn macros_end_with_their_scope() {
+        let mut env: Env = Env::default();
+        let mark = env.mark();
+        env.declare_macro(&ident("m"), LocalSet::from([LocalId(3)]));
+        assert!(env.macro_uses(&ident("m")).is_some());
+        env.reset(mark);
+        assert!(env.macro_uses(&ident("m")).is_none());
+    }
+}

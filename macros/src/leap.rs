@@ -1,0 +1,161 @@
+//! Which subtrees suspend.
+//!
+//! Takes any piece of the user's syntax and tells whether it holds a suspension point *of this function*. What runs in a
+//! frame of its own (closures, `async` blocks, items, constants) does not count: `check` has refused a yield there.
+//!
+//! Rule: a subtree for which this module says `false` is carried whole by every later pass.
+
+use proc_macro2::{TokenStream, TokenTree};
+use syn::visit::{self, Visit};
+
+use crate::std_macros;
+
+/// The three macros that suspend.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum YieldMacro {
+    Yield,
+    TryYield,
+    YieldFrom,
+}
+
+/// Recognised by the last segment of the path, whatever the delimiter: `resumable::yield_![x]` too.
+pub(crate) fn yield_macro(mac: &syn::Macro) -> Option<YieldMacro> {
+    by_name(&mac.path.segments.last()?.ident)
+}
+
+pub(crate) fn expr(expr: &syn::Expr) -> bool {
+    found(|finder| finder.visit_expr(expr))
+}
+
+pub(crate) fn block(block: &syn::Block) -> bool {
+    found(|finder| finder.visit_block(block))
+}
+
+pub(crate) fn stmt(stmt: &syn::Stmt) -> bool {
+    found(|finder| finder.visit_stmt(stmt))
+}
+
+fn by_name(ident: &proc_macro2::Ident) -> Option<YieldMacro> {
+    if ident == "yield_" {
+        Some(YieldMacro::Yield)
+    } else if ident == "try_yield" {
+        Some(YieldMacro::TryYield)
+    } else if ident == "yield_from" {
+        Some(YieldMacro::YieldFrom)
+    } else {
+        None
+    }
+}
+
+fn found(visit: impl FnOnce(&mut Finder)) -> bool {
+    let mut finder = Finder { found: false };
+    visit(&mut finder);
+    finder.found
+}
+
+struct Finder {
+    found: bool,
+}
+
+impl Visit<'_> for Finder {
+    fn visit_expr(&mut self, expr: &syn::Expr) {
+        if self.found {
+            return;
+        }
+        match expr {
+            syn::Expr::Yield(_) => self.found = true,
+            // Their bodies run in frames of their own, or in the compiler.
+            syn::Expr::Closure(_) | syn::Expr::Async(_) | syn::Expr::Const(_) => {}
+            // The length is a constant.
+            syn::Expr::Repeat(repeat) => self.visit_expr(&repeat.expr),
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_stmt(&mut self, stmt: &syn::Stmt) {
+        if !self.found {
+            visit::visit_stmt(self, stmt);
+        }
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        if yield_macro(mac).is_some() {
+            self.found = true;
+        } else if mentions_yield(mac.tokens.clone()) {
+            // The scan of the tokens is cheap, and spares nearly every macro call the parsing.
+            if let Some(known) = std_macros::parse(mac) {
+                for operand in &known.operands {
+                    self.visit_expr(&operand.expr);
+                }
+                if let Some(guard) = known.guard() {
+                    self.visit_expr(guard);
+                }
+            }
+        }
+    }
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+
+    fn visit_type(&mut self, _: &syn::Type) {}
+
+    fn visit_path(&mut self, _: &syn::Path) {}
+
+    fn visit_attribute(&mut self, _: &syn::Attribute) {}
+}
+
+fn mentions_yield(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == "yield" || by_name(&ident).is_some(),
+        TokenTree::Group(group) => mentions_yield(group.stream()),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn leaps(source: &str) -> bool {
+        expr(&syn::parse_str(source).unwrap())
+    }
+
+    #[test]
+    fn yields_are_found_at_any_depth() {
+        for source in [
+            "yield_!(1)",
+            "resumable::yield_![1]",
+            "try_yield! { 1 }",
+            "f(a, &yield_from!(g))",
+            "if c { loop { yield_!() } }",
+            "match x { A if yield_!(1) => 1, _ => 2 }",
+            "{ let Some(x) = y else { yield_!(1); return }; }",
+            "[yield_!(1); 4]",
+            "println!(\"{}\", yield_!(1))",
+            "assert!(a, \"{x}\", x = vec![yield_!(1)])",
+            "matches!(x, Some(y) if yield_!(y))",
+            "{ yield_! { 1 } }",
+            "yield 1",
+        ] {
+            assert!(leaps(source), "{source}");
+        }
+    }
+
+    #[test]
+    fn other_frames_do_not_count() {
+        for source in [
+            "|| yield_!(1)",
+            "async { yield_!(1) }",
+            "const { yield_!(1) }",
+            "{ fn f() { yield_!(1) } }",
+            "[0; yield_!(1)]",
+            "unknown!(yield_!(1))",
+            "stringify!(yield_!(1))",
+            "f::<{ yield_!(1) }>()",
+            "yield_(1)",
+            "x.yield_()",
+            "println!(\"yield_!()\")",
+        ] {
+            assert!(!leaps(source), "{source}");
+        }
+    }
+}

@@ -1,0 +1,397 @@
+//! Conditions, `if`, `match`, `&&`, `||`, blocks, and the assertions of std, whose messages are branches too.
+//!
+//! ```text
+//! if a() && let Some(x) = yield_!(1) { f(x) } else { g() }
+//!
+//! 'm: {
+//!     if a() {
+//!         suspend 1 -> t0
+//!         match t0 { Some(x) => { f(x); break 'm } _ => {} }
+//!     }
+//!     g();
+//! }
+//! ```
+
+use syn::spanned::Spanned;
+use syn::visit::{self, Visit};
+use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
+
+use super::{Dest, Lower, exits, purity};
+use crate::access::{self, Position};
+use crate::diag;
+use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings, split_guard};
+use crate::std_macros::{self, By};
+
+impl Lower<'_> {
+    pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
+        if self.opens(&branch.cond) {
+            self.lower_chain(branch, dest);
+            return;
+        }
+        let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
+        let (cond_code, entering) = self.condition_code(&cond);
+        let then = self.scoped(|lower| {
+            let bound = lower.declare(condition_bindings(&cond), None);
+            lower.declares(bound);
+            lower.block(&branch.then_branch, dest);
+        });
+        let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
+        self.push(StmtKind::If {
+            cond: cond_code,
+            entering,
+            then,
+            otherwise,
+        });
+    }
+
+    /// `if let` on something that borrows a temporary: the temporary lives through the `if`, over its suspensions.
+    fn scrutinee_temporaries_of_condition(&mut self, cond: &Expr) -> Expr {
+        match cond {
+            Expr::Let(binding) => {
+                let mut binding = binding.clone();
+                *binding.expr = self.scrutinee(&binding.expr);
+                Expr::Let(binding)
+            }
+            _ => cond.clone(),
+        }
+    }
+
+    /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
+    pub(super) fn scrutinee(&mut self, expr: &Expr) -> Expr {
+        let hoisting = std::mem::replace(&mut self.hoisting, true);
+        let out = self.operand(expr);
+        self.hoisting = hoisting;
+        out
+    }
+
+    fn lower_else(&mut self, branch: &ExprIf, dest: Dest) {
+        match &branch.else_branch {
+            Some((_, otherwise)) => self.expr_into(otherwise, dest),
+            None => self.unit_into(dest),
+        }
+    }
+
+    /// An `if` whose condition opens: its conjuncts are nested, and the `else` follows them.
+    fn lower_chain(&mut self, branch: &ExprIf, dest: Dest) {
+        let mut conjuncts = Vec::new();
+        flatten(&branch.cond, &mut conjuncts);
+        if let [cond] = conjuncts.as_slice()
+            && !matches!(cond, Expr::Let(_))
+        {
+            let cond = self.condition(cond);
+            let cond = self.value(cond);
+            let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
+            let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
+            self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
+            return;
+        }
+        let done = self.new_label();
+        let scope = self.scoped(|lower| {
+            let matched = lower.scoped(|lower| lower.conjuncts(&conjuncts, &branch.then_branch, dest, done));
+            lower.push_block(matched);
+            lower.lower_else(branch, dest);
+        });
+        self.push(StmtKind::Block {
+            label: Some(done),
+            is_unsafe: false,
+            scope,
+        });
+    }
+
+    /// Whether the condition or scrutinee is all that opens.
+    pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
+        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        match expr {
+            Expr::If(branch) => {
+                let otherwise = branch.else_branch.as_ref();
+                !holds_let(&branch.cond)
+                    && !block(&branch.then_branch)
+                    && !otherwise.is_some_and(|(_, otherwise)| self.opens(otherwise))
+                    && !self.splits(expr)
+            }
+            Expr::Match(branch) => {
+                let opens = |arm: &syn::Arm| self.opens(&arm.body) || split_guard(&arm.pat).1.is_some_and(|guard| self.opens(guard));
+                !branch.arms.iter().any(opens) && !self.splits(expr)
+            }
+            _ => false,
+        }
+    }
+
+    /// The rest of a chain of conditions, then its block, then out.
+    pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: &Block, dest: Dest, done: LabelId) {
+        let Some((first, rest)) = conjuncts.split_first() else {
+            self.block(then, dest);
+            self.push(StmtKind::Break(done));
+            return;
+        };
+        let ((cond, entering), bound) = match first {
+            Expr::Let(binding) => {
+                let mut binding = binding.clone();
+                *binding.expr = self.scrutinee(&binding.expr);
+                let cond = Expr::Let(binding);
+                (self.condition_code(&cond), condition_bindings(&cond))
+            }
+            cond => {
+                let cond = self.condition(cond);
+                ((self.value(cond), Access::default()), Vec::new())
+            }
+        };
+        let then = self.scoped(|lower| {
+            let declares = lower.declare(bound, None);
+            lower.declares(declares);
+            lower.conjuncts(rest, then, dest, done);
+        });
+        self.push(StmtKind::If {
+            cond,
+            entering,
+            then,
+            otherwise: Scope::default(),
+        });
+    }
+
+    /// A carried condition; what its `let`s move is moved only where they match.
+    pub(super) fn condition_code(&mut self, cond: &Expr) -> (Code, Access) {
+        let mut code = self.expr_code(cond.clone(), Position::Value);
+        let mut conjuncts = Vec::new();
+        flatten(cond, &mut conjuncts);
+        let mut entering = Access::default();
+        for conjunct in conjuncts {
+            if let Expr::Let(binding) = conjunct {
+                entering.effects.extend(access::of_entry(&binding.pat, &binding.expr, &self.env).effects);
+            }
+        }
+        code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        (code, entering)
+    }
+
+    /// A condition without `let`: its temporaries end before the branch is taken.
+    pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
+        if !self.opens(cond) {
+            return cond.clone();
+        }
+        let held = std::mem::replace(&mut self.held_temporaries, 0);
+        self.scopes.push(Scope::default());
+        let value = self.operand(cond);
+        let scope = self.scopes.pop().unwrap_or_default();
+        let value = if self.held_temporaries == 0 {
+            self.splice(scope);
+            value
+        } else {
+            let (id, name) = self.deferred("condition", cond.span(), None);
+            self.scopes.push(scope);
+            self.store(value, Dest::Local(id));
+            let scope = self.scopes.pop().unwrap_or_default();
+            self.push_block(scope);
+            parse_quote!(#name)
+        };
+        self.held_temporaries = held;
+        value
+    }
+
+    /// `a && b` and `a || b` whose right side opens.
+    pub(super) fn lower_lazy(&mut self, binary: &ExprBinary, dest: Dest) {
+        let cond = self.condition(&binary.left);
+        let cond = self.value(cond);
+        let known: Expr = if matches!(binary.op, BinOp::And(_)) {
+            parse_quote!(false)
+        } else {
+            parse_quote!(true)
+        };
+        let right = self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
+        let short = self.scoped(|lower| lower.store(known, dest));
+        let (then, otherwise) = if matches!(binary.op, BinOp::And(_)) {
+            (right, short)
+        } else {
+            (short, right)
+        };
+        self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
+    }
+
+    pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
+        let scope = self.scoped(|lower| {
+            let scrutinee = lower.scrutinee(&branch.expr);
+            let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
+            if guard_opens {
+                lower.lower_guarded(scrutinee, &branch.arms, dest);
+            } else {
+                let arms = branch.arms.iter().map(|arm| lower.arm(arm, &scrutinee, dest)).collect();
+                let scrutinee = lower.expr_code(scrutinee, Position::Place);
+                lower.push(StmtKind::Match { scrutinee, arms });
+            }
+        });
+        if let [_] = scope.stmts.as_slice() {
+            self.splice(scope);
+        } else {
+            self.push_block(scope);
+        }
+    }
+
+    pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {
+        let (pat, guard) = split_guard(&arm.pat);
+        let pat = pat.clone();
+        let mark = self.env.mark();
+        let access = access::of_entry(&pat, scrutinee, &self.env);
+        self.scopes.push(Scope::default());
+        let declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
+        self.declares(declares);
+        let guard = guard.map(|guard| self.value(guard.clone()));
+        self.statement(|lower| lower.expr_into(&arm.body, dest));
+        self.env.reset(mark);
+        Arm {
+            pat,
+            guard,
+            access,
+            body: self.scopes.pop().unwrap_or_default(),
+        }
+    }
+
+    pub(super) fn lower_block(&mut self, label: Option<&syn::Label>, block: &Block, dest: Dest) {
+        let id = label.map(|_| self.new_label());
+        if let (Some(label), Some(id)) = (label, id) {
+            self.labels.push(exits::Label {
+                source: Some(label.name.clone()),
+                id,
+                is_loop: false,
+                dest,
+            });
+        }
+        let scope = self.scoped(|lower| lower.block(block, dest));
+        if id.is_some() {
+            self.labels.pop();
+        }
+        self.push(StmtKind::Block {
+            label: id,
+            is_unsafe: false,
+            scope,
+        });
+    }
+
+    pub(super) fn lower_unsafe(&mut self, block: &Block, dest: Dest) {
+        let scope = self.scoped(|lower| lower.block(block, dest));
+        self.push(StmtKind::Block {
+            label: None,
+            is_unsafe: true,
+            scope,
+        });
+    }
+
+    /// A macro of std with suspensions among its operands.
+    pub(super) fn std_macro(&mut self, mac: &Macro) -> Macro {
+        let Some(parsed) = std_macros::parse(mac) else { return mac.clone() };
+        let operands: Vec<_> = parsed
+            .operands
+            .iter()
+            .map(|operand| {
+                if operand.lazy && self.opens(&operand.expr) {
+                    self.diagnostics.push(&operand.expr, diag::message::YIELD_IN_MESSAGE);
+                }
+                let role = match operand.by {
+                    By::Value => super::expr::Role::Value,
+                    By::Ref | By::Scrutinee => super::expr::Role::Place,
+                };
+                (&operand.expr, role)
+            })
+            .collect();
+        let out = self.operands(&operands);
+        parsed.rebuild(out)
+    }
+
+    /// A macro of std that is more than a call, written out: `debug_assert!`, an assertion whose message suspends, `matches!`
+    /// whose guard does.
+    pub(super) fn desugared(&self, mac: &Macro) -> Option<Expr> {
+        let parsed = std_macros::parse(mac)?;
+        let operands = parsed.operands.as_slice();
+        if parsed.debug_only {
+            let mut plain = mac.clone();
+            let name = &mut plain.path.segments.last_mut()?.ident;
+            *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
+            return Some(parse_quote!(if ::core::cfg!(debug_assertions) { #plain; }));
+        }
+        if let Some((pat, Some(guard))) = &parsed.pattern {
+            let scrutinee = &operands.first()?.expr;
+            let plain = parse_quote!(match #scrutinee { #pat if #guard => true, _ => false });
+            return self.opens(guard).then_some(plain);
+        }
+        let message_opens = operands.iter().any(|operand| operand.lazy && self.opens(&operand.expr));
+        if parsed.name == "assert" && message_opens {
+            let (cond, message) = (&operands.first()?.expr, parsed.message());
+            return Some(parse_quote!(if !(#cond) { ::core::panic!(#message) }));
+        }
+        None
+    }
+}
+
+/// `a && let p = b && c`, flattened.
+pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
+    match cond {
+        Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
+            flatten(&binary.left, out);
+            flatten(&binary.right, out);
+        }
+        Expr::Group(inner) => flatten(&inner.expr, out),
+        _ => out.push(cond),
+    }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    let mut conjuncts = Vec::new();
+    flatten(cond, &mut conjuncts);
+    conjuncts.iter().any(|conjunct| matches!(conjunct, Expr::Let(_)))
+}
+
+/// What the `let`s of a condition bind.
+pub(super) fn condition_bindings(cond: &Expr) -> Vec<crate::resolve::Binding> {
+    let mut conjuncts = Vec::new();
+    flatten(cond, &mut conjuncts);
+    let lets = conjuncts.into_iter().filter_map(|conjunct| match conjunct {
+        Expr::Let(binding) => Some(bindings(&binding.pat, PatPosition::Refutable)),
+        _ => None,
+    });
+    lets.flatten().collect()
+}
+
+/// Whether the value comes from one of several places.
+pub(super) fn branches(expr: &Expr) -> bool {
+    match purity::peel(expr) {
+        Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => true,
+        Expr::Binary(binary) => matches!(binary.op, BinOp::And(_) | BinOp::Or(_)),
+        _ => false,
+    }
+}
+
+/// Whether there is any branch, or jump, inside.
+pub(super) fn holds_branch(expr: &Expr) -> bool {
+    struct Finder(bool);
+    impl Visit<'_> for Finder {
+        fn visit_expr(&mut self, expr: &Expr) {
+            match expr {
+                Expr::Closure(_) | Expr::Async(_) => {}
+                Expr::Break(_) | Expr::Continue(_) => self.0 = true,
+                Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.0 = true,
+                Expr::Binary(binary) if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => self.0 = true,
+                _ if !self.0 => visit::visit_expr(self, expr),
+                _ => {}
+            }
+        }
+        fn visit_macro(&mut self, mac: &Macro) {
+            if let Some(parsed) = std_macros::parse(mac) {
+                parsed.operands.iter().for_each(|operand| self.visit_expr(&operand.expr));
+            }
+        }
+        fn visit_item(&mut self, _: &syn::Item) {}
+    }
+    let mut finder = Finder(false);
+    finder.visit_expr(expr);
+    finder.0
+}

@@ -1,0 +1,466 @@
+//! Operands: an expression that opens becomes carried code, after the statements that must run before it.
+//!
+//! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
+//! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
+
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
+
+use super::{Dest, Lower, branch, exits, purity};
+use crate::access::{self, Position};
+use crate::ir::{After, LocalId, StmtKind};
+use crate::leap;
+
+/// What the surrounding expression does with an operand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Moves or copies it.
+    Value,
+    /// Names it as a place: borrows it, takes a field of it, calls a method on it.
+    Place,
+}
+
+impl Lower<'_> {
+    /// Whether the expression must be taken apart.
+    pub(super) fn opens(&self, expr: &Expr) -> bool {
+        leap::expr(expr) || (self.hoisting && holds_temporary(expr)) || self.splits(expr)
+    }
+
+    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
+    pub(super) fn splits(&self, expr: &Expr) -> bool {
+        if !branch::holds_branch(expr) {
+            return false;
+        }
+        let access = access::of_expr(expr, Position::Value, &self.env);
+        let mut effects = access.effects.values();
+        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
+            || exits::leaves(expr, &self.labels)
+    }
+
+    /// The value of an expression goes to `dest`.
+    pub(super) fn expr_into(&mut self, expr: &Expr, dest: Dest) {
+        if !self.opens(expr) {
+            match expr {
+                Expr::Break(jump) => self.lower_break(jump),
+                Expr::Continue(jump) => self.lower_continue(jump),
+                Expr::Return(jump) => self.lower_return(jump),
+                Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
+                    self.assign(assign);
+                    self.unit_into(dest);
+                }
+                _ => self.store(expr.clone(), dest),
+            }
+            return;
+        }
+        match expr {
+            Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
+            Expr::Group(inner) => self.expr_into(&inner.expr, dest),
+            // The branches stay one expression, so that they coerce as one.
+            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => self.operand_into(expr, dest),
+            Expr::If(branch) => self.lower_if(branch, dest),
+            Expr::Match(branch) => self.lower_match(branch, dest),
+            Expr::Block(block) => self.lower_block(block.label.as_ref(), &block.block, dest),
+            Expr::Unsafe(block) => self.lower_unsafe(&block.block, dest),
+            Expr::Loop(repeat) => self.lower_loop(repeat, dest),
+            Expr::While(repeat) => {
+                self.lower_while(repeat);
+                self.unit_into(dest);
+            }
+            Expr::ForLoop(repeat) => {
+                self.lower_for(repeat);
+                self.unit_into(dest);
+            }
+            Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
+            Expr::Break(jump) => self.lower_break(jump),
+            Expr::Continue(jump) => self.lower_continue(jump),
+            Expr::Return(jump) => self.lower_return(jump),
+            Expr::Assign(assign) => {
+                self.assign(assign);
+                self.unit_into(dest);
+            }
+            Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => self.lower_yield(&call.mac, dest),
+            Expr::Yield(keyword) => self.lower_yield_keyword(keyword, dest),
+            Expr::Macro(call) => match self.desugared(&call.mac) {
+                Some(plain) => self.expr_into(&plain, dest),
+                None => self.operand_into(expr, dest),
+            },
+            _ => self.operand_into(expr, dest),
+        }
+    }
+
+    fn operand_into(&mut self, expr: &Expr, dest: Dest) {
+        let value = self.operand(expr);
+        self.store(value, dest);
+    }
+
+    /// Carried code for the expression, to be evaluated next.
+    pub(super) fn operand(&mut self, expr: &Expr) -> Expr {
+        if !self.opens(expr) {
+            return expr.clone();
+        }
+        let mut out = expr.clone();
+        match &mut out {
+            Expr::Paren(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Group(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Cast(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Try(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Repeat(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Await(inner) => inner.base = self.boxed(&inner.base),
+            Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
+            Expr::Reference(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
+            Expr::RawAddr(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
+            Expr::Field(inner) => inner.base = self.boxed(&inner.base),
+            Expr::Index(inner) => self.index(inner),
+            Expr::Call(inner) => self.call(inner),
+            Expr::MethodCall(inner) => self.method_call(inner),
+            Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
+            Expr::Binary(inner) if !self.opens(&inner.right) => inner.left = self.boxed(&inner.left),
+            Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
+            Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
+            Expr::Struct(inner) => self.structure(inner),
+            Expr::Range(inner) => self.range(inner),
+            Expr::Macro(inner) if leap::yield_macro(&inner.mac).is_some() => {
+                return self.yield_operand(&inner.mac);
+            }
+            Expr::Yield(inner) => return self.yield_keyword_operand(inner),
+            Expr::Macro(inner) => match self.desugared(&inner.mac) {
+                Some(plain) => return self.branching_operand(&plain),
+                None => inner.mac = self.std_macro(&inner.mac),
+            },
+            Expr::Assign(assign) => {
+                self.assign(assign);
+                return parse_quote!(());
+            }
+            Expr::If(inner) if self.only_chooses(expr) => {
+                let cond = self.condition(&inner.cond);
+                inner.cond = Box::new(cond);
+            }
+            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
+            _ => return self.branching_operand(expr),
+        }
+        out
+    }
+
+    fn boxed(&mut self, expr: &Expr) -> Box<Expr> {
+        Box::new(self.operand(expr))
+    }
+
+    /// An expression whose value comes from several branches: it is stored in a temporary.
+    fn branching_operand(&mut self, expr: &Expr) -> Expr {
+        if super::repeat::expr_diverges(expr) {
+            self.expr_into(expr, Dest::Discard);
+            // Control does not come here; this only has a type.
+            return parse_quote!(::core::unreachable!());
+        }
+        let (id, name) = self.deferred("value", expr.span(), None);
+        self.expr_into(expr, Dest::Local(id));
+        parse_quote!(#name)
+    }
+
+    /// A temporary that lives to the end of the statement.
+    pub(super) fn hold(&mut self, value: Expr) -> Expr {
+        self.held_temporaries += 1;
+        self.spill("temporary", value)
+    }
+
+    /// Lowers operands that are evaluated one after the other.
+    pub(super) fn operands(&mut self, operands: &[(&Expr, Role)]) -> Vec<Expr> {
+        let Some(last) = operands.iter().rposition(|(expr, _)| self.opens(expr)) else {
+            return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
+        };
+        let leaps = operands[last..].iter().any(|(expr, _)| leap::expr(expr));
+        let mut out = Vec::with_capacity(operands.len());
+        for (index, (expr, role)) in operands.iter().enumerate() {
+            let rest = &operands[index + 1..];
+            out.push(if index < last {
+                self.before(expr, *role, rest, leaps)
+            } else if index == last {
+                self.operand(expr)
+            } else {
+                (*expr).clone()
+            });
+        }
+        out
+    }
+
+    /// An operand in front of one that opens.
+    fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)], leaps: bool) -> Expr {
+        if !self.opens(expr) && self.waits(expr, role, rest) {
+            return expr.clone();
+        }
+        // What it makes on the way lives to the end of the statement, beyond the suspension.
+        let hoisting = self.hoisting;
+        self.hoisting |= leaps;
+        let out = match role {
+            _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
+            Role::Place if purity::is_place(expr) => self.place_before(expr),
+            Role::Place => {
+                let value = self.operand(expr);
+                self.hold(value)
+            }
+            Role::Value => {
+                let value = self.operand(expr);
+                self.spill("operand", value)
+            }
+        };
+        self.hoisting = hoisting;
+        out
+    }
+
+    /// `&v[i()]`, `&make()`: what is borrowed is made now, the borrow is taken later.
+    fn borrow_before(&mut self, expr: &Expr) -> Expr {
+        let mut out = expr.clone();
+        if let Expr::Reference(borrow) = &mut out {
+            *borrow.expr = match &*borrow.expr {
+                inner @ Expr::Reference(_) => self.borrow_before(inner),
+                inner if purity::is_place(inner) => self.place_before(inner),
+                inner => {
+                    let value = self.operand(inner);
+                    self.hold(value)
+                }
+            };
+        }
+        out
+    }
+
+    /// What a `&` is taken of.
+    fn borrowed(&mut self, expr: &Expr) -> Expr {
+        let value = self.operand(expr);
+        if self.hoisting && is_temporary(expr) {
+            self.hold(value)
+        } else {
+            value
+        }
+    }
+
+    /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
+    pub(super) fn place_before(&mut self, expr: &Expr) -> Expr {
+        let mut out = expr.clone();
+        match &mut out {
+            Expr::Paren(inner) => *inner.expr = self.place_before(&inner.expr),
+            Expr::Group(inner) => *inner.expr = self.place_before(&inner.expr),
+            Expr::Field(inner) => *inner.base = self.place_before(&inner.base),
+            Expr::Index(inner) => {
+                *inner.expr = self.place_before(&inner.expr);
+                if !purity::is_pure(&inner.index) {
+                    let index = self.operand(&inner.index);
+                    *inner.index = self.spill("index", index);
+                }
+            }
+            Expr::Unary(inner) if !purity::is_place(&inner.expr) => {
+                let pointer = self.operand(&inner.expr);
+                *inner.expr = self.hold(pointer);
+            }
+            Expr::Unary(inner) => *inner.expr = self.place_before(&inner.expr),
+            _ => {}
+        }
+        out
+    }
+
+    /// Whether evaluating it after the rest is the same.
+    fn waits(&self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> bool {
+        if role == Role::Place && purity::is_place(expr) {
+            return purity::is_pure_place(expr);
+        }
+        if purity::is_pure_borrow(expr) {
+            return true;
+        }
+        if !purity::is_pure(expr) {
+            return false;
+        }
+        if matches!(purity::peel(expr), Expr::Closure(closure) if closure.capture.is_none()) {
+            return true;
+        }
+        let mine = access::of_expr(expr, Position::Value, &self.env);
+        rest.iter().all(|(other, _)| {
+            let theirs = access::of_expr(other, Position::Value, &self.env);
+            let touched = |local: &LocalId| theirs.uses.contains(local) || theirs.effects.contains_key(local);
+            !mine.uses.iter().any(touched)
+        })
+    }
+
+    fn call(&mut self, call: &mut ExprCall) {
+        let mut operands = vec![(&*call.func, Role::Place)];
+        operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
+        let mut out = self.operands(&operands).into_iter();
+        if let Some(func) = out.next() {
+            *call.func = func;
+        }
+        refill(&mut call.args, out);
+    }
+
+    fn method_call(&mut self, call: &mut ExprMethodCall) {
+        let consumes = access::consumes(&call.method.to_string(), call.args.len()).is_some();
+        let role = if consumes && !purity::is_place(&call.receiver) {
+            Role::Value
+        } else {
+            Role::Place
+        };
+        // A temporary that a method borrows lives to the end of the statement.
+        let receiver = if self.hoisting && role == Role::Place && is_temporary(&call.receiver) {
+            let value = self.operand(&call.receiver);
+            self.hold(value)
+        } else {
+            (*call.receiver).clone()
+        };
+        let mut operands = vec![(&receiver, role)];
+        operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
+        let mut out = self.operands(&operands).into_iter();
+        if let Some(receiver) = out.next() {
+            *call.receiver = receiver;
+        }
+        refill(&mut call.args, out);
+    }
+
+    fn binary(&mut self, binary: &mut ExprBinary) -> Expr {
+        if is_compound(&binary.op) {
+            *binary.right = self.operand(&binary.right);
+            *binary.left = self.operand(&binary.left);
+            let out = Expr::Binary(binary.clone());
+            self.store(out, Dest::Discard);
+            return parse_quote!(());
+        }
+        let role = if is_comparison(&binary.op) { Role::Place } else { Role::Value };
+        let out = self.operands(&[(&binary.left, role), (&binary.right, role)]);
+        if let [left, right] = out.as_slice() {
+            *binary.left = left.clone();
+            *binary.right = right.clone();
+        }
+        Expr::Binary(binary.clone())
+    }
+
+    fn index(&mut self, index: &mut ExprIndex) {
+        let out = self.operands(&[(&index.expr, Role::Place), (&index.index, Role::Value)]);
+        if let [base, at] = out.as_slice() {
+            *index.expr = base.clone();
+            *index.index = at.clone();
+        }
+    }
+
+    fn structure(&mut self, structure: &mut ExprStruct) {
+        let mut operands: Vec<_> = structure.fields.iter().map(|field| (&field.expr, Role::Value)).collect();
+        operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Value)));
+        let mut out = self.operands(&operands).into_iter();
+        for field in &mut structure.fields {
+            if let Some(value) = out.next() {
+                field.colon_token.get_or_insert_default();
+                field.expr = value;
+            }
+        }
+        if let (Some(rest), Some(value)) = (&mut structure.rest, out.next()) {
+            **rest = value;
+        }
+    }
+
+    fn range(&mut self, range: &mut syn::ExprRange) {
+        let operands: Vec<_> = range.start.iter().chain(&range.end).map(|end| (&**end, Role::Value)).collect();
+        let mut out = self.operands(&operands).into_iter();
+        for end in range.start.iter_mut().chain(&mut range.end) {
+            if let Some(value) = out.next() {
+                **end = value;
+            }
+        }
+    }
+
+    fn elements(&mut self, elements: &Punctuated<Expr, syn::Token![,]>) -> Punctuated<Expr, syn::Token![,]> {
+        let operands: Vec<_> = elements.iter().map(|element| (element, Role::Value)).collect();
+        let out = self.operands(&operands);
+        let mut elements = elements.clone();
+        refill(&mut elements, out.into_iter());
+        elements
+    }
+
+    /// Rust evaluates the right side first, then the place.
+    pub(super) fn assign(&mut self, assign: &ExprAssign) {
+        let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
+            self.branching_operand(&assign.right)
+        } else if self.opens(&assign.left) {
+            let value = self.operand(&assign.right);
+            self.spill("assigned", value)
+        } else {
+            self.operand(&assign.right)
+        };
+        if let Some(local) = self.assigned_local(assign) {
+            let value = self.value(value);
+            self.push(StmtKind::Assign { local, value });
+            return;
+        }
+        let left = self.operand(&assign.left);
+        self.store(parse_quote!(#left = #value), Dest::Discard);
+    }
+
+    pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {
+        match purity::peel(&assign.left) {
+            Expr::Path(path) => self.env.lookup(path.path.get_ident()?),
+            _ => None,
+        }
+    }
+}
+
+fn refill(elements: &mut Punctuated<Expr, syn::Token![,]>, values: impl Iterator<Item = Expr>) {
+    for (element, value) in elements.iter_mut().zip(values) {
+        *element = value;
+    }
+}
+
+fn is_lazy(op: &BinOp) -> bool {
+    matches!(op, BinOp::And(_) | BinOp::Or(_))
+}
+
+fn is_comparison(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
+    )
+}
+
+pub(super) fn is_compound(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
+}
+
+/// A value that a borrow of it would put in a temporary, with a destructor for all that syntax knows.
+fn is_temporary(expr: &Expr) -> bool {
+    matches!(
+        purity::peel(expr),
+        Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_) | Expr::Struct(_) | Expr::Try(_) | Expr::Binary(_)
+    )
+}
+
+/// Whether evaluating the expression makes a temporary that lives to the end of the statement.
+pub(super) fn holds_temporary(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => holds_temporary(&inner.expr),
+        Expr::Group(inner) => holds_temporary(&inner.expr),
+        Expr::Cast(inner) => holds_temporary(&inner.expr),
+        Expr::Try(inner) => holds_temporary(&inner.expr),
+        Expr::Unary(inner) => holds_temporary(&inner.expr),
+        Expr::Field(inner) => holds_temporary(&inner.base),
+        Expr::Index(inner) => holds_temporary(&inner.expr) || holds_temporary(&inner.index),
+        Expr::Reference(inner) => is_temporary(&inner.expr) || holds_temporary(&inner.expr),
+        Expr::MethodCall(inner) => {
+            let borrows = access::consumes(&inner.method.to_string(), inner.args.len()).is_none();
+            (borrows && is_temporary(&inner.receiver))
+                || holds_temporary(&inner.receiver)
+                || inner.args.iter().any(holds_temporary)
+        }
+        Expr::Call(inner) => holds_temporary(&inner.func) || inner.args.iter().any(holds_temporary),
+        Expr::Binary(inner) if !is_lazy(&inner.op) => holds_temporary(&inner.left) || holds_temporary(&inner.right),
+        Expr::Tuple(inner) => inner.elems.iter().any(holds_temporary),
+        Expr::Array(inner) => inner.elems.iter().any(holds_temporary),
+        Expr::Range(inner) => inner.start.iter().chain(&inner.end).any(|end| holds_temporary(end)),
+        _ => false,
+    }
+}

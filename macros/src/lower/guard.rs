@@ -1,0 +1,183 @@
+//! Match guards that suspend.
+//!
+//! A guard sees the pattern's bindings without moving out of the scrutinee, so across a suspension it is the scrutinee that
+//! is saved, and every piece of the guard looks the bindings up anew, in a real guard that then says no:
+//!
+//! ```text
+//! match s { Some(x) if yield_!(x) > x => f(x), .. }
+//!
+//! suspend { let mut found = None; match s { Some(x) if { found = Some(x); false } => .., _ => {} } found.unwrap() } -> t0
+//! if (likewise, of `t0 > x`) { match s { Some(x) => { f(x); break 'done } _ => unreachable } }
+//! (the arms below)
+//! ```
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Pat, parse_quote};
+
+use super::{Dest, Lower, purity};
+use crate::access::Position;
+use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings, split_guard};
+
+/// How the bindings of the guard at hand are found.
+#[derive(Clone)]
+pub(super) struct Lookup {
+    scrutinee: Expr,
+    pat: Pat,
+    names: Vec<Ident>,
+}
+
+impl Lower<'_> {
+    pub(super) fn lower_guarded(&mut self, scrutinee: Expr, arms: &[syn::Arm], dest: Dest) {
+        let place = if purity::is_place(&scrutinee) {
+            self.place_before(&scrutinee)
+        } else {
+            self.hold(scrutinee)
+        };
+        let done = self.new_label();
+        let scope = self.scoped(|lower| {
+            let mut carried = Vec::new();
+            for arm in arms {
+                match split_guard(&arm.pat).1 {
+                    Some(guard) if lower.opens(guard) => {
+                        lower.carried_arms(&place, &mut carried, dest, done);
+                        lower.guarded_arm(&place, arm, guard, dest, done);
+                    }
+                    _ => carried.push(arm),
+                }
+            }
+            lower.carried_arms(&place, &mut carried, dest, done);
+            // The user's match is total, as rustc sees in the unsplit body.
+            lower.store(parse_quote!(::core::unreachable!()), Dest::Discard);
+        });
+        self.push(StmtKind::Block {
+            label: Some(done),
+            is_unsafe: false,
+            scope,
+        });
+    }
+
+    /// A run of arms whose guards do not suspend; falls through where none matches.
+    fn carried_arms(&mut self, place: &Expr, run: &mut Vec<&syn::Arm>, dest: Dest, done: LabelId) {
+        if run.is_empty() {
+            return;
+        }
+        let mut arms: Vec<_> = run.drain(..).map(|arm| self.ending_arm(arm, place, dest, done)).collect();
+        arms.push(otherwise());
+        let scrutinee = self.expr_code(place.clone(), Position::Place);
+        self.push(StmtKind::Match { scrutinee, arms });
+    }
+
+    fn ending_arm(&mut self, arm: &syn::Arm, place: &Expr, dest: Dest, done: LabelId) -> Arm {
+        let mut lowered = self.arm(arm, place, dest);
+        self.scopes.push(lowered.body);
+        self.push(StmtKind::Break(done));
+        lowered.body = self.scopes.pop().unwrap_or_default();
+        lowered
+    }
+
+    fn guarded_arm(&mut self, place: &Expr, arm: &syn::Arm, guard: &Expr, dest: Dest, done: LabelId) {
+        let pat = split_guard(&arm.pat).0.clone();
+        let names: Vec<_> = bindings(&pat, PatPosition::Refutable).into_iter().map(|binding| binding.name).collect();
+        let lookup = Lookup {
+            scrutinee: place.clone(),
+            pat: pat.clone(),
+            names,
+        };
+        let matches = self.expr_code(lookup.matches(), Position::Value);
+        let matched = self.scoped(|lower| {
+            let accepted = lower.looked_up_condition(lookup, guard);
+            let then = lower.scoped(|lower| {
+                let mut unguarded = arm.clone();
+                unguarded.pat = pat;
+                let arms = vec![lower.ending_arm(&unguarded, place, dest, done), otherwise()];
+                let scrutinee = lower.expr_code(place.clone(), Position::Place);
+                lower.push(StmtKind::Match { scrutinee, arms });
+            });
+            lower.push(StmtKind::If {
+                cond: accepted,
+                entering: Access::default(),
+                then,
+                otherwise: Scope::default(),
+            });
+        });
+        self.push(StmtKind::If {
+            cond: matches,
+            entering: Access::default(),
+            then: matched,
+            otherwise: Scope::default(),
+        });
+    }
+
+    fn looked_up_condition(&mut self, lookup: Lookup, guard: &Expr) -> Code {
+        let mark = self.env.mark();
+        for name in &lookup.names {
+            self.env.declare(name, None::<LocalId>);
+        }
+        let outer = self.lookup.replace(lookup);
+        let accepted = self.condition(guard);
+        let accepted = self.value(accepted);
+        self.lookup = outer;
+        self.env.reset(mark);
+        accepted
+    }
+
+    /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
+    pub(super) fn look_up(&self, expr: Expr) -> Expr {
+        match &self.lookup {
+            Some(lookup) if mentions(expr.to_token_stream(), &lookup.names) => lookup.evaluate(&expr),
+            _ => expr,
+        }
+    }
+}
+
+impl Lookup {
+    fn evaluate(&self, expr: &Expr) -> Expr {
+        let (scrutinee, pat) = (&self.scrutinee, &self.pat);
+        parse_quote!({
+            let mut found = ::core::option::Option::None;
+            match #scrutinee {
+                #pat if {
+                    found = ::core::option::Option::Some(#expr);
+                    false
+                } => ::core::unreachable!(),
+                _ => {}
+            }
+            ::core::option::Option::unwrap(found)
+        })
+    }
+
+    fn matches(&self) -> Expr {
+        let (scrutinee, pat) = (&self.scrutinee, &self.pat);
+        parse_quote!({
+            let mut matched = false;
+            match #scrutinee {
+                #pat if {
+                    matched = true;
+                    false
+                } => ::core::unreachable!(),
+                _ => {}
+            }
+            matched
+        })
+    }
+}
+
+fn otherwise() -> Arm {
+    Arm {
+        pat: parse_quote!(_),
+        guard: None,
+        access: Access::default(),
+        body: Scope::default(),
+    }
+}
+
+fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        TokenTree::Literal(literal) => names.iter().any(|name| literal.to_string().contains(&format!("{{{name}"))),
+        TokenTree::Punct(_) => false,
+    })
+}

@@ -1,0 +1,266 @@
+//! Syntax to IR: takes the resolved function, gives its [`Body`].
+//!
+//! The rule: a piece of syntax that *opens* (it holds a suspension point, or moves or assigns a local on some paths only)
+//! is taken apart into statements; any other is carried whole. Where an operand must survive a suspension, it is *spilled*
+//! to a temporary, in Rust's order of evaluation. Temporaries are made here and nowhere else.
+//!
+//! ```text
+//! let z = f(a(), yield_!(1)) + b(yield_!(2));
+//!
+//! let t0 = a();
+//! suspend 1 -> t1
+//! let t2 = f(t0, t1);
+//! suspend 2 -> t3
+//! let z = t2 + b(t3);
+//! ```
+//!
+//! `mod` holds the builder; `stmt` blocks and statements; `expr` operands and spilling; `branch` conditions and matches; `guard`
+//! match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+
+mod branch;
+mod exits;
+mod expr;
+mod guard;
+mod purity;
+mod repeat;
+mod stmt;
+mod suspend;
+
+use proc_macro2::{Ident, Span};
+use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
+
+use crate::access::{self, Position};
+use crate::diag::Diagnostics;
+use crate::hygiene::Env;
+use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
+use crate::resolve::{Binding, PatPosition, bindings};
+use crate::signature::Signature;
+
+use exits::Label;
+use guard::Lookup;
+
+/// Lowers the body of `function`, whose `self`, if any, is called `receiver`.
+pub(crate) fn lower(
+    signature: &Signature,
+    function: &ImplItemFn,
+    receiver: Option<&Ident>,
+    diagnostics: &mut Diagnostics,
+) -> Body {
+    let mut lower = Lower {
+        signature,
+        diagnostics,
+        env: Env::default(),
+        locals: Vec::new(),
+        labels: Vec::new(),
+        label_count: 0,
+        scopes: vec![Scope::default()],
+        hoisting: false,
+        held_temporaries: 0,
+        lookup: None,
+    };
+    lower.parameters(&function.sig, receiver);
+    lower.body(&function.block);
+    let mut body = Body {
+        locals: lower.locals,
+        labels: lower.label_count,
+        root: lower.scopes.pop().unwrap_or_default(),
+    };
+    body.number();
+    body
+}
+
+/// Where the value of an expression goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Dest {
+    /// Dropped at once, as by `expression;`.
+    Discard,
+    /// Assigned to a local that was declared for it.
+    Local(LocalId),
+    /// Returned from the function.
+    Return,
+}
+
+/// The builder: what is in scope at the point that is being lowered, and the scopes that are open there.
+struct Lower<'a> {
+    signature: &'a Signature,
+    diagnostics: &'a mut Diagnostics,
+    env: Env,
+    locals: Vec<Local>,
+    labels: Vec<Label>,
+    label_count: u32,
+    /// The innermost is last; statements are pushed there.
+    scopes: Vec<Scope>,
+    /// Whether the expression at hand is followed by a suspension in its statement, so that its temporaries outlive it.
+    hoisting: bool,
+    /// How many temporaries the statement at hand has made that live to its end.
+    held_temporaries: usize,
+    /// Inside a match guard that suspends: how its bindings are found.
+    lookup: Option<Lookup>,
+}
+
+impl Lower<'_> {
+    fn push(&mut self, kind: StmtKind) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.stmts.push(crate::ir::Stmt {
+                id: NodeId(0),
+                kind,
+            });
+        }
+    }
+
+    /// Runs `build` with a fresh scope open, and gives that scope; names declared in it end with it.
+    fn scoped(&mut self, build: impl FnOnce(&mut Self)) -> Scope {
+        let mark = self.env.mark();
+        self.scopes.push(Scope::default());
+        build(self);
+        self.env.reset(mark);
+        self.scopes.pop().unwrap_or_default()
+    }
+
+    fn local(&mut self, local: Local) -> LocalId {
+        let id = LocalId(u32::try_from(self.locals.len()).unwrap_or(u32::MAX));
+        self.env.declare(&local.name, Some(id));
+        self.locals.push(local);
+        id
+    }
+
+    /// A name of the macro's own, which no user's name can meet.
+    fn fresh(&self, hint: &str, span: Span) -> Ident {
+        let name = format!("{hint}_{}", self.locals.len());
+        Ident::new(&name, Span::mixed_site().located_at(span))
+    }
+
+    fn temporary(&mut self, hint: &str, span: Span) -> (LocalId, Ident) {
+        let name = self.fresh(hint, span);
+        let id = self.local(Local {
+            name: name.clone(),
+            user: false,
+            mutable: true,
+            drop_free: false,
+            param: false,
+        });
+        (id, name)
+    }
+
+    /// `let mut <temporary> = <value>;`
+    fn spill(&mut self, hint: &str, value: Expr) -> Expr {
+        let span = syn::spanned::Spanned::span(&value);
+        let mut code = self.value(value);
+        let (id, name) = self.temporary(hint, span);
+        if let Syntax::Expr(value) = &code.syntax {
+            code.syntax = Syntax::Stmt(parse_quote!(let mut #name = #value;));
+        }
+        code.declares.push(id);
+        self.push(StmtKind::Code(code));
+        parse_quote!(#name)
+    }
+
+    /// `let <temporary>[: ty];`, to be assigned on every path that comes to its use.
+    fn deferred(&mut self, hint: &str, span: Span, ty: Option<&Type>) -> (LocalId, Ident) {
+        let (id, name) = self.temporary(hint, span);
+        let stmt: Stmt = match ty {
+            Some(ty) => parse_quote!(let mut #name: #ty;),
+            None => parse_quote!(let mut #name;),
+        };
+        let mut code = self.stmt_code(stmt);
+        code.declares.push(id);
+        code.access.effects.insert(id, Effect::MOVED);
+        self.push(StmtKind::Code(code));
+        (id, name)
+    }
+
+    /// Declares what a pattern binds, as locals of the frame.
+    fn declare(&mut self, bindings: Vec<Binding>, ty: Option<&Type>) -> Vec<LocalId> {
+        let drop_free = ty.is_some_and(purity::drop_free);
+        bindings
+            .into_iter()
+            .map(|binding| {
+                self.local(Local {
+                    name: binding.name,
+                    user: true,
+                    mutable: binding.mutable,
+                    drop_free: drop_free || binding.by_ref,
+                    param: false,
+                })
+            })
+            .collect()
+    }
+
+    /// Carried code, evaluated for its value.
+    fn value(&mut self, expr: Expr) -> Code {
+        self.expr_code(expr, Position::Value)
+    }
+
+    fn expr_code(&mut self, expr: Expr, position: Position) -> Code {
+        let mut expr = self.look_up(expr);
+        let exits = exits::rewrite_expr(&mut expr, &self.labels);
+        Code {
+            diverges: repeat::expr_diverges(&expr),
+            access: access::of_expr(&expr, position, &self.env),
+            syntax: Syntax::Expr(expr),
+            declares: Vec::new(),
+            exits,
+        }
+    }
+
+    fn stmt_code(&mut self, mut stmt: Stmt) -> Code {
+        let exits = exits::rewrite_stmt(&mut stmt, &self.labels);
+        Code {
+            diverges: repeat::stmt_diverges(&stmt),
+            access: access::of_stmt(&stmt, &self.env),
+            syntax: Syntax::Stmt(stmt),
+            declares: Vec::new(),
+            exits,
+        }
+    }
+
+    /// Puts the value of a carried expression where it belongs.
+    fn store(&mut self, value: Expr, dest: Dest) {
+        match dest {
+            // Nothing happens; and by itself it may not even have a type: `None`.
+            Dest::Discard if self.is_idle(&value) => {}
+            Dest::Discard => {
+                let value = self.look_up(value);
+                let code = self.stmt_code(Stmt::Expr(value, Some(syn::token::Semi::default())));
+                self.push(StmtKind::Code(code));
+            }
+            Dest::Local(local) => {
+                let value = self.value(value);
+                self.push(StmtKind::Assign { local, value });
+            }
+            Dest::Return => {
+                let value = self.value(value);
+                self.push(StmtKind::Return(value));
+            }
+        }
+    }
+
+    /// Whether evaluating and dropping the value does nothing.
+    fn is_idle(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.env.lookup(name).is_none()),
+            Expr::Lit(_) => true,
+            value => purity::is_unit(value),
+        }
+    }
+
+    fn new_label(&mut self) -> LabelId {
+        let id = LabelId(self.label_count);
+        self.label_count += 1;
+        id
+    }
+
+    /// The path of one of the runtime's hidden helpers.
+    fn runtime(&self, name: &str) -> syn::Path {
+        let krate = &self.signature.krate;
+        let name = Ident::new(name, Span::mixed_site());
+        parse_quote!(#krate::__private::#name)
+    }
+
+    /// `let <pattern> = <value>;` with the pattern's bindings as locals.
+    fn bind(&mut self, stmt: Stmt, pat: &Pat, ty: Option<&Type>) {
+        let mut code = self.stmt_code(stmt);
+        code.declares = self.declare(bindings(pat, PatPosition::Irrefutable), ty);
+        self.push(StmtKind::Code(code));
+    }
+}

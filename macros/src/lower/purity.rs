@@ -1,0 +1,118 @@
+//! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
+//! has a destructor.
+
+use syn::{Expr, Lit, Type, UnOp};
+
+/// Sees through parentheses and the invisible groups of `macro_rules!`.
+pub(super) fn peel(mut expr: &Expr) -> &Expr {
+    loop {
+        match expr {
+            Expr::Paren(inner) => expr = &inner.expr,
+            Expr::Group(inner) => expr = &inner.expr,
+            _ => return expr,
+        }
+    }
+}
+
+pub(super) fn is_unit(expr: &Expr) -> bool {
+    matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())
+}
+
+/// A place: naming it does not make a value.
+pub(super) fn is_place(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_place(&field.base),
+        Expr::Index(index) => is_place(&index.expr),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)),
+        _ => false,
+    }
+}
+
+/// Evaluating it has no effect and cannot fail: it may be evaluated after the suspension, as long as nothing that it names has
+/// changed since.
+pub(super) fn is_pure(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Lit(_) | Expr::Path(_) | Expr::Closure(_) | Expr::Const(_) => true,
+        Expr::Field(field) => is_pure_place(&field.base),
+        Expr::Unary(unary) => match unary.op {
+            UnOp::Deref(_) => is_pure_place(expr),
+            UnOp::Neg(_) => matches!(peel(&unary.expr), Expr::Lit(_)),
+            _ => false,
+        },
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_pure),
+        Expr::Reference(reference) => is_pure_place(&reference.expr),
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure),
+        _ => false,
+    }
+}
+
+/// A place named without effects: locals, fields, dereferences of such.
+pub(super) fn is_pure_place(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Path(_) | Expr::Lit(_) => true,
+        Expr::Field(field) => is_pure_place(&field.base),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_pure_place(&unary.expr),
+        Expr::Index(index) => is_pure_place(&index.expr) && is_pure(&index.index),
+        _ => false,
+    }
+}
+
+/// `&place`: taken after the suspension, whatever stands between (nothing can have changed the place).
+pub(super) fn is_pure_borrow(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::Reference(reference) if is_pure_place(&reference.expr))
+}
+
+/// A borrow in tail position, whose temporary `let` lets live as long as the variable.
+pub(super) fn extends(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Reference(_) => true,
+        Expr::Tuple(tuple) => tuple.elems.iter().any(extends),
+        Expr::Array(array) => array.elems.iter().any(extends),
+        Expr::Struct(structure) => structure.fields.iter().any(|field| extends(&field.expr)),
+        Expr::Cast(cast) => extends(&cast.expr),
+        _ => false,
+    }
+}
+
+/// A tuple struct, a variant, or one of std's boxes: `Some(..)`, `Point(..)`, `Box::new(..)`.
+fn is_constructor(func: &Expr) -> bool {
+    let Expr::Path(path) = peel(func) else { return false };
+    let names: Vec<_> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+    match names.as_slice() {
+        [.., owner, new] if new == "new" => matches!(owner.as_str(), "Box" | "Rc" | "Arc" | "Cell" | "RefCell"),
+        [.., name] => name.starts_with(|c: char| c.is_uppercase()),
+        [] => false,
+    }
+}
+
+/// Whether the value of this expression has, plainly, no destructor: a reference, a number, a text literal.
+pub(super) fn drop_free_value(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Reference(_) | Expr::RawAddr(_) => true,
+        Expr::Lit(lit) => !matches!(lit.lit, Lit::Verbatim(_)),
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && drop_free_value(&unary.expr),
+        _ => false,
+    }
+}
+
+/// `None`
+pub(super) fn is_none(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
+}
+
+/// Whether the written type has no destructor.
+pub(super) fn drop_free(ty: &Type) -> bool {
+    const PLAIN: [&str; 17] = [
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool", "char", "str",
+    ];
+    match ty {
+        Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => true,
+        Type::Paren(inner) => drop_free(&inner.elem),
+        Type::Group(inner) => drop_free(&inner.elem),
+        Type::Array(array) => drop_free(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().all(drop_free),
+        Type::Path(path) => path.qself.is_none() && PLAIN.iter().any(|name| path.path.is_ident(name)),
+        _ => false,
+    }
+}

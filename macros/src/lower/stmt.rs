@@ -1,0 +1,333 @@
+//! Parameters, blocks and statements.
+//!
+//! A statement that opens is lowered in a scope of its own; the scope stays, as a block, if it made temporaries that live to the
+//! statement's end, and is spliced into its surroundings otherwise.
+
+use syn::spanned::Spanned;
+use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
+
+use super::{Dest, Lower, purity};
+use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings};
+use crate::access;
+
+impl Lower<'_> {
+    pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
+        for input in &sig.inputs {
+            match input {
+                FnArg::Receiver(argument) => {
+                    if let Some(name) = receiver {
+                        let reference = matches!(argument.kind, ReceiverKind::Reference(..));
+                        self.parameter(name.clone(), argument.mutability.is_some(), reference);
+                    }
+                }
+                FnArg::Typed(argument) => self.typed_parameter(argument),
+            }
+        }
+    }
+
+    /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
+    fn typed_parameter(&mut self, argument: &syn::PatType) {
+        let drop_free = purity::drop_free(&argument.ty);
+        if let Pat::Ident(name) = &*argument.pat
+            && name.by_ref.is_none()
+            && name.subpat.is_none()
+        {
+            self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            return;
+        }
+        let name = self.fresh("argument", argument.pat.span());
+        let id = self.parameter(name.clone(), true, drop_free);
+        self.locals[id.0 as usize].user = false;
+        if !matches!(*argument.pat, Pat::Wild(_)) {
+            let pat = &argument.pat;
+            self.bind(parse_quote!(let #pat = #name;), pat, Some(&argument.ty));
+        }
+    }
+
+    fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {
+        let id = self.local(Local {
+            name,
+            user: true,
+            mutable,
+            drop_free,
+            param: true,
+        });
+        self.push(StmtKind::Param(id));
+        id
+    }
+
+    /// The function's body: what it ends with is returned.
+    pub(super) fn body(&mut self, block: &Block) {
+        let scope = self.scoped(|lower| lower.block(block, Dest::Return));
+        self.push(StmtKind::Block {
+            label: None,
+            is_unsafe: false,
+            scope,
+        });
+    }
+
+    /// The statements of a block, in the scope that is open; its value goes to `dest`.
+    pub(super) fn block(&mut self, block: &Block, dest: Dest) {
+        let hoisting = std::mem::replace(&mut self.hoisting, false);
+        let held = std::mem::replace(&mut self.held_temporaries, 0);
+        let (last, init) = match block.stmts.split_last() {
+            Some((last, init)) => (Some(last), init),
+            None => (None, [].as_slice()),
+        };
+        for stmt in init {
+            self.stmt(stmt);
+        }
+        let stored = self.last_stmt(last, dest);
+        if !stored && !block.stmts.iter().any(super::repeat::stmt_diverges) {
+            self.unit_into(dest);
+        }
+        self.hoisting = hoisting;
+        self.held_temporaries = held;
+    }
+
+    /// Gives whether it has seen to the block's value.
+    fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest) -> bool {
+        match last {
+            Some(Stmt::Expr(tail, None)) => {
+                self.expr_into(tail, dest);
+                return true;
+            }
+            Some(Stmt::Macro(tail)) if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) => {
+                self.expr_into(&macro_expr(tail), dest);
+                return true;
+            }
+            // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
+            Some(stmt @ (Stmt::Expr(..) | Stmt::Macro(_)))
+                if dest != Dest::Discard && !self.stmt_opens(stmt) && !self.is_assignment(stmt) =>
+            {
+                self.store(parse_quote!({ #stmt }), dest);
+                return true;
+            }
+            Some(stmt) => self.stmt(stmt),
+            None => {}
+        }
+        false
+    }
+
+    pub(super) fn unit_into(&mut self, dest: Dest) {
+        if dest != Dest::Discard {
+            self.store(parse_quote!(()), dest);
+        }
+    }
+
+    fn stmt_opens(&self, stmt: &Stmt) -> bool {
+        match stmt {
+            Stmt::Local(binding) => binding.init.as_ref().is_some_and(|init| {
+                self.opens(&init.expr) || init.diverge.as_ref().is_some_and(|(_, diverge)| self.opens(diverge))
+            }),
+            Stmt::Expr(expr, _) => self.opens(expr),
+            Stmt::Macro(mac) => self.opens(&macro_expr(mac)),
+            Stmt::Item(_) => false,
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match stmt {
+            Stmt::Item(item) => {
+                if let syn::Item::Macro(declared) = item {
+                    access::declare_macro(declared, &mut self.env);
+                }
+                self.push(StmtKind::Item(stmt.clone()));
+            }
+            Stmt::Local(binding) if self.stmt_opens(stmt) => self.open_let(binding),
+            Stmt::Local(binding) => self.carry_let(binding),
+            Stmt::Expr(Expr::Assign(assign), _) if self.is_assignment(stmt) => self.statement(|lower| lower.assign(assign)),
+            Stmt::Expr(jump @ (Expr::Break(_) | Expr::Continue(_) | Expr::Return(_)), _) => {
+                self.statement(|lower| lower.expr_into(jump, Dest::Discard));
+            }
+            _ if !self.stmt_opens(stmt) => {
+                let code = self.stmt_code(stmt.clone());
+                self.push(StmtKind::Code(code));
+            }
+            Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
+            Stmt::Macro(mac) => self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard)),
+        }
+    }
+
+    /// `x = ..;` for a local of the frame.
+    fn is_assignment(&self, stmt: &Stmt) -> bool {
+        matches!(stmt, Stmt::Expr(Expr::Assign(assign), _) if self.assigned_local(assign).is_some())
+    }
+
+    /// Lowers one statement; temporaries that live to its end make it a block.
+    pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
+        let held = std::mem::replace(&mut self.held_temporaries, 0);
+        self.scopes.push(Scope::default());
+        build(self);
+        let scope = self.scopes.pop().unwrap_or_default();
+        if self.held_temporaries == 0 {
+            self.splice(scope);
+        } else {
+            self.push_block(scope);
+        }
+        self.held_temporaries = held;
+    }
+
+    pub(super) fn splice(&mut self, scope: Scope) {
+        for stmt in scope.stmts {
+            self.push(stmt.kind);
+        }
+    }
+
+    pub(super) fn push_block(&mut self, scope: Scope) {
+        self.push(StmtKind::Block {
+            label: None,
+            is_unsafe: false,
+            scope,
+        });
+    }
+
+    fn carry_let(&mut self, binding: &Let) {
+        let mut code = self.stmt_code(Stmt::Local(binding.clone()));
+        let (pat, ty) = typed(&binding.pat);
+        let position = if binding.init.as_ref().is_some_and(|init| init.diverge.is_some()) {
+            PatPosition::Refutable
+        } else {
+            PatPosition::Irrefutable
+        };
+        code.declares = self.declare(bindings(pat, position), ty);
+        match &binding.init {
+            None => {
+                for local in &code.declares {
+                    code.access.effects.insert(*local, Effect::MOVED);
+                }
+            }
+            // Nothing to drop, until something else is assigned.
+            Some(init) if purity::is_none(&init.expr) => {
+                for local in &code.declares {
+                    code.access.effects.insert(*local, Effect::MOVED);
+                }
+            }
+            Some(init) if matches!(pat, Pat::Ident(_)) && self.drop_free_value(&init.expr) => {
+                for local in &code.declares {
+                    self.locals[local.0 as usize].drop_free = true;
+                }
+            }
+            Some(_) => {}
+        }
+        self.push(StmtKind::Code(code));
+    }
+
+    /// Plainly without a destructor; a closure is, if it moves nothing in.
+    fn drop_free_value(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Closure(closure) if closure.capture.is_none() => {
+                access::of_expr(value, access::Position::Value, &self.env).effects.is_empty()
+            }
+            _ => purity::drop_free_value(value),
+        }
+    }
+
+    /// A `let` whose initialiser or `else` opens.
+    fn open_let(&mut self, binding: &Let) {
+        let Some(init) = &binding.init else { return };
+        let (pat, ty) = typed(&binding.pat);
+        let value = self.let_value(&init.expr, ty);
+        let written = &binding.pat;
+        match &init.diverge {
+            None => self.bind(parse_quote!(let #written = #value;), pat, ty),
+            Some((_, diverge)) if self.opens(diverge) => self.open_else(pat, value, diverge),
+            Some((_, diverge)) => {
+                let mut code = self.stmt_code(parse_quote!(let #written = #value else #diverge;));
+                code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
+                self.push(StmtKind::Code(code));
+            }
+        }
+    }
+
+    /// The initialiser as carried code; a branching one is stored in a temporary of the written type, so that each
+    /// branch coerces to it.
+    fn let_value(&mut self, init: &Expr, ty: Option<&syn::Type>) -> Expr {
+        if !self.opens(init) {
+            return init.clone();
+        }
+        if super::branch::branches(init) {
+            let (id, name) = self.deferred("value", init.span(), ty);
+            self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
+            return parse_quote!(#name);
+        }
+        let held = std::mem::replace(&mut self.held_temporaries, 0);
+        self.scopes.push(Scope::default());
+        let value = self.operand(init);
+        let mut scope = self.scopes.pop().unwrap_or_default();
+        let value = if self.held_temporaries == 0 || purity::extends(init) {
+            self.splice(scope);
+            value
+        } else {
+            let (id, name) = self.deferred("value", init.span(), ty);
+            self.scopes.push(scope);
+            self.store(value, Dest::Local(id));
+            scope = self.scopes.pop().unwrap_or_default();
+            self.push_block(scope);
+            parse_quote!(#name)
+        };
+        self.held_temporaries = held;
+        value
+    }
+
+    /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.
+    fn open_else(&mut self, pat: &Pat, value: Expr, diverge: &Expr) {
+        let bound = bindings(pat, PatPosition::Refutable);
+        let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
+        let patterns = bound.iter().map(|binding| {
+            let (name, mutability) = (&binding.name, binding.mutable.then(syn::token::Mut::default));
+            quote::quote!(#mutability #name)
+        });
+        let patterns: Pat = parse_quote!((#(#patterns,)*));
+        let (id, tuple) = self.deferred("bound", pat.span(), None);
+        let found: Expr = parse_quote!((#(#names,)*));
+        let access = access::of_entry(pat, &value, &self.env);
+        let then = self.scoped(|lower| {
+            let declares = lower.declare(bound, None);
+            lower.declares(declares);
+            lower.store(found, Dest::Local(id));
+        });
+        let otherwise = self.scoped(|lower| lower.expr_into(diverge, Dest::Discard));
+        let scrutinee = self.expr_code(value, access::Position::Place);
+        let arms = vec![
+            crate::ir::Arm {
+                pat: pat.clone(),
+                guard: None,
+                access,
+                body: then,
+            },
+            crate::ir::Arm {
+                pat: parse_quote!(_),
+                guard: None,
+                access: crate::ir::Access::default(),
+                body: otherwise,
+            },
+        ];
+        self.push(StmtKind::Match { scrutinee, arms });
+        self.bind(parse_quote!(let #patterns = #tuple;), &patterns, None);
+    }
+
+    /// What the pattern in front of the open scope binds.
+    pub(super) fn declares(&mut self, declares: Vec<crate::ir::LocalId>) {
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.declares = declares;
+        }
+    }
+}
+
+/// The pattern of a `let`, and its written type.
+fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
+    match pat {
+        Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
+        pat => (pat, None),
+    }
+}
+
+/// A macro in the position of a statement, as an expression.
+pub(super) fn macro_expr(mac: &StmtMacro) -> Expr {
+    Expr::Macro(syn::ExprMacro {
+        attrs: Vec::new(),
+        mac: mac.mac.clone(),
+    })
+}

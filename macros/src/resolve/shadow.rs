@@ -1,0 +1,336 @@
+//! Shadowing undone where a frame would have to hold both bindings.
+//!
+//! Takes a function; renames each binding that another of the same name shadows, if a suspension point lies in the scope of
+//! the shadowing one. Walks twice, the same way: first to number the bindings and find those to rename, then to rename.
+//!
+//! Rule: the numbering depends on the original names only; the second walk declares a binding before it renames it.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, Item, Pat, Stmt, Token};
+
+use super::bindings::macro_patterns;
+use super::{Names, PatPosition, bindings};
+use crate::hygiene::{Env, Mark};
+use crate::leap;
+use crate::std_macros::{self, StdMacro};
+use crate::tokens;
+
+pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
+    let mut finder = Scopes::new(Vec::new());
+    // On a copy: a function without anything to rename stays as it is, to the last span.
+    finder.function(&mut function.clone());
+    if !finder.bindings.iter().any(|binding| binding.crossed) {
+        return;
+    }
+    let renames = finder.bindings.iter().map(|binding| {
+        let old = binding.name.unraw();
+        let candidates = (1..).map(|number| format!("{old}_{number}"));
+        binding.crossed.then(|| names.fresh(candidates))
+    });
+    Scopes::new(renames.collect()).function(function);
+}
+
+/// The walk with its scopes. Bindings are numbered in order of declaration.
+struct Scopes {
+    env: Env<usize>,
+    bindings: Vec<Declared>,
+    /// The numbers of the bindings in scope, innermost last.
+    in_scope: Vec<usize>,
+    /// How many suspension points have been passed.
+    suspensions: usize,
+    /// New names by number: none on the first walk.
+    renames: Vec<Option<String>>,
+}
+
+struct Declared {
+    name: Ident,
+    /// The binding that this one shadows.
+    shadows: Option<usize>,
+    /// How many suspension points there were before it.
+    suspensions: usize,
+    /// A suspension point lies in the scope of a binding that shadows this one.
+    crossed: bool,
+}
+
+#[derive(Clone, Copy)]
+struct Scope {
+    mark: Mark,
+    depth: usize,
+}
+
+impl Scopes {
+    fn new(renames: Vec<Option<String>>) -> Self {
+        Self {
+            env: Env::default(),
+            bindings: Vec::new(),
+            in_scope: Vec::new(),
+            suspensions: 0,
+            renames,
+        }
+    }
+
+    fn function(&mut self, function: &mut syn::ImplItemFn) {
+        let scope = self.open();
+        for input in &mut function.sig.inputs {
+            if let syn::FnArg::Typed(input) = input {
+                self.declare(&mut input.pat, PatPosition::Irrefutable);
+            }
+        }
+        self.visit_block_mut(&mut function.block);
+        self.close(scope);
+    }
+
+    fn open(&self) -> Scope {
+        Scope {
+            mark: self.env.mark(),
+            depth: self.in_scope.len(),
+        }
+    }
+
+    fn close(&mut self, scope: Scope) {
+        for number in self.in_scope.drain(scope.depth..) {
+            let Declared {
+                shadows,
+                suspensions,
+                ..
+            } = self.bindings[number];
+            if let Some(shadowed) = shadows
+                && suspensions < self.suspensions
+            {
+                self.bindings[shadowed].crossed = true;
+            }
+        }
+        self.env.reset(scope.mark);
+    }
+
+    /// Brings the pattern's bindings into scope, then renames in it.
+    fn declare(&mut self, pat: &mut Pat, position: PatPosition) {
+        let found = bindings(pat, position);
+        // Parameters and patterns bind each name once, so that none of these shadows another.
+        let shadowed: Vec<_> = found
+            .iter()
+            .map(|binding| self.env.lookup_exactly(&binding.name))
+            .collect();
+        for (binding, shadows) in found.into_iter().zip(shadowed) {
+            let number = self.bindings.len();
+            self.env.declare(&binding.name, number);
+            self.in_scope.push(number);
+            self.bindings.push(Declared {
+                name: binding.name,
+                shadows,
+                suspensions: self.suspensions,
+                crossed: false,
+            });
+        }
+        self.visit_pat_mut(pat);
+    }
+
+    fn renamed(&self, ident: &Ident) -> Option<Ident> {
+        let number = self.env.lookup(ident)?;
+        let name = self.renames.get(number)?.as_ref()?;
+        Some(Ident::new(name, ident.span()))
+    }
+
+    fn tokens(&self, tokens: TokenStream) -> TokenStream {
+        tokens::rename(tokens, &mut |ident| self.renamed(ident))
+    }
+
+    fn std_macro(&mut self, mut known: StdMacro) -> syn::Macro {
+        known.rename_captures(&mut |ident| self.renamed(ident));
+        let operands = known.operands.iter().map(|operand| operand.expr.clone());
+        let mut exprs: Vec<Expr> = operands.collect();
+        for expr in &mut exprs {
+            self.visit_expr_mut(expr);
+        }
+        if let Some((pat, guard)) = &mut known.pattern {
+            let scope = self.open();
+            self.declare(pat, PatPosition::Refutable);
+            if let Some(guard) = guard {
+                self.visit_expr_mut(guard);
+            }
+            self.close(scope);
+        }
+        known.rebuild(exprs)
+    }
+
+    fn yielded(&mut self, mac: &mut syn::Macro) {
+        let exprs = Punctuated::<Expr, Token![,]>::parse_terminated;
+        if let Ok(mut exprs) = exprs.parse2(mac.tokens.clone()) {
+            exprs.iter_mut().for_each(|expr| self.visit_expr_mut(expr));
+            mac.tokens = exprs.into_token_stream();
+        } else {
+            mac.tokens = self.tokens(mac.tokens.clone());
+        }
+        self.suspensions += 1;
+    }
+}
+
+impl VisitMut for Scopes {
+    fn visit_block_mut(&mut self, block: &mut syn::Block) {
+        let scope = self.open();
+        for stmt in &block.stmts {
+            // A function or constant of the block is no local, whatever is called so around the block.
+            match stmt {
+                Stmt::Item(Item::Fn(item)) => self.env.declare(&item.sig.ident, None),
+                Stmt::Item(Item::Const(item)) => self.env.declare(&item.ident, None),
+                Stmt::Item(Item::Static(item)) => self.env.declare(&item.ident, None),
+                _ => {}
+            }
+        }
+        visit_mut::visit_block_mut(self, block);
+        self.close(scope);
+    }
+
+    fn visit_local_mut(&mut self, local: &mut syn::Local) {
+        let mut position = PatPosition::Irrefutable;
+        if let Some(init) = &mut local.init {
+            self.visit_expr_mut(&mut init.expr);
+            if let Some((_, otherwise)) = &mut init.diverge {
+                position = PatPosition::Refutable;
+                self.visit_expr_mut(otherwise);
+            }
+        }
+        self.declare(&mut local.pat, position);
+    }
+
+    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
+        let scope = self.open();
+        if let Pat::Guard(guarded) = &mut arm.pat {
+            self.declare(&mut guarded.pat, PatPosition::Refutable);
+            self.visit_expr_mut(&mut guarded.guard);
+        } else {
+            self.declare(&mut arm.pat, PatPosition::Refutable);
+        }
+        self.visit_expr_mut(&mut arm.body);
+        self.close(scope);
+    }
+
+    fn visit_expr_let_mut(&mut self, condition: &mut syn::ExprLet) {
+        self.visit_expr_mut(&mut condition.expr);
+        // The scope is that of the `if`, `while` or arm around it.
+        self.declare(&mut condition.pat, PatPosition::Refutable);
+    }
+
+    fn visit_expr_if_mut(&mut self, branch: &mut syn::ExprIf) {
+        let scope = self.open();
+        self.visit_expr_mut(&mut branch.cond);
+        self.visit_block_mut(&mut branch.then_branch);
+        self.close(scope);
+        if let Some((_, otherwise)) = &mut branch.else_branch {
+            self.visit_expr_mut(otherwise);
+        }
+    }
+
+    fn visit_expr_while_mut(&mut self, repeat: &mut syn::ExprWhile) {
+        let scope = self.open();
+        self.visit_expr_mut(&mut repeat.cond);
+        self.visit_block_mut(&mut repeat.body);
+        self.close(scope);
+    }
+
+    fn visit_expr_for_loop_mut(&mut self, repeat: &mut syn::ExprForLoop) {
+        self.visit_expr_mut(&mut repeat.expr);
+        let scope = self.open();
+        self.declare(&mut repeat.pat, PatPosition::Irrefutable);
+        self.visit_block_mut(&mut repeat.body);
+        self.close(scope);
+    }
+
+    fn visit_expr_closure_mut(&mut self, closure: &mut syn::ExprClosure) {
+        let scope = self.open();
+        for input in &mut closure.inputs {
+            self.declare(input, PatPosition::Irrefutable);
+        }
+        self.visit_expr_mut(&mut closure.body);
+        self.close(scope);
+    }
+
+    fn visit_expr_yield_mut(&mut self, yielded: &mut syn::ExprYield) {
+        visit_mut::visit_expr_yield_mut(self, yielded);
+        self.suspensions += 1;
+    }
+
+    fn visit_expr_path_mut(&mut self, path: &mut syn::ExprPath) {
+        if path.qself.is_none()
+            && let Some(ident) = path.path.get_ident()
+            && let Some(name) = self.renamed(ident)
+        {
+            path.path = name.into();
+        }
+    }
+
+    fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
+        if field.colon_token.is_none()
+            && let Expr::Path(path) = &field.expr
+            && let Some(ident) = path.path.get_ident()
+            && self.renamed(ident).is_some()
+        {
+            field.colon_token = Some(Token![:](member_span(&field.member)));
+        }
+        self.visit_expr_mut(&mut field.expr);
+    }
+
+    fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {
+        if let Some(name) = self.renamed(&pat.ident) {
+            pat.ident = name;
+        }
+        if let Some((_, subpat)) = &mut pat.subpat {
+            self.visit_pat_mut(subpat);
+        }
+    }
+
+    fn visit_field_pat_mut(&mut self, field: &mut syn::FieldPat) {
+        if field.colon_token.is_none()
+            && let Pat::Ident(ident) = &*field.pat
+            && self.renamed(&ident.ident).is_some()
+        {
+            field.colon_token = Some(Token![:](member_span(&field.member)));
+        }
+        self.visit_pat_mut(&mut field.pat);
+    }
+
+    fn visit_pat_mut(&mut self, pat: &mut Pat) {
+        if let Pat::Macro(inner) = pat
+            && let Some(mut pats) = macro_patterns(inner.mac.tokens.clone())
+        {
+            pats.iter_mut().for_each(|pat| self.visit_pat_mut(pat));
+            inner.mac.tokens = pats.into_token_stream();
+        } else {
+            visit_mut::visit_pat_mut(self, pat);
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
+        if leap::yield_macro(mac).is_some() {
+            self.yielded(mac);
+        } else if let Some(known) = std_macros::parse(mac) {
+            *mac = self.std_macro(known);
+        } else {
+            mac.tokens = self.tokens(mac.tokens.clone());
+        }
+    }
+
+    fn visit_item_mut(&mut self, item: &mut Item) {
+        // Other items see no locals.
+        if let Item::Macro(item) = item {
+            let tokens = item.mac.tokens.clone();
+            item.mac.tokens = tokens::rename_in_rules(tokens, &mut |ident| self.renamed(ident));
+        }
+    }
+
+    fn visit_type_mut(&mut self, _: &mut syn::Type) {}
+
+    fn visit_attribute_mut(&mut self, _: &mut syn::Attribute) {}
+}
+
+fn member_span(member: &syn::Member) -> proc_macro2::Span {
+    match member {
+        syn::Member::Named(name) => name.span(),
+        syn::Member::Unnamed(index) => index.span,
+    }
+}

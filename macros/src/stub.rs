@@ -1,0 +1,156 @@
+//! What stands in for a generator that could not be made.
+//!
+//! Takes the errors, the function and what is known of its signature; gives the errors and a function that its callers can
+//! use as if it were the generator, so that they see no second error.
+//!
+//! Rule: a stub compiles without an error or warning of its own. It is never run.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+use syn::visit_mut::{self, VisitMut};
+use syn::{Type, TypeParamBound, parse_quote};
+
+use crate::diag::Diagnostics;
+use crate::signature::{self, Signature};
+
+pub(crate) fn stub(
+    krate: &syn::Path,
+    signature: Option<&Signature>,
+    function: &syn::ImplItemFn,
+    errors: Diagnostics,
+) -> TokenStream {
+    let conditions = function.attrs.iter();
+    let conditions: Vec<_> = conditions
+        .filter(|attribute| attribute.path().is_ident("cfg"))
+        .cloned()
+        .collect();
+    let errors = errors.into_tokens(&conditions);
+    let (output, value) = match signature {
+        Some(signature) => known(krate, signature),
+        None => unknown(krate, &function.sig.output),
+    };
+    let syn::ImplItemFn {
+        attrs,
+        vis,
+        modifiers,
+        sig,
+        ..
+    } = function;
+    let defaultness = modifiers.defaultness;
+    let sig = syn::Signature {
+        constness: None,
+        asyncness: None,
+        abi: None,
+        variadic: None,
+        output: parse_quote!(-> #output),
+        ..sig.clone()
+    };
+    quote! {
+        #errors
+        #(#attrs)*
+        #[allow(unused, clippy::all, clippy::pedantic)]
+        #vis #defaultness #sig {
+            #value
+        }
+    }
+}
+
+/// The return type to emit, and a value of it.
+fn known(krate: &syn::Path, signature: &Signature) -> (Type, TokenStream) {
+    let infallible: Type = parse_quote!(#krate::__private::Infallible);
+    let unit: Type = parse_quote!(());
+    let mut types = [
+        signature.item.clone(),
+        signature.send.clone().unwrap_or_else(|| unit.clone()),
+        signature
+            .throw
+            .clone()
+            .unwrap_or_else(|| infallible.clone()),
+        signature.ret.clone(),
+    ];
+    let mut opaque = Opaque {
+        stand_in: infallible,
+        keep_outermost: false,
+    };
+    for ty in &mut types {
+        opaque.visit_type_mut(ty);
+    }
+    let mut output = signature.output.clone();
+    opaque.keep_outermost = true;
+    opaque.visit_type_mut(&mut output);
+
+    let value = quote!(#krate::__private::stub::<#(#types),*>());
+    match &signature.boxed {
+        Some(path) => (output, quote!(#path::new(#value))),
+        None => (output, value),
+    }
+}
+
+/// As [`known`], for a return type that could not be read.
+fn unknown(krate: &syn::Path, output: &syn::ReturnType) -> (Type, TokenStream) {
+    let syn::ReturnType::Type(_, output) = output else {
+        return iterator(krate, None);
+    };
+    match signature::peel(output) {
+        Type::ImplTrait(written) => {
+            let item = written.bounds.iter().find_map(item_of);
+            iterator(krate, item)
+        }
+        // A `dyn` by value would be refused once more.
+        Type::TraitObject(written) => {
+            let item = written.bounds.iter().find_map(item_of);
+            iterator(krate, item)
+        }
+        other => (other.clone(), quote!(loop {})),
+    }
+}
+
+/// The likeliest guess: some iterator, of what is named as its `Item`.
+fn iterator(krate: &syn::Path, item: Option<Type>) -> (Type, TokenStream) {
+    let infallible: Type = parse_quote!(#krate::__private::Infallible);
+    let mut item = item.unwrap_or_else(|| infallible.clone());
+    let mut opaque = Opaque {
+        stand_in: infallible.clone(),
+        keep_outermost: false,
+    };
+    opaque.visit_type_mut(&mut item);
+    let output = parse_quote! {
+        impl #krate::Generator<Item = #item, Send = (), Throw = #infallible, Return = ()>
+    };
+    let value = quote!(#krate::__private::stub::<#item, (), #infallible, ()>());
+    (output, value)
+}
+
+fn item_of(bound: &TypeParamBound) -> Option<Type> {
+    let TypeParamBound::Trait(bound) = bound else {
+        return None;
+    };
+    let syn::PathArguments::AngleBracketed(arguments) = &bound.path.segments.last()?.arguments
+    else {
+        return None;
+    };
+    arguments.args.iter().find_map(|argument| match argument {
+        syn::GenericArgument::AssocType(given) if given.ident == "Item" => Some(given.ty.clone()),
+        _ => None,
+    })
+}
+
+/// Puts a type that implements much in the place of `impl Trait` and of `_`: a stub has no value to infer them from.
+struct Opaque {
+    stand_in: Type,
+    /// The `impl` of the return type itself stays.
+    keep_outermost: bool,
+}
+
+impl VisitMut for Opaque {
+    fn visit_type_mut(&mut self, ty: &mut Type) {
+        match ty {
+            Type::ImplTrait(_) if self.keep_outermost => {
+                self.keep_outermost = false;
+                visit_mut::visit_type_mut(self, ty);
+            }
+            Type::ImplTrait(_) | Type::Infer(_) => *ty = self.stand_in.clone(),
+            _ => visit_mut::visit_type_mut(self, ty),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! The driver of the machines that the macro writes.
+//!
+//! Takes a frame, the body unsplit, and the step closure, which runs one block of the body; gives an iterator and generator.
+//!
+//! The first step of each resumption is peeled off the loop over the others. With one loop around all of them LLVM hoists the
+//! loads of every saved local into its preheader, and each resumption pays for the whole frame.
+//!
+//! The rules kept here:
+//! * The step closure replaces the frame by `Closed` before it runs any code of the user's. So a panic leaves `Closed`.
+//! * The machine is as large as its frame: both closures capture nothing. Its auto traits are the frame's.
+//! * The value that waits in `take_return` lies in the frame, and only `take_return` takes it.
+
+use core::fmt;
+use core::iter::FusedIterator;
+use core::marker::PhantomData;
+use core::mem;
+
+use crate::outcome::{Outcome, Step};
+use crate::{Frame, Generator, GeneratorState, Resume, StopIteration, Types};
+
+/// What the driver must know of a frame. The macro implements it on the enum that it writes.
+pub trait FrameState: Sized {
+    /// What the generator returns.
+    type Return;
+
+    /// Whether something is declared to be sent. Otherwise `send(())` is `next`.
+    const SENDS: bool;
+
+    /// `None` once closed or returned; resume point 0 means created.
+    fn place(&self) -> Option<Frame>;
+
+    /// The frame that holds nothing.
+    fn closed() -> Self;
+
+    /// The frame that holds what was returned.
+    fn returned(value: Self::Return) -> Self;
+
+    /// The value of a returned frame, which is then closed. Any other frame stays as it is.
+    fn take_return(&mut self) -> Option<Self::Return>;
+}
+
+/// A generator made of a frame and the code that runs on it.
+#[must_use = "generators are lazy and do nothing until they are resumed"]
+pub struct Machine<Y, S, E, F, U, K> {
+    frame: F,
+    unsplit: U,
+    step: K,
+    types: Types<(Y, S, E)>,
+}
+
+/// Makes a machine. The bounds give both closures their types, so they must be written right in the call.
+///
+/// * `unsplit` is the whole body: it gets the created frame, and calls its second parameter where the body yields.
+/// * `step` runs one block: it gets the frame and what the generator was resumed with.
+#[inline]
+pub fn machine<Y, S, E, R, F, U, K, O>(frame: F, unsplit: U, step: K) -> Machine<Y, S, E, F, U, K>
+where
+    F: FrameState<Return = R>,
+    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
+    K: FnMut(&mut F, Resume<S, E>) -> O,
+    O: Outcome<Yield = Y, Return = R>,
+{
+    Machine {
+        frame,
+        unsplit,
+        step,
+        types: PhantomData,
+    }
+}
+
+/// Gives an unsplit body its type where it isn't written right in the call of [`machine`].
+#[inline]
+pub fn unsplit<F, Y, R, U>(_start: &F, body: U) -> U
+where
+    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
+{
+    body
+}
+
+impl<Y, S, E, R, F, U, K, O> Machine<Y, S, E, F, U, K>
+where
+    F: FrameState<Return = R>,
+    K: FnMut(&mut F, Resume<S, E>) -> O,
+    O: Outcome<Yield = Y, Return = R>,
+{
+    /// Runs to the next suspension or the end.
+    #[inline]
+    fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
+        match (self.step)(&mut self.frame, with).into_step() {
+            Step::Jump => self.drive_on(),
+            step => step,
+        }
+    }
+
+    /// Goes on after a jump.
+    #[inline]
+    fn drive_on(&mut self) -> Step<Y, R> {
+        loop {
+            match (self.step)(&mut self.frame, Resume::Next).into_step() {
+                Step::Jump => {}
+                step => return step,
+            }
+        }
+    }
+}
+
+impl<Y, S, E, F: FrameState, U, K> Machine<Y, S, E, F, U, K> {
+    #[inline]
+    fn is_created(&self) -> bool {
+        matches!(
+            self.frame.place(),
+            Some(Frame {
+                resume_point: 0,
+                ..
+            })
+        )
+    }
+
+    /// Refuses a value that no yield could receive; the frame has not been touched.
+    #[inline]
+    #[track_caller]
+    fn accept_send(&self) {
+        if F::SENDS && self.is_created() {
+            refuse_send();
+        }
+    }
+}
+
+#[cold]
+#[track_caller]
+fn refuse_send() -> ! {
+    panic!("can't send a value to a just-started generator; call `next` first")
+}
+
+/// What a resumption other than `next` tells of a step.
+#[inline]
+fn answer<Y, R>(step: Step<Y, R>) -> Result<Y, StopIteration<R>> {
+    match step {
+        Step::Yield(value) => Ok(value),
+        Step::Return(value) => Err(StopIteration { value: Some(value) }),
+        Step::Jump | Step::Closed => Err(StopIteration { value: None }),
+    }
+}
+
+impl<Y, S, E, R, F, U, K, O> Iterator for Machine<Y, S, E, F, U, K>
+where
+    F: FrameState<Return = R>,
+    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
+    K: FnMut(&mut F, Resume<S, E>) -> O,
+    O: Outcome<Yield = Y, Return = R>,
+{
+    type Item = Y;
+
+    #[inline]
+    fn next(&mut self) -> Option<Y> {
+        match self.drive(Resume::Next) {
+            Step::Yield(value) => Some(value),
+            Step::Return(value) => {
+                self.frame = F::returned(value);
+                None
+            }
+            Step::Jump | Step::Closed => None,
+        }
+    }
+
+    #[inline]
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        (0, None)
+    }
+
+    /// Runs the unsplit body if nothing has run yet; `for_each`, `sum`, `count` and the like come here.
+    #[inline]
+    fn fold<A, G>(mut self, init: A, mut each: G) -> A
+    where
+        G: FnMut(A, Y) -> A,
+    {
+        if !self.is_created() {
+            let mut folded = init;
+            for value in &mut self {
+                folded = each(folded, value);
+            }
+            return folded;
+        }
+        // An option, because `each` takes the value away while it runs; it is empty only if `each` panics.
+        let mut folded = Some(init);
+        (self.unsplit)(self.frame, &mut |value| {
+            if let Some(before) = folded.take() {
+                folded = Some(each(before, value));
+            }
+        });
+        match folded {
+            Some(folded) => folded,
+            None => unreachable!("a call of the folding closure did not come back"),
+        }
+    }
+
+    /// By `fold` from the start, so that `max`, `min` and the like run the unsplit body too.
+    #[inline]
+    fn reduce<G>(self, mut each: G) -> Option<Y>
+    where
+        G: FnMut(Y, Y) -> Y,
+    {
+        self.fold(None, |before, value| {
+            Some(match before {
+                Some(before) => each(before, value),
+                None => value,
+            })
+        })
+    }
+}
+
+impl<Y, S, E, R, F, U, K, O> FusedIterator for Machine<Y, S, E, F, U, K>
+where
+    F: FrameState<Return = R>,
+    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
+    K: FnMut(&mut F, Resume<S, E>) -> O,
+    O: Outcome<Yield = Y, Return = R>,
+{
+}
+
+impl<Y, S, E, R, F, U, K, O> Generator for Machine<Y, S, E, F, U, K>
+where
+    F: FrameState<Return = R>,
+    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
+    K: FnMut(&mut F, Resume<S, E>) -> O,
+    O: Outcome<Yield = Y, Return = R>,
+{
+    type Send = S;
+    type Throw = E;
+    type Return = R;
+
+    #[inline]
+    #[track_caller]
+    fn resume(&mut self, with: Resume<S, E>) -> Result<Y, StopIteration<R>> {
+        if matches!(with, Resume::Send(_)) {
+            self.accept_send();
+        }
+        answer(self.drive(with))
+    }
+
+    #[inline]
+    #[track_caller]
+    fn send(&mut self, value: S) -> Result<Y, StopIteration<R>> {
+        self.accept_send();
+        answer(self.drive(Resume::Send(value)))
+    }
+
+    #[inline]
+    fn close(&mut self) {
+        if self.frame.place().is_some() {
+            // `Closed` stands in its place before the locals are dropped: one of their destructors may panic.
+            drop(mem::replace(&mut self.frame, F::closed()));
+        }
+    }
+
+    #[inline]
+    fn state(&self) -> GeneratorState {
+        match self.frame.place() {
+            None => GeneratorState::Closed,
+            Some(_) if self.is_created() => GeneratorState::Created,
+            Some(_) => GeneratorState::Suspended,
+        }
+    }
+
+    #[inline]
+    fn frame(&self) -> Option<Frame> {
+        self.frame.place()
+    }
+
+    #[inline]
+    fn take_return(&mut self) -> Option<R> {
+        self.frame.take_return()
+    }
+
+    #[inline]
+    fn resumable_run<G>(mut self, mut emit: G) -> Option<R>
+    where
+        G: FnMut(Y),
+    {
+        if self.is_created() {
+            return Some((self.unsplit)(self.frame, &mut emit));
+        }
+        loop {
+            match self.drive(Resume::Next) {
+                Step::Yield(value) => emit(value),
+                Step::Return(value) => return Some(value),
+                Step::Jump | Step::Closed => return self.frame.take_return(),
+            }
+        }
+    }
+}
+
+impl<Y, S, E, F: Clone, U: Clone, K: Clone> Clone for Machine<Y, S, E, F, U, K> {
+    fn clone(&self) -> Self {
+        Self {
+            frame: self.frame.clone(),
+            unsplit: self.unsplit.clone(),
+            step: self.step.clone(),
+            types: PhantomData,
+        }
+    }
+}
+
+impl<Y, S, E, F: fmt::Debug, U, K> fmt::Debug for Machine<Y, S, E, F, U, K> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.frame.fmt(f)
+    }
+}
