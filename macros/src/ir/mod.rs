@@ -7,6 +7,7 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+#[cfg(test)]
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
