@@ -90,6 +90,8 @@ pub(crate) enum StmtKind {
     /// `if cond { .. } else { .. }`; `cond` may hold `let`s, whose bindings are `then.declares`.
     If {
         cond: Code,
+        /// What the `let`s of the condition do to their scrutinees where they match.
+        entering: Access,
         then: Scope,
         otherwise: Scope,
     },
@@ -209,13 +211,6 @@ pub(crate) enum Presence {
     Held,
     /// As `Held`, on some paths: an `Option` in `<name>_maybe`.
     Maybe,
-}
-
-impl Code {
-    /// `let x;`
-    pub(crate) fn is_deferred(&self) -> bool {
-        matches!(&self.syntax, Syntax::Stmt(syn::Stmt::Local(binding)) if binding.init.is_none())
-    }
 }
 
 impl Effect {

@@ -19,7 +19,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::ir::{Arm, LabelId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
 
@@ -30,7 +30,7 @@ impl Lower<'_> {
             return;
         }
         let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
-        let cond_code = self.expr_code(cond.clone(), Position::Value);
+        let (cond_code, entering) = self.condition_code(&cond);
         let then = self.scoped(|lower| {
             let bound = lower.declare(condition_bindings(&cond), None);
             lower.declares(bound);
@@ -39,6 +39,7 @@ impl Lower<'_> {
         let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
         self.push(StmtKind::If {
             cond: cond_code,
+            entering,
             then,
             otherwise,
         });
@@ -81,7 +82,12 @@ impl Lower<'_> {
             let cond = self.condition(cond);
             let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
             let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
-            self.push(StmtKind::If { cond, then, otherwise });
+            self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
             return;
         }
         let done = self.new_label();
@@ -104,14 +110,14 @@ impl Lower<'_> {
             self.push(StmtKind::Break(done));
             return;
         };
-        let (cond, bound) = match first {
+        let ((cond, entering), bound) = match first {
             Expr::Let(binding) => {
                 let mut binding = binding.clone();
                 *binding.expr = self.scrutinee(&binding.expr);
                 let cond = Expr::Let(binding);
-                (self.expr_code(cond.clone(), Position::Value), condition_bindings(&cond))
+                (self.condition_code(&cond), condition_bindings(&cond))
             }
-            cond => (self.condition(cond), Vec::new()),
+            cond => ((self.condition(cond), Access::default()), Vec::new()),
         };
         let then = self.scoped(|lower| {
             let declares = lower.declare(bound, None);
@@ -120,13 +126,29 @@ impl Lower<'_> {
         });
         self.push(StmtKind::If {
             cond,
+            entering,
             then,
             otherwise: Scope::default(),
         });
     }
 
+    /// A carried condition; what its `let`s move is moved only where they match.
+    pub(super) fn condition_code(&mut self, cond: &Expr) -> (Code, Access) {
+        let mut code = self.expr_code(cond.clone(), Position::Value);
+        let mut conjuncts = Vec::new();
+        flatten(cond, &mut conjuncts);
+        let mut entering = Access::default();
+        for conjunct in conjuncts {
+            if let Expr::Let(binding) = conjunct {
+                entering.effects.extend(access::of_entry(&binding.pat, &binding.expr, &self.env).effects);
+            }
+        }
+        code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        (code, entering)
+    }
+
     /// A condition without `let`: its temporaries end before the branch is taken.
-    pub(super) fn condition(&mut self, cond: &Expr) -> crate::ir::Code {
+    pub(super) fn condition(&mut self, cond: &Expr) -> Code {
         if !self.opens(cond) {
             return self.value(cond.clone());
         }
@@ -164,7 +186,12 @@ impl Lower<'_> {
         } else {
             (short, right)
         };
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {

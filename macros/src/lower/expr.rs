@@ -27,15 +27,15 @@ impl Lower<'_> {
         leap::expr(expr) || (self.hoisting && holds_temporary(expr)) || self.splits(expr)
     }
 
-    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop with something in hand.
+    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
     fn splits(&self, expr: &Expr) -> bool {
         if !branch::holds_branch(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let leaves = exits::leaves(expr, &self.labels);
-        let mixed = access.effects.values().any(|effect| effect.from_init == After::Mixed);
-        mixed || leaves.with_value || (leaves.any && !access.effects.is_empty())
+        let mut effects = access.effects.values();
+        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
+            || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.

@@ -217,7 +217,8 @@ impl Lower<'_> {
     /// Puts the value of a carried expression where it belongs.
     fn store(&mut self, value: Expr, dest: Dest) {
         match dest {
-            Dest::Discard if purity::is_unit(&value) => {}
+            // Nothing happens; and by itself it may not even have a type: `None`.
+            Dest::Discard if self.is_idle(&value) => {}
             Dest::Discard => {
                 let value = self.look_up(value);
                 let code = self.stmt_code(Stmt::Expr(value, Some(syn::token::Semi::default())));
@@ -231,6 +232,15 @@ impl Lower<'_> {
                 let value = self.value(value);
                 self.push(StmtKind::Return(value));
             }
+        }
+    }
+
+    /// Whether evaluating and dropping the value does nothing.
+    fn is_idle(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.env.lookup(name).is_none()),
+            Expr::Lit(_) => true,
+            value => purity::is_unit(value),
         }
     }
 

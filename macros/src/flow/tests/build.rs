@@ -196,6 +196,7 @@ impl Build {
             },
         };
         StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,
@@ -241,6 +242,7 @@ impl Build {
         };
         self.around.pop();
         let stmts = vec![stmt(StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,
