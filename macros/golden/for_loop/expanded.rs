@@ -1,6 +1,6 @@
 //! The iterator is a local; the piece in front, without a yield, is carried whole: macro, closure, `"{captures}"` and all.
 use resumable::generator;
-pub fn lines(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
+pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     #[allow(
         warnings,
         clippy::all,
@@ -32,7 +32,7 @@ pub fn lines(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             match self {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "lines",
+                        function: "rows",
                         file: ::resumable::__private::file!(),
                         line: ::resumable::__private::line!(),
                         column: ::resumable::__private::column!(),
@@ -42,7 +42,7 @@ pub fn lines(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 }
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "lines",
+                        function: "rows",
                         file: ::resumable::__private::file!(),
                         line: ::resumable::__private::line!(),
                         column: ::resumable::__private::column!(),
@@ -52,7 +52,7 @@ pub fn lines(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 }
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "lines",
+                        function: "rows",
                         file: ::resumable::__private::file!(),
                         line: ::resumable::__private::line!(),
                         column: ::resumable::__private::column!(),

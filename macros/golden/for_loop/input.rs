@@ -3,7 +3,7 @@
 use resumable::generator;
 
 #[generator]
-pub fn lines(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
+pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     let width = values.iter().map(|value| value.to_string().len()).max();
     let width = width.unwrap_or(0);
     if values.is_empty() {

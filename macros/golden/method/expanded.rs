@@ -4,7 +4,10 @@ pub struct Stack {
     items: Vec<u32>,
 }
 impl Stack {
-    pub fn drain(&mut self, atleast: usize) -> impl Iterator<Item = u32> {
+    pub fn new(items: Vec<u32>) -> Self {
+        Self { items }
+    }
+    pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
         #[allow(
             warnings,
             clippy::all,
@@ -13,9 +16,9 @@ impl Stack {
             clippy::restriction
         )]
         enum __Frame<T0, T1, R> {
-            Start { _atleast: T1, _this: T0 },
-            At1 { _atleast: T1, _this: T0 },
-            Resume2 { _atleast: T1, _this: T0 },
+            Start { _keep: T1, _this: T0 },
+            At1 { _keep: T1, _this: T0 },
+            Resume2 { _keep: T1, _this: T0 },
             Resume3 {},
             Returned(R),
             Closed,
@@ -41,7 +44,7 @@ impl Stack {
                             line: ::resumable::__private::line!(),
                             column: ::resumable::__private::column!(),
                             resume_point: 0u32,
-                            locals: &["this", "atleast"],
+                            locals: &["this", "keep"],
                         })
                     }
                     Self::At1 { .. } => {
@@ -51,7 +54,7 @@ impl Stack {
                             line: ::resumable::__private::line!(),
                             column: ::resumable::__private::column!(),
                             resume_point: 4294967295u32,
-                            locals: &["this", "atleast"],
+                            locals: &["this", "keep"],
                         })
                     }
                     Self::Resume2 { .. } => {
@@ -61,7 +64,7 @@ impl Stack {
                             line: ::resumable::__private::line!(),
                             column: ::resumable::__private::column!(),
                             resume_point: 1u32,
-                            locals: &["this", "atleast"],
+                            locals: &["this", "keep"],
                         })
                     }
                     Self::Resume3 { .. } => {
@@ -100,7 +103,7 @@ impl Stack {
         }
         let start = __Frame::Start {
             _this: self,
-            _atleast: atleast,
+            _keep: keep,
         };
         let unsplit = ::resumable::__private::unsplit::<
             _,
@@ -110,14 +113,14 @@ impl Stack {
         >(
             &start,
             |frame, emit| {
-                let (_this, _atleast) = match frame {
-                    __Frame::Start { _this, _atleast } => (_this, _atleast),
+                let (_this, _keep) = match frame {
+                    __Frame::Start { _this, _keep } => (_this, _keep),
                     _ => ::resumable::__private::unreachable!(),
                 };
                 let this = _this;
-                let atleast = _atleast;
+                let keep = _keep;
                 {
-                    while this.items.len() > atleast {
+                    while this.items.len() > keep {
                         if let Some(item) = this.items.pop() {
                             {
                                 let item: u32 = item;
@@ -155,31 +158,28 @@ impl Stack {
                 slot,
                 __Frame::Closed,
             ) {
-                __Frame::Start { _this, _atleast } => {
+                __Frame::Start { _this, _keep } => {
                     let this = _this;
-                    let atleast = _atleast;
+                    let keep = _keep;
                     {
                         let _this = this;
-                        let _atleast = atleast;
-                        *slot = __Frame::At1 { _this, _atleast };
+                        let _keep = keep;
+                        *slot = __Frame::At1 { _this, _keep };
                         return ::resumable::__private::Step::Jump;
                     }
                 }
-                __Frame::At1 { _this, _atleast } => {
+                __Frame::At1 { _this, _keep } => {
                     let this = _this;
-                    let atleast = _atleast;
+                    let keep = _keep;
                     {
                         'break_0: loop {
                             'continue_0: {
-                                if this.items.len() > atleast {
+                                if this.items.len() > keep {
                                     if let Some(item) = this.items.pop() {
                                         let item: u32 = item;
                                         let _this = this;
-                                        let _atleast = atleast;
-                                        *slot = __Frame::Resume2 {
-                                            _this,
-                                            _atleast,
-                                        };
+                                        let _keep = keep;
+                                        *slot = __Frame::Resume2 { _this, _keep };
                                         return ::resumable::__private::Step::Yield(item);
                                     } else {}
                                 } else {
@@ -192,9 +192,9 @@ impl Stack {
                         return ::resumable::__private::Step::Yield(item);
                     }
                 }
-                __Frame::Resume2 { _this, _atleast } => {
+                __Frame::Resume2 { _this, _keep } => {
                     let this = _this;
-                    let atleast = _atleast;
+                    let keep = _keep;
                     {
                         'break_0: {
                             'continue_0: {
@@ -213,8 +213,8 @@ impl Stack {
                                 }
                             }
                             let _this = this;
-                            let _atleast = atleast;
-                            *slot = __Frame::At1 { _this, _atleast };
+                            let _keep = keep;
+                            *slot = __Frame::At1 { _this, _keep };
                             return ::resumable::__private::Step::Jump;
                         }
                     }

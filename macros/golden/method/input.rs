@@ -7,9 +7,13 @@ pub struct Stack {
 }
 
 impl Stack {
+    pub fn new(items: Vec<u32>) -> Self {
+        Self { items }
+    }
+
     #[generator]
-    pub fn drain(&mut self, atleast: usize) -> impl Iterator<Item = u32> {
-        while self.items.len() > atleast {
+    pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
+        while self.items.len() > keep {
             if let Some(item) = self.items.pop() {
                 yield_!(item);
             }

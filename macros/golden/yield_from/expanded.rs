@@ -1,4 +1,5 @@
 //! The delegate is a local; each of its steps is a suspension; its `Return` is the expression's value.
+use std::convert::Infallible;
 use resumable::{Generator, generator};
 pub fn both<G>(
     first: G,
@@ -10,7 +11,7 @@ pub fn both<G>(
     Throw = ::resumable::__private::Infallible,
 >
 where
-    G: Generator<Item = u32, Send = u32, Return = usize>,
+    G: Generator<Item = u32, Send = u32, Throw = Infallible, Return = usize>,
 {
     #[allow(
         warnings,
@@ -354,7 +355,6 @@ where
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                                 ::resumable::__private::Delegated::Return(value_9) => {
-                                    value_9;
                                     break 'break_1;
                                 }
                                 ::resumable::__private::Delegated::Raise(error_9) => {

@@ -54,7 +54,8 @@ pub(crate) fn presence(facts: &Facts) -> String {
     for node in nodes(facts) {
         let states = states(&facts.presence[node.0 as usize]);
         let owner = facts.owner[node.0 as usize].map_or_else(String::new, entry);
-        let _ = writeln!(written, "{node:?} in {owner}: {states}");
+        let line = format!("{node:?} in {owner}: {states}");
+        let _ = writeln!(written, "{}", line.trim_end());
         let suspended = facts.presence_at_suspend.get(&node);
         let resumed = facts.presence_at_resume.get(&node);
         for (word, presence) in [("suspends", suspended), ("resumed", resumed)] {
