@@ -168,7 +168,7 @@ impl Dump {
         let facts = &analysed.facts;
         self.ir += &text::text(&analysed.body, Some(facts));
         self.liveness += &format!("{}\n{}", text::liveness(facts), text::presence(facts));
-        self.layout += &text::layout(facts);
+        self.layout += &text::frames(&analysed.body, facts);
         Ok(())
     }
 }
