@@ -80,6 +80,7 @@ impl Lower<'_> {
             && !matches!(cond, Expr::Let(_))
         {
             let cond = self.condition(cond);
+            let cond = self.value(cond);
             let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
             let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
             self.push(StmtKind::If {
@@ -103,6 +104,25 @@ impl Lower<'_> {
         });
     }
 
+    /// Whether the condition or scrutinee is all that opens.
+    pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
+        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        match expr {
+            Expr::If(branch) => {
+                let otherwise = branch.else_branch.as_ref();
+                !holds_let(&branch.cond)
+                    && !block(&branch.then_branch)
+                    && !otherwise.is_some_and(|(_, otherwise)| self.opens(otherwise))
+                    && !self.splits(expr)
+            }
+            Expr::Match(branch) => {
+                let opens = |arm: &syn::Arm| self.opens(&arm.body) || split_guard(&arm.pat).1.is_some_and(|guard| self.opens(guard));
+                !branch.arms.iter().any(opens) && !self.splits(expr)
+            }
+            _ => false,
+        }
+    }
+
     /// The rest of a chain of conditions, then its block, then out.
     pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: &Block, dest: Dest, done: LabelId) {
         let Some((first, rest)) = conjuncts.split_first() else {
@@ -117,7 +137,10 @@ impl Lower<'_> {
                 let cond = Expr::Let(binding);
                 (self.condition_code(&cond), condition_bindings(&cond))
             }
-            cond => ((self.condition(cond), Access::default()), Vec::new()),
+            cond => {
+                let cond = self.condition(cond);
+                ((self.value(cond), Access::default()), Vec::new())
+            }
         };
         let then = self.scoped(|lower| {
             let declares = lower.declare(bound, None);
@@ -148,9 +171,9 @@ impl Lower<'_> {
     }
 
     /// A condition without `let`: its temporaries end before the branch is taken.
-    pub(super) fn condition(&mut self, cond: &Expr) -> Code {
+    pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
         if !self.opens(cond) {
-            return self.value(cond.clone());
+            return cond.clone();
         }
         let held = std::mem::replace(&mut self.held_temporaries, 0);
         self.scopes.push(Scope::default());
@@ -168,12 +191,13 @@ impl Lower<'_> {
             parse_quote!(#name)
         };
         self.held_temporaries = held;
-        self.value(value)
+        value
     }
 
     /// `a && b` and `a || b` whose right side opens.
     pub(super) fn lower_lazy(&mut self, binary: &ExprBinary, dest: Dest) {
         let cond = self.condition(&binary.left);
+        let cond = self.value(cond);
         let known: Expr = if matches!(binary.op, BinOp::And(_)) {
             parse_quote!(false)
         } else {
@@ -318,6 +342,12 @@ pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
         Expr::Group(inner) => flatten(&inner.expr, out),
         _ => out.push(cond),
     }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    let mut conjuncts = Vec::new();
+    flatten(cond, &mut conjuncts);
+    conjuncts.iter().any(|conjunct| matches!(conjunct, Expr::Let(_)))
 }
 
 /// What the `let`s of a condition bind.

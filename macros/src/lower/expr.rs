@@ -28,7 +28,7 @@ impl Lower<'_> {
     }
 
     /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
-    fn splits(&self, expr: &Expr) -> bool {
+    pub(super) fn splits(&self, expr: &Expr) -> bool {
         if !branch::holds_branch(expr) {
             return false;
         }
@@ -56,6 +56,8 @@ impl Lower<'_> {
         match expr {
             Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
             Expr::Group(inner) => self.expr_into(&inner.expr, dest),
+            // The branches stay one expression, so that they coerce as one.
+            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => self.operand_into(expr, dest),
             Expr::If(branch) => self.lower_if(branch, dest),
             Expr::Match(branch) => self.lower_match(branch, dest),
             Expr::Block(block) => self.lower_block(block.label.as_ref(), &block.block, dest),
@@ -130,6 +132,11 @@ impl Lower<'_> {
                 self.assign(assign);
                 return parse_quote!(());
             }
+            Expr::If(inner) if self.only_chooses(expr) => {
+                let cond = self.condition(&inner.cond);
+                inner.cond = Box::new(cond);
+            }
+            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
             _ => return self.branching_operand(expr),
         }
         out

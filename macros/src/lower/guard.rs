@@ -117,6 +117,7 @@ impl Lower<'_> {
         }
         let outer = self.lookup.replace(lookup);
         let accepted = self.condition(guard);
+        let accepted = self.value(accepted);
         self.lookup = outer;
         self.env.reset(mark);
         accepted

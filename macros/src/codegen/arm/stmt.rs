@@ -79,8 +79,8 @@ impl Arm<'_> {
             StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
             StmtKind::Continue(label) => self.leave(Exit::Continue(*label), &label.continue_label()),
             StmtKind::Return(value) => {
-                let answer = generate.answer_return(&self.evaluated(value));
-                Written::leaving(quote!(return #answer;))
+                let leave = generate.return_value(&self.evaluated(value));
+                Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
         }
@@ -203,8 +203,8 @@ impl Arm<'_> {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
         let save = generate.save(Entry::At(node), from, Span::mixed_site());
-        let answer = generate.answer_plain("Jump");
-        quote!(#save return #answer;)
+        let leave = generate.return_jump();
+        quote!(#save #leave;)
     }
 }
 
