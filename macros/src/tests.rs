@@ -110,10 +110,11 @@ impl Dump {
     /// The item, or what the attribute makes of it.
     fn item(&mut self, mut item: Item) -> Vec<Item> {
         match &mut item {
-            Item::Fn(function) => match take_attribute(&mut function.attrs) {
-                Some(args) => return parsed(self.generator(&args, &item)),
-                None => {}
-            },
+            Item::Fn(function) => {
+                if let Some(args) = take_attribute(&mut function.attrs) {
+                    return parsed(self.generator(&args, &item));
+                }
+            }
             Item::Impl(block) => {
                 let items = std::mem::take(&mut block.items).into_iter();
                 block.items = items.flat_map(|item| self.method(item)).collect();
@@ -167,7 +168,7 @@ impl Dump {
         let analysed = pipeline::analyse(&signature, function, errors)?;
         let facts = &analysed.facts;
         self.ir += &text::text(&analysed.body, Some(facts));
-        self.liveness += &format!("{}\n{}", text::liveness(facts), text::presence(facts));
+        self.liveness += &[text::liveness(facts), text::presence(facts)].join("\n");
         self.layout += &text::frames(&analysed.body, facts);
         Ok(())
     }

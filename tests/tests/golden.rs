@@ -70,6 +70,10 @@ fn asked<G: Generator>(
 #[test]
 fn loops() {
     assert_eq!(all(my_range::my_range(2, 5)), [2, 3, 4]);
+    assert_eq!(my_range::my_range(0, 10).sum::<u32>(), 45);
+    let mut range = my_range::my_range(0, 10);
+    assert_eq!((range.next(), range.next()), (Some(0), Some(1)));
+    assert_eq!(range.sum::<u32>(), 44);
     assert_eq!(all(left_loop::first_multiple(7, 15)), [21]);
     let title = || "row".to_owned();
     assert_eq!(

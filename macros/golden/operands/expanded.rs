@@ -132,7 +132,7 @@ pub fn operands(
                 let larger = u32::max(
                     sum + 1,
                     {
-                        let item: u32 = cell.borrow().clone();
+                        let item: u32 = *cell.borrow();
                         emit(item);
                         ::resumable::__private::Option::None::<u32>
                     }
@@ -208,7 +208,7 @@ pub fn operands(
                     };
                     let sum = operand_2 + sent_3.unwrap_or(0) * 2;
                     let mut operand_5 = sum + 1;
-                    let item: u32 = cell.borrow().clone();
+                    let item: u32 = *cell.borrow();
                     let _cell = {
                         use ::resumable::__private::hold::*;
                         (&&&&&::resumable::__private::hold::Probe::of(&cell))

@@ -11,7 +11,7 @@ pub fn operands(
     cell: RefCell<u32>,
 ) -> impl Generator<Item = u32, Send = u32, Return = u32> {
     let sum = names.len() as u32 + yield_!(1).unwrap_or(0) * 2;
-    let larger = u32::max(sum + 1, yield_!(cell.borrow().clone()).unwrap_or(sum));
+    let larger = u32::max(sum + 1, yield_!(*cell.borrow()).unwrap_or(sum));
     let text = String::from("temporary").replace(
         "t",
         &yield_!(larger).map_or(names[0].clone(), |n| n.to_string()),
