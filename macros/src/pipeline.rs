@@ -53,9 +53,15 @@ fn machine(
 ) -> Result<TokenStream, Failed> {
     errors.gate()?;
     let signature = signature.ok_or(Failed)?;
-    let Analysed { function, items, body, facts } =
-        analyse(signature, function.clone(), errors)?;
-    Ok(codegen::generate(signature, &function, &items, &body, &facts))
+    let Analysed {
+        function,
+        items,
+        body,
+        facts,
+    } = analyse(signature, function.clone(), errors)?;
+    Ok(codegen::generate(
+        signature, &function, &items, &body, &facts,
+    ))
 }
 
 /// The passes between the checks and code generation.
@@ -69,5 +75,10 @@ pub(crate) fn analyse(
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
-    Ok(Analysed { function, items, body, facts })
+    Ok(Analysed {
+        function,
+        items,
+        body,
+        facts,
+    })
 }
