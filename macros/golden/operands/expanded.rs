@@ -243,7 +243,8 @@ pub fn operands(
                     };
                     let larger = u32::max(operand_5, sent_6.unwrap_or(sum));
                     {
-                        let mut temporary_8 = String::from("temporary");
+                        let mut temporary_8;
+                        temporary_8 = String::from("temporary");
                         let item: u32 = larger;
                         let _cell = held_1;
                         let _names = names;

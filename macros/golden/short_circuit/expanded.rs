@@ -238,9 +238,11 @@ pub fn vote(
                 if value_2 {
                     value_1 = true;
                 } else {
-                    let item: &'static str = "sure?";
-                    *slot = __Frame::Resume3 {};
-                    return ::resumable::__private::Step::Yield(item);
+                    {
+                        let item: &'static str = "sure?";
+                        *slot = __Frame::Resume3 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    }
                 }
                 let _value_1 = value_1;
                 *slot = __Frame::At4 { _value_1 };
@@ -249,16 +251,20 @@ pub fn vote(
             __Frame::Resume3 {} => {
                 let mut value_1;
                 {
-                    let mut sent_4 = match with {
-                        ::resumable::__private::Resume::Next => {
-                            ::resumable::__private::Option::None
-                        }
-                        ::resumable::__private::Resume::Send(value) => {
-                            ::resumable::__private::Option::Some(value)
-                        }
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    };
-                    value_1 = sent_4.is_some();
+                    {
+                        let mut sent_4 = match with {
+                            ::resumable::__private::Resume::Next => {
+                                ::resumable::__private::Option::None
+                            }
+                            ::resumable::__private::Resume::Send(value) => {
+                                ::resumable::__private::Option::Some(value)
+                            }
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        };
+                        value_1 = sent_4.is_some();
+                    }
                 }
                 let _value_1 = value_1;
                 *slot = __Frame::At4 { _value_1 };
@@ -270,10 +276,12 @@ pub fn vote(
                 'break_0: {
                     {
                         if !agreed {
-                            let item: &'static str = "veto?";
-                            let _agreed = agreed;
-                            *slot = __Frame::Resume5 { _agreed };
-                            return ::resumable::__private::Step::Yield(item);
+                            {
+                                let item: &'static str = "veto?";
+                                let _agreed = agreed;
+                                *slot = __Frame::Resume5 { _agreed };
+                                return ::resumable::__private::Step::Yield(item);
+                            }
                         } else {}
                     }
                 }
@@ -286,18 +294,22 @@ pub fn vote(
                 'break_0: {
                     {
                         {
-                            let mut sent_6 = match with {
-                                ::resumable::__private::Resume::Next => {
-                                    ::resumable::__private::Option::None
-                                }
-                                ::resumable::__private::Resume::Send(value) => {
-                                    ::resumable::__private::Option::Some(value)
-                                }
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            };
-                            if sent_6.is_none() {
+                            let mut value_7;
+                            {
+                                let mut sent_6 = match with {
+                                    ::resumable::__private::Resume::Next => {
+                                        ::resumable::__private::Option::None
+                                    }
+                                    ::resumable::__private::Resume::Send(value) => {
+                                        ::resumable::__private::Option::Some(value)
+                                    }
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                };
+                                value_7 = sent_6.is_none();
+                            }
+                            if value_7 {
                                 return ::resumable::__private::Step::Return(false);
                             } else {}
                         }

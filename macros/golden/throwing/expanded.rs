@@ -260,21 +260,23 @@ pub fn retried(
                                 'break_1: loop {
                                     'continue_1: {
                                         'break_2: {
-                                            let item: u32 = number;
-                                            let _word = held_3;
-                                            let _sum = sum;
-                                            let _iter_2 = iter_2;
-                                            let _number = number;
-                                            *slot = __Frame::Resume3 {
-                                                _sum,
-                                                _iter_2,
-                                                _word,
-                                                _number,
-                                            };
-                                            return <Result<
-                                                u32,
-                                                ParseIntError,
-                                            > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                            {
+                                                let item: u32 = number;
+                                                let _word = held_3;
+                                                let _sum = sum;
+                                                let _iter_2 = iter_2;
+                                                let _number = number;
+                                                *slot = __Frame::Resume3 {
+                                                    _sum,
+                                                    _iter_2,
+                                                    _word,
+                                                    _number,
+                                                };
+                                                return <Result<
+                                                    u32,
+                                                    ParseIntError,
+                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                            }
                                         }
                                     }
                                 }
@@ -295,18 +297,22 @@ pub fn retried(
                                 'break_1: {
                                     'continue_1: {
                                         'break_2: {
-                                            let mut sent_5 = match with {
-                                                ::resumable::__private::Resume::Next => {
-                                                    ::resumable::__private::Result::Ok(())
-                                                }
-                                                ::resumable::__private::Resume::Send(value) => {
-                                                    ::resumable::__private::Result::Ok(())
-                                                }
-                                                ::resumable::__private::Resume::Throw(error) => {
-                                                    ::resumable::__private::Result::Err(error)
-                                                }
-                                            };
-                                            if sent_5.is_err() {
+                                            let mut value_6;
+                                            {
+                                                let mut sent_5 = match with {
+                                                    ::resumable::__private::Resume::Next => {
+                                                        ::resumable::__private::Result::Ok(())
+                                                    }
+                                                    ::resumable::__private::Resume::Send(value) => {
+                                                        ::resumable::__private::Result::Ok(())
+                                                    }
+                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                        ::resumable::__private::Result::Err(error)
+                                                    }
+                                                };
+                                                value_6 = sent_5.is_err();
+                                            }
+                                            if value_6 {
                                                 sum += 1;
                                                 break 'break_2;
                                             } else {}
