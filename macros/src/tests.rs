@@ -16,7 +16,7 @@ use syn::{Attribute, ImplItem, ImplItemFn, Item, TraitItem};
 
 use crate::diag::{Diagnostics, Failed};
 use crate::ir::text;
-use crate::{item, pipeline, signature};
+use crate::{check, item, pipeline, signature};
 
 macro_rules! cases {
     ($($case:ident)*) => {
@@ -164,8 +164,10 @@ impl Dump {
     ) -> Result<(), Failed> {
         let function: ImplItemFn = item::item(tokens, errors).map_err(|_| Failed)?;
         let krate = signature::arguments(args.clone(), errors);
-        let signature = signature::read(krate, &function, errors).ok_or(Failed)?;
-        let analysed = pipeline::analyse(&signature, function, errors)?;
+        let signature = signature::read(krate, &function, errors);
+        check::check(&function, signature.as_ref(), errors);
+        errors.gate()?;
+        let analysed = pipeline::analyse(&signature.ok_or(Failed)?, function, errors)?;
         let facts = &analysed.facts;
         self.ir += &text::text(&analysed.body, Some(facts));
         self.liveness += &[text::liveness(facts), text::presence(facts)].join("\n");
