@@ -7,6 +7,7 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+#[cfg(test)]
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,10 @@ pub(crate) struct Body {
 }
 
 /// What the frame may have to hold.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing, and all sixteen combinations make sense"
+)]
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
     pub(crate) name: Ident,
