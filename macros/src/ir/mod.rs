@@ -51,6 +51,9 @@ pub(crate) struct Local {
     pub(crate) drop_free: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
+    /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
+    /// drops after all that the statement makes on the way.
+    pub(crate) statement: Option<u32>,
 }
 
 /// A Rust block: what it declares ends, in reverse order, where it ends.
@@ -89,6 +92,8 @@ pub(crate) enum StmtKind {
     /// `if cond { .. } else { .. }`; `cond` may hold `let`s, whose bindings are `then.declares`.
     If {
         cond: Code,
+        /// What the `let`s of the condition do to their scrutinees where they match.
+        entering: Access,
         then: Scope,
         otherwise: Scope,
     },
@@ -210,13 +215,6 @@ pub(crate) enum Presence {
     Maybe,
 }
 
-impl Code {
-    /// `let x;`
-    pub(crate) fn is_deferred(&self) -> bool {
-        matches!(&self.syntax, Syntax::Stmt(syn::Stmt::Local(binding)) if binding.init.is_none())
-    }
-}
-
 impl Effect {
     pub(crate) const MOVED: Self = Self {
         from_init: After::Gone,
@@ -261,6 +259,14 @@ impl fmt::Debug for NodeId {
 impl Body {
     pub(crate) fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// Locals ordered by this are in order of declaration.
+    pub(crate) fn declaration(&self, id: LocalId) -> impl Ord + use<> {
+        match self.local(id).statement {
+            Some(first) => (first, 0, id),
+            None => (id.0, 1, id),
+        }
     }
 
     /// Numbers the statements in source order; call it after each change of the tree.

@@ -1,7 +1,7 @@
 //! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
 //! has a destructor.
 
-use syn::{Expr, Lit, Type, UnOp};
+use syn::{Expr, Lit, Pat, Type, UnOp};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -99,6 +99,23 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
 /// `None`
 pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
+}
+
+/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, or one bound by
+/// reference. A name alone, a constant or a variant without fields leaves nothing.
+pub(super) fn leaves_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Ident(ident) => ident.by_ref.is_some() || ident.subpat.as_ref().is_some_and(|(_, inner)| leaves_rest(inner)),
+        Pat::Paren(inner) => leaves_rest(&inner.pat),
+        Pat::Type(inner) => leaves_rest(&inner.pat),
+        Pat::Or(or) => or.cases.iter().any(leaves_rest),
+        Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_rest),
+        Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
+        Pat::Struct(fields) => fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat)),
+        _ => false,
+    }
 }
 
 /// Whether the written type has no destructor.

@@ -47,28 +47,36 @@ impl Lower<'_> {
                 lower.while_carried(repeat, id);
                 return;
             }
-            let next = lower.new_label();
-            let scope = lower.scoped(|lower| {
-                lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
-                lower.push(StmtKind::Break(id));
-            });
-            lower.push(StmtKind::Block {
-                label: Some(next),
-                is_unsafe: false,
-                scope,
+            // What the condition makes lives to the end of the iteration.
+            lower.statement(|lower| {
+                let next = lower.new_label();
+                let scope = lower.scoped(|lower| {
+                    lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
+                    lower.push(StmtKind::Break(id));
+                });
+                lower.push(StmtKind::Block {
+                    label: Some(next),
+                    is_unsafe: false,
+                    scope,
+                });
             });
         });
     }
 
     fn while_carried(&mut self, repeat: &ExprWhile, id: LabelId) {
-        let cond = self.expr_code((*repeat.cond).clone(), Position::Value);
+        let (cond, entering) = self.condition_code(&repeat.cond);
         let then = self.scoped(|lower| {
             let declares = lower.declare(super::branch::condition_bindings(&repeat.cond), None);
             lower.declares(declares);
             lower.block(&repeat.body, Dest::Discard);
         });
         let otherwise = self.scoped(|lower| lower.push(StmtKind::Break(id)));
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering,
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_for(&mut self, repeat: &ExprForLoop) {

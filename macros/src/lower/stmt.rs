@@ -6,7 +6,7 @@
 use syn::spanned::Spanned;
 use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
 
-use super::{Dest, Lower, purity};
+use super::{Dest, Enclosed, Lower, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::access;
@@ -49,6 +49,7 @@ impl Lower<'_> {
         let id = self.local(Local {
             name,
             user: true,
+            statement: None,
             mutable,
             drop_free,
             param: true,
@@ -70,7 +71,6 @@ impl Lower<'_> {
     /// The statements of a block, in the scope that is open; its value goes to `dest`.
     pub(super) fn block(&mut self, block: &Block, dest: Dest) {
         let hoisting = std::mem::replace(&mut self.hoisting, false);
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
         let (last, init) = match block.stmts.split_last() {
             Some((last, init)) => (Some(last), init),
             None => (None, [].as_slice()),
@@ -83,18 +83,17 @@ impl Lower<'_> {
             self.unit_into(dest);
         }
         self.hoisting = hoisting;
-        self.held_temporaries = held;
     }
 
     /// Gives whether it has seen to the block's value.
     fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
-                self.expr_into(tail, dest);
+                self.statement(|lower| lower.expr_into(tail, dest));
                 return true;
             }
             Some(Stmt::Macro(tail)) if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) => {
-                self.expr_into(&macro_expr(tail), dest);
+                self.statement(|lower| lower.expr_into(&macro_expr(tail), dest));
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
@@ -157,16 +156,12 @@ impl Lower<'_> {
 
     /// Lowers one statement; temporaries that live to its end make it a block.
     pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        build(self);
-        let scope = self.scopes.pop().unwrap_or_default();
-        if self.held_temporaries == 0 {
-            self.splice(scope);
-        } else {
+        let Enclosed { scope, holds, .. } = self.enclose(build);
+        if holds {
             self.push_block(scope);
+        } else {
+            self.splice(scope);
         }
-        self.held_temporaries = held;
     }
 
     pub(super) fn splice(&mut self, scope: Scope) {
@@ -252,23 +247,23 @@ impl Lower<'_> {
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
             return parse_quote!(#name);
         }
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        let value = self.operand(init);
-        let mut scope = self.scopes.pop().unwrap_or_default();
-        let value = if self.held_temporaries == 0 || purity::extends(init) {
+        let value = self.enclose(|lower| lower.operand(init));
+        self.leave_statement(value, purity::extends(init), ty)
+    }
+
+    /// The value of an expression that was lowered by itself. Where temporaries end with it, its scope stays, and the value is stored.
+    pub(super) fn leave_statement(&mut self, value: Enclosed<Expr>, extends: bool, ty: Option<&syn::Type>) -> Expr {
+        let Enclosed { scope, holds, out } = value;
+        if extends || !holds {
             self.splice(scope);
-            value
-        } else {
-            let (id, name) = self.deferred("value", init.span(), ty);
-            self.scopes.push(scope);
-            self.store(value, Dest::Local(id));
-            scope = self.scopes.pop().unwrap_or_default();
-            self.push_block(scope);
-            parse_quote!(#name)
-        };
-        self.held_temporaries = held;
-        value
+            return out;
+        }
+        let (id, name) = self.deferred("value", out.span(), ty);
+        self.scopes.push(scope);
+        self.store(out, Dest::Local(id));
+        let scope = self.scopes.pop().unwrap_or_default();
+        self.push_block(scope);
+        parse_quote!(#name)
     }
 
     /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.

@@ -16,6 +16,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::exit::slot;
+use crate::signature::Shape;
 use super::{Generate, inner, position};
 use crate::flow::Entry;
 use crate::ir::{Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
@@ -26,18 +27,36 @@ impl Generate<'_> {
         let (krate, name, frame) = (&self.signature.krate, &self.frame_name, self.frame_type());
         let arms = self.layout.variants.keys().map(|entry| Arm::new(self, *entry).write());
         let (slot, with, ended) = (slot(), with(), Ident::new("ended", Span::mixed_site()));
-        let closed = self.answer_plain("Closed");
+        let closed = self.return_closed();
         let raised = self.raised_on_arrival();
-        quote! {
-            |#slot: &mut #frame, #with| match #krate::__private::mem::replace(#slot, #name::Closed) {
+        let arms = quote! {
+            match #krate::__private::mem::replace(#slot, #name::Closed) {
                 #(#arms)*
                 #ended => {
                     *#slot = #ended;
                     #raised
-                    return #closed;
+                    #closed;
                 }
             }
-        }
+        };
+        let arms = match self.signature.shape {
+            Shape::Unit => self.in_unit_function(&arms),
+            _ => arms,
+        };
+        quote!(|#slot: &mut #frame, #with| #arms)
+    }
+
+    /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
+    fn in_unit_function(&self, arms: &TokenStream) -> TokenStream {
+        let (krate, answer) = (&self.signature.krate, super::exit::answer());
+        quote! {{
+            let mut #answer = #krate::__private::Option::None;
+            (|| #arms)();
+            match #answer {
+                #krate::__private::Option::Some(step) => step,
+                #krate::__private::Option::None => #krate::__private::Step::Return(()),
+            }
+        }}
     }
 
     /// Before the start and after the end a thrown error ends the generator at once.
@@ -49,7 +68,7 @@ impl Generate<'_> {
         let raise = self.raise(&error);
         quote! {
             if let #krate::__private::Resume::Throw(#error) = #with {
-                return #raise;
+                #raise;
             }
         }
     }

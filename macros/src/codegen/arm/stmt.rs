@@ -5,15 +5,15 @@ use quote::quote;
 
 use super::{Arm, Written};
 use crate::flow::Entry;
-use crate::ir::{self, After, Code, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
     pub(super) fn stmts(&self, scope: &Scope, from: usize) -> Written {
         let mut out = TokenStream::new();
-        for stmt in &scope.stmts[from..] {
+        for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
             let written = match self.generate.facts.owner[stmt.id.0 as usize] {
-                Some(owner) if owner == self.entry => self.stmt(stmt),
+                Some(owner) if owner == self.entry => self.stmt(stmt, scope.stmts.get(index + 1)),
                 _ => Written::leaving(self.jump(stmt.id)),
             };
             out.extend(written.tokens);
@@ -43,10 +43,11 @@ impl Arm<'_> {
         items.collect()
     }
 
-    fn stmt(&self, stmt: &Stmt) -> Written {
+    fn stmt(&self, stmt: &Stmt, next: Option<&Stmt>) -> Written {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
+            StmtKind::Code(code) if self.is_idle(code, next) => Written::ending(TokenStream::new()),
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
@@ -58,7 +59,7 @@ impl Arm<'_> {
             },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
-            StmtKind::If { cond, then, otherwise } => {
+            StmtKind::If { cond, then, otherwise, .. } => {
                 let (cond, then, otherwise) = (self.evaluated(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
@@ -78,8 +79,8 @@ impl Arm<'_> {
             StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
             StmtKind::Continue(label) => self.leave(Exit::Continue(*label), &label.continue_label()),
             StmtKind::Return(value) => {
-                let answer = generate.answer_return(&self.evaluated(value));
-                Written::leaving(quote!(return #answer;))
+                let leave = generate.return_value(&self.evaluated(value));
+                Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
         }
@@ -134,11 +135,15 @@ impl Arm<'_> {
         quote!(#declared let #mutability #name = #value;)
     }
 
+    /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
+    fn is_idle(&self, code: &Code, next: Option<&Stmt>) -> bool {
+        let live = next.map(|next| &self.generate.facts.live[next.id.0 as usize]);
+        let wanted = |local| self.assigned.contains(local) || live.is_some_and(|live| live.contains(local));
+        let empty = code.declares.iter().all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
+        !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
+    }
+
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        // `let x;`, where x gets its value in other arms only: here nothing would tell its type.
-        if code.is_deferred() && !code.declares.iter().any(|local| self.assigned.contains(local)) {
-            return TokenStream::new();
-        }
         let declared = code.declares.iter().map(|local| self.declare_settled(*local));
         let remains = code.access.effects.iter().filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
@@ -198,8 +203,8 @@ impl Arm<'_> {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
         let save = generate.save(Entry::At(node), from, Span::mixed_site());
-        let answer = generate.answer_plain("Jump");
-        quote!(#save return #answer;)
+        let leave = generate.return_jump();
+        quote!(#save #leave;)
     }
 }
 

@@ -16,8 +16,8 @@ impl Arm<'_> {
         let bind = generate.bind_item(&item, operand.as_ref(), suspend.span);
         let from = generate.facts.presence_at_suspend.get(&node);
         let save = from.map(|from| generate.save(Entry::Resume(node), from, suspend.span));
-        let answer = generate.answer_yield(&item);
-        quote!(#bind #save return #answer;)
+        let leave = generate.return_yield(&item);
+        quote!(#bind #save #leave;)
     }
 
     /// Takes what the generator was resumed with.
@@ -31,7 +31,7 @@ impl Arm<'_> {
         let nothing = if none_sent { quote!(()) } else { quote!(#krate::__private::Option::None) };
         let (some, thrown) = (sent(quote!(#value)), if generate.signature.throw.is_some() {
             let raise = generate.raise(&error);
-            quote!(return #raise)
+            raise
         } else {
             quote!(match #error {})
         });

@@ -61,6 +61,7 @@ impl Build {
         self.names.insert(name.to_string(), id);
         self.locals.push(Local {
             user: false,
+            statement: None,
             name,
             mutable: false,
             drop_free,
@@ -196,6 +197,7 @@ impl Build {
             },
         };
         StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,
@@ -241,6 +243,7 @@ impl Build {
         };
         self.around.pop();
         let stmts = vec![stmt(StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,
