@@ -194,7 +194,7 @@ def catching_deep():
 
 
 @body(DROP, rule="PEP 342, New syntax: yield allowed inside try-finally")
-def final():
+def finalizing():
     try:
         yield 1
         yield 2
@@ -317,7 +317,7 @@ def exit_replaced_here():
 @body(DROP)
 def owner_of(noisy):
     yield 1
-    log("work")
+    log(noisy.name)
     yield 2
 
 

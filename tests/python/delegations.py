@@ -8,7 +8,7 @@ The rule kept: as in `bodies`. A body named `via_x` is `x` behind a `yield from`
 from bodies import ALL, BODIES, DROP, STOP, Body, body
 from drivers import A, B, Crash, log
 
-TRANSPARENT = "returning echo raising catching converting final final_raising final_yielding crashing".split()
+TRANSPARENT = "returning echo raising catching converting finalizing final_raising final_yielding crashing".split()
 
 
 def via(inner):
