@@ -47,6 +47,8 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
+    /// The type written in its `let`.
+    pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).

@@ -220,6 +220,7 @@ impl Lower<'_> {
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
             let scrutinee = lower.scrutinee(&branch.expr);
+            lower.statement.holds |= lower.opens(&branch.expr);
             let scrutinee = lower.matched(scrutinee, &branch.arms);
             let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
             if guard_opens {

@@ -172,6 +172,7 @@ impl Lower<'_> {
         let id = self.local(Local {
             name: name.clone(),
             user: false,
+            ty: None,
             mutable: true,
             drop_free: false,
             param: false,
@@ -224,6 +225,7 @@ impl Lower<'_> {
                 self.local(Local {
                     name: binding.name,
                     user: true,
+                    ty: None,
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     param: false,

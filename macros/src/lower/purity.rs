@@ -1,7 +1,9 @@
 //! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
 //! has a destructor.
 
-use syn::{Expr, Lit, Pat, Type, UnOp};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Generics, Lit, Pat, Type, UnOp, WherePredicate};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -40,9 +42,17 @@ pub(super) fn is_pure(expr: &Expr) -> bool {
             UnOp::Neg(_) => matches!(peel(&unary.expr), Expr::Lit(_)),
             _ => false,
         },
-        Expr::Tuple(tuple) => tuple.elems.iter().all(is_pure),
         Expr::Reference(reference) => is_pure_place(&reference.expr),
-        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure),
+        // A closure inside takes its type from where the whole goes.
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure) && call.args.iter().any(is_closure),
+        _ => false,
+    }
+}
+
+fn is_closure(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Closure(_) => true,
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().any(is_closure),
         _ => false,
     }
 }
@@ -116,6 +126,35 @@ pub(super) fn leaves_rest(pat: &Pat) -> bool {
         Pat::Struct(fields) => fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat)),
         _ => false,
     }
+}
+
+/// Whether the type is, or holds, something that a call consumes.
+pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
+    fn found(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "FnOnce",
+            TokenTree::Group(group) => found(group.stream()),
+            _ => false,
+        })
+    }
+    found(tokens.to_token_stream())
+}
+
+/// The type parameters that are bound by `FnOnce`.
+pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
+    let params = generics.type_params();
+    let clauses = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let clauses: Vec<_> = clauses
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => match &bound.bounded_ty {
+                Type::Path(path) => path.path.get_ident().cloned(),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let inline = params.filter(|param| names_fn_once(&param.bounds)).map(|param| param.ident.clone());
+    inline.chain(clauses).collect()
 }
 
 /// Whether the written type has no destructor.

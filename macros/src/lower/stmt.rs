@@ -13,6 +13,7 @@ use crate::access;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
+        let once = purity::once_generics(&sig.generics);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -21,19 +22,23 @@ impl Lower<'_> {
                         self.parameter(name.clone(), argument.mutability.is_some(), reference);
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &once),
             }
         }
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType) {
+    fn typed_parameter(&mut self, argument: &syn::PatType, once: &[Ident]) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
             && name.subpat.is_none()
         {
-            self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
+            if generic || purity::names_fn_once(&argument.ty) {
+                self.env.declare_once(id);
+            }
             return;
         }
         let name = self.fresh("argument", argument.pat.span());
@@ -49,6 +54,7 @@ impl Lower<'_> {
         let id = self.local(Local {
             name,
             user: true,
+            ty: None,
             statement: None,
             mutable,
             drop_free,
@@ -187,6 +193,14 @@ impl Lower<'_> {
             PatPosition::Irrefutable
         };
         code.declares = self.declare(bindings(pat, position), ty);
+        if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
+            && self.is_once(&init.expr, ty)
+        {
+            self.env.declare_once(*local);
+        }
+        if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
+            self.locals[local.0 as usize].ty = ty.cloned();
+        }
         match &binding.init {
             None => {
                 for local in &code.declares {
@@ -209,6 +223,17 @@ impl Lower<'_> {
         self.push(StmtKind::Code(code));
     }
 
+    /// Whether calling the value consumes it: a closure that moves out of what it captured, or something called `FnOnce`.
+    fn is_once(&self, value: &Expr, ty: Option<&syn::Type>) -> bool {
+        let Expr::Closure(closure) = purity::peel(value) else {
+            return ty.is_some_and(purity::names_fn_once);
+        };
+        let mut borrowing = closure.clone();
+        borrowing.capture = None;
+        let access = access::of_expr(&Expr::Closure(borrowing), access::Position::Value, &self.env);
+        !access.effects.is_empty()
+    }
+
     /// Plainly without a destructor; a closure is, if it moves nothing in.
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
@@ -223,7 +248,11 @@ impl Lower<'_> {
     fn open_let(&mut self, binding: &Let) {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
-        let value = self.let_value(&init.expr, ty);
+        let mut value = self.let_value(&init.expr, ty);
+        if !matches!(pat, Pat::Ident(_)) && purity::is_place(&value) && !purity::is_place(&init.expr) {
+            // A value, not a place: what the pattern leaves of it ends with the statement.
+            value = parse_quote!({ #value });
+        }
         let written = &binding.pat;
         match &init.diverge {
             None => self.bind(parse_quote!(let #written = #value;), pat, ty),
