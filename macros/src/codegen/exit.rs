@@ -12,7 +12,7 @@ use syn::{Expr, Item, Macro, Stmt};
 
 use super::Generate;
 use super::layout::Field;
-use super::point::located;
+use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{After, Code, LocalId, NodeId, Presence, Syntax};
 use crate::signature::Shape;
@@ -90,6 +90,19 @@ impl Generate<'_> {
         quote!(#name)
     }
 
+    /// What the step closure returns.
+    pub(super) fn output(&self) -> TokenStream {
+        let (krate, ret, ty) = (
+            &self.signature.krate,
+            &self.signature.ret,
+            &self.signature.item,
+        );
+        match self.signature.shape {
+            Shape::Try => quote!(<#ret as #krate::__private::Try>::Out::<#ty>),
+            _ => quote!(#krate::__private::Step<#ty, #ret>),
+        }
+    }
+
     /// `return <the step that hands out the item>`
     pub(super) fn return_yield(&self, item: &Ident) -> TokenStream {
         let krate = &self.signature.krate;
@@ -165,6 +178,7 @@ impl Generate<'_> {
                 Returns { generate: self }.visit_stmt_mut(&mut stmt);
                 if let Stmt::Local(binding) = &mut stmt
                     && let Some(init) = &mut binding.init
+                    && init.diverge.is_none()
                     && self.takes_temporary(&init.expr, code)
                 {
                     let value = &init.expr;

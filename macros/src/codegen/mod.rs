@@ -24,11 +24,12 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item, Pat};
 
+use crate::diag::located;
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
-use point::{Uses, located};
+use point::Uses;
 
 pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
     let generate = Generate {

@@ -4,26 +4,13 @@
 //! word at the same place. So the arms say what they share with the unsplit body at the same tokens. What only the machine can be at
 //! fault for, a local that cannot be kept across a suspension, points at the `yield_!`.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::Generate;
 use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Suspend, Syntax};
 use crate::tokens;
-
-/// The tokens, with their own hygiene, as if they stood at `span`.
-pub(super) fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    let tokens = tokens.into_iter().map(|token| {
-        let mut token = match token {
-            TokenTree::Group(group) => Group::new(group.delimiter(), located(group.stream(), span)).into(),
-            other => other,
-        };
-        token.set_span(token.span().located_at(span));
-        token
-    });
-    tokens.collect()
-}
 
 /// The user's mentions of locals that are also moved somewhere, in source order.
 pub(super) struct Uses(Vec<Use>);
@@ -103,7 +90,11 @@ impl Generate<'_> {
             return self.named(local, span);
         };
         let name = self.named(local, using.span);
-        if using.moves { name } else { quote!({ let _ = &#name; #name }) }
+        if using.moves {
+            return name;
+        }
+        let borrowed = quote_spanned!(using.span=> &#name);
+        quote!({ let _ = #borrowed; #name })
     }
 
     /// A block that ends where the user's does, or else with the function: what is dropped there is dropped there.

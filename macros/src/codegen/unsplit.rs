@@ -6,6 +6,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, FnArg, Item, Macro, Stmt, Token};
 
@@ -25,8 +26,13 @@ impl Generate<'_> {
         let name = &self.frame_name;
         let fields: Vec<_> = self.params_in_order().map(|local| self.layout.name(local)).collect();
         let bindings = self.parameter_bindings();
+        // Written out where the body returns early, or else rustc tells of that when what the body ends with is of a wrong type.
+        let output = self.returns_early().then(|| {
+            let ret = &self.signature.ret;
+            quote!(-> #ret)
+        });
         quote! {
-            |#frame, #emit| {
+            |#frame, #emit| #output {
                 let (#(#fields,)*) = match #frame {
                     #name::#start { #(#fields),* } => (#(#fields,)*),
                     _ => #krate::__private::unreachable!(),
@@ -35,6 +41,12 @@ impl Generate<'_> {
                 #block
             }
         }
+    }
+
+    fn returns_early(&self) -> bool {
+        let mut found = Returns(false);
+        found.visit_block(&self.function.block);
+        found.0
     }
 
     /// `let <the user's pattern> = <what the caller passed>;`, for each parameter.
@@ -176,6 +188,21 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// Whether a `return` or `?` leaves this function.
+struct Returns(bool);
+
+impl Visit<'_> for Returns {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Return(_) | Expr::Try(_) => self.0 = true,
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_item(&mut self, _: &Item) {}
 }
 
 fn as_expr(mac: &Macro) -> Expr {

@@ -7,6 +7,7 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
@@ -15,6 +16,7 @@ use super::branch::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
 use crate::access::Position;
+use crate::diag::located;
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
@@ -83,7 +85,8 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
-            let mut call: Expr = parse_quote!(#into_iter::into_iter(#iterable));
+            let into_iter = located(quote!(#into_iter::into_iter), span);
+            let mut call: Expr = parse_quote!(#into_iter(#iterable));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }
@@ -95,7 +98,8 @@ impl Lower<'_> {
 
     fn step(&mut self, repeat: &ExprForLoop, iter: &Expr, id: LabelId) {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
-        let next: Expr = parse_quote!(#iterator::next(&mut #iter));
+        let next = located(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
+        let next: Expr = parse_quote!(#next);
         // What `_` leaves unbound lives to the end of the iteration all the same.
         let pat = match &*repeat.pat {
             Pat::Wild(wild) => {
@@ -148,7 +152,9 @@ impl Lower<'_> {
     }
 
     fn push_carried(&mut self, expr: Expr) {
-        let code = self.stmt_code(Stmt::Expr(expr, Some(syn::token::Semi::default())));
+        let mut code = self.stmt_code(Stmt::Expr(expr, Some(syn::token::Semi::default())));
+        // To rustc it has no type at all, so that control goes on.
+        code.diverges = false;
         self.push(StmtKind::Code(code));
     }
 }

@@ -43,7 +43,9 @@ impl Generate<'_> {
             Shape::Unit => self.in_unit_function(&arms),
             _ => arms,
         };
-        quote!(|#slot: &mut #frame, #with| #arms)
+        // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
+        let output = self.output();
+        quote!(|#slot: &mut #frame, #with| -> #output { #arms })
     }
 
     /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
