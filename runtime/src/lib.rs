@@ -44,7 +44,7 @@ type Types<T> = core::marker::PhantomData<fn() -> T>;
 pub mod __private {
     pub use core;
     pub use core::clone::Clone;
-    pub use core::convert::Infallible;
+    pub use core::convert::{Infallible, identity};
     pub use core::iter::{IntoIterator, Iterator};
     pub use core::option::Option::{self, None, Some};
     pub use core::result::Result;

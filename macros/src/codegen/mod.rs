@@ -21,7 +21,7 @@ mod unsplit;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{FnArg, ImplItemFn, Item, Pat};
+use syn::{FnArg, ImplItemFn, Item};
 
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
@@ -82,6 +82,7 @@ impl Generate<'_> {
                 #items
                 #frame
                 let start = #name::#start { #(#fields: #arguments),* };
+                #[allow(unused_braces)]
                 let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
                 #allow
                 let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
@@ -124,10 +125,9 @@ impl Generate<'_> {
                     arguments.push(receiver.self_token.to_token_stream());
                 }
                 FnArg::Typed(argument) => {
-                    let name = match &*argument.pat {
-                        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
-                        _ => self.body.local(local).name.clone(),
-                    };
+                    let mut name = self.body.local(local).name.clone();
+                    // Not the user's own token: lints about its use here are not for the user.
+                    name.set_span(Span::mixed_site().located_at(name.span()));
                     arguments.push(name.to_token_stream());
                     argument.pat = Box::new(syn::parse_quote!(#name));
                 }

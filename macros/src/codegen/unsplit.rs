@@ -48,7 +48,8 @@ impl Generate<'_> {
                 }
                 FnArg::Typed(argument) => {
                     let pat = &argument.pat;
-                    quote!(let #pat = #value;)
+                    let krate = &self.signature.krate;
+                    quote!(let #pat = #krate::__private::identity(#value);)
                 }
             }
         });

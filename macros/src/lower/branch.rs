@@ -12,6 +12,7 @@
 //! }
 //! ```
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -22,6 +23,7 @@ use crate::diag;
 use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
+use crate::syntax::read;
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -327,17 +329,17 @@ impl Lower<'_> {
             let mut plain = mac.clone();
             let name = &mut plain.path.segments.last_mut()?.ident;
             *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
-            return Some(parse_quote!(if ::core::cfg!(debug_assertions) { #plain; }));
+            return Some(read(quote!(if ::core::cfg!(debug_assertions) { #plain; })));
         }
         if let Some((pat, Some(guard))) = &parsed.pattern {
             let scrutinee = &operands.first()?.expr;
-            let plain = parse_quote!(match #scrutinee { #pat if #guard => true, _ => false });
+            let plain = read(quote!(match (#scrutinee) { #pat if #guard => true, _ => false }));
             return self.opens(guard).then_some(plain);
         }
         let message_opens = operands.iter().any(|operand| operand.lazy && self.opens(&operand.expr));
         if parsed.name == "assert" && message_opens {
             let (cond, message) = (&operands.first()?.expr, parsed.message());
-            return Some(parse_quote!(if !(#cond) { ::core::panic!(#message) }));
+            return Some(read(quote!(if !(#cond) { ::core::panic!(#message) })));
         }
         None
     }

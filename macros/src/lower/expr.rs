@@ -3,6 +3,7 @@
 //! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
 //! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
 
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
@@ -11,6 +12,7 @@ use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
 use crate::ir::{After, LocalId, StmtKind};
 use crate::leap;
+use crate::syntax::read;
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -406,7 +408,7 @@ impl Lower<'_> {
             return;
         }
         let left = self.operand(&assign.left);
-        self.store(parse_quote!(#left = #value), Dest::Discard);
+        self.store(read(quote!(#left = #value)), Dest::Discard);
     }
 
     pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {

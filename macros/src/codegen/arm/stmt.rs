@@ -2,10 +2,11 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::visit::Visit;
 
 use super::{Arm, Written};
 use crate::flow::Entry;
-use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Syntax};
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
@@ -60,7 +61,7 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
-                let (cond, then, otherwise) = (self.evaluated(cond), self.scope(then), self.scope(otherwise));
+                let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
                 Written {
@@ -106,7 +107,7 @@ impl Arm<'_> {
     }
 
     fn match_(&self, scrutinee: &Code, arms: &[ir::Arm]) -> Written {
-        let scrutinee = self.evaluated(scrutinee);
+        let scrutinee = self.head(scrutinee);
         let mut ends = false;
         let arms = arms.iter().map(|arm| {
             let guard = arm.guard.as_ref().map(|guard| self.evaluated(guard));
@@ -120,6 +121,15 @@ impl Arm<'_> {
         Written {
             tokens: quote!(match #scrutinee { #(#arms)* }),
             ends,
+        }
+    }
+
+    /// As [`Arm::evaluated`], in front of a brace, where a struct literal needs parentheses.
+    fn head(&self, code: &Code) -> TokenStream {
+        let tokens = self.evaluated(code);
+        match &code.syntax {
+            Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => quote!((#tokens)),
+            _ => tokens,
         }
     }
 
@@ -206,6 +216,30 @@ impl Arm<'_> {
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }
+}
+
+/// Whether a struct literal may stand bare in the expression. A chain of conditions cannot be put in parentheses.
+fn has_struct(expr: &syn::Expr) -> bool {
+    struct Finder {
+        found: bool,
+        chain: bool,
+    }
+    impl Visit<'_> for Finder {
+        fn visit_expr_struct(&mut self, _: &syn::ExprStruct) {
+            self.found = true;
+        }
+        fn visit_expr_let(&mut self, _: &syn::ExprLet) {
+            self.chain = true;
+        }
+        fn visit_block(&mut self, _: &syn::Block) {}
+        fn visit_expr_paren(&mut self, _: &syn::ExprParen) {}
+    }
+    let mut finder = Finder {
+        found: false,
+        chain: false,
+    };
+    finder.visit_expr(expr);
+    finder.found && !finder.chain
 }
 
 pub(super) fn is_use(stmt: &syn::Stmt) -> bool {
