@@ -47,6 +47,7 @@ pub mod __private {
     pub use core::convert::{Infallible, identity};
     pub use core::iter::{IntoIterator, Iterator};
     pub use core::option::Option::{self, None, Some};
+    pub use core::primitive::{bool, str};
     pub use core::result::Result;
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 

@@ -93,7 +93,7 @@ impl Generate<'_> {
             #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
-                const SENDS: bool = #sends;
+                const SENDS: #krate::__private::bool = #sends;
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     match self {
                         #(#places,)*
@@ -198,7 +198,7 @@ impl Generate<'_> {
                 #(#bounds: #krate::__private::fmt::Debug,)*
             {
                 fn fmt(&self, f: &mut #krate::__private::fmt::Formatter<'_>) -> #krate::__private::fmt::Result {
-                    let locals: &[(&str, &dyn #krate::__private::fmt::Debug)] = match self {
+                    let locals: &[(&#krate::__private::str, &dyn #krate::__private::fmt::Debug)] = match self {
                         #(#arms,)*
                         Self::Returned(_) | Self::Closed => &[],
                     };

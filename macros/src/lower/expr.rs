@@ -73,7 +73,7 @@ impl Lower<'_> {
                 self.lower_for(repeat);
                 self.unit_into(dest);
             }
-            Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
+            Expr::Binary(binary) if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
             Expr::Return(jump) => self.lower_return(jump),
@@ -117,7 +117,7 @@ impl Lower<'_> {
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
-            Expr::Binary(inner) if !self.opens(&inner.right) => inner.left = self.boxed(&inner.left),
+            Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => inner.left = self.boxed(&inner.left),
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Struct(inner) => self.structure(inner),
