@@ -151,9 +151,9 @@ impl Generate<'_> {
         let function = self.function.sig.ident.unraw().to_string();
         let locals = self.named_fields(entry).map(|(name, _)| name);
         let resume_point = place.resume_point;
-        let file = at(place.span, quote!(#krate::__private::file!()));
-        let line = at(place.span, quote!(#krate::__private::line!()));
-        let column = at(place.span, quote!(#krate::__private::column!()));
+        let file = at(place.span, quote!(::core::file!()));
+        let line = at(place.span, quote!(::core::line!()));
+        let column = at(place.span, quote!(::core::column!()));
         quote! {
             #krate::__private::Frame {
                 function: #function,

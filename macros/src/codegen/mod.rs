@@ -56,7 +56,19 @@ struct Generate<'a> {
 
 /// What the macro writes is not the user's to tidy up.
 fn allow() -> TokenStream {
-    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+    // `warnings` covers what is at the level `warn`; what the user denies has to be named.
+    quote! {
+        #[allow(
+            warnings, unused, nonstandard_style, future_incompatible, let_underscore,
+            keyword_idents, rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility,
+            explicit_outlives_requirements, let_underscore_drop, missing_docs,
+            missing_copy_implementations, missing_debug_implementations, redundant_lifetimes,
+            single_use_lifetimes, trivial_casts, trivial_numeric_casts, unit_bindings,
+            unreachable_pub, unused_import_braces, unused_lifetimes, unused_qualifications,
+            unused_results, variant_size_differences,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
+        )]
+    }
 }
 
 impl Generate<'_> {

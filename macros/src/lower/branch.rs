@@ -12,7 +12,8 @@
 //! }
 //! ```
 
-use quote::quote;
+use proc_macro2::Span;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -41,8 +42,8 @@ impl Lower<'_> {
             lower.block(&branch.then_branch, dest);
         });
         let otherwise = self.scoped(|lower| {
-            // Since edition 2024 these do not outlive the condition where it fails.
-            temporaries.rev().for_each(|local| lower.drop_temporary(local));
+            let span = branch.if_token.span;
+            temporaries.rev().for_each(|local| lower.rescope(local, span));
             lower.lower_else(branch, dest);
         });
         self.push(StmtKind::If {
@@ -65,12 +66,19 @@ impl Lower<'_> {
         }
     }
 
-    fn drop_temporary(&mut self, local: u32) {
+    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells.
+    fn rescope(&mut self, local: u32, span: Span) {
         let local = &self.locals[local as usize];
-        if local.statement.is_some() {
-            let (name, mem) = (local.name.clone(), self.runtime("mem"));
-            self.store(parse_quote!(#mem::drop(#name)), Dest::Discard);
+        if local.statement.is_none() {
+            return;
         }
+        let (name, krate) = (local.name.clone(), &self.signature.krate);
+        let rest = quote_spanned!(span=> #krate::__private::rescope(#name, {
+            let ended = #krate::__private::Cell::new(false);
+            if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() }
+        }));
+        self.hold(read(rest));
     }
 
     /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
