@@ -33,9 +33,7 @@ impl Lower<'_> {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let mut effects = access.effects.values();
-        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-            || exits::leaves(expr, &self.labels)
+        access::splits(&access) || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.
