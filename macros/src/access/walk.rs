@@ -25,7 +25,7 @@ pub(super) struct Walker<'a> {
     pub(super) inner: Env,
     pub(super) state: State,
     uses: LocalSet,
-    mentions: BTreeSet<(LocalId, MemberPath)>,
+    mentions: Vec<(LocalId, MemberPath)>,
     /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
     named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
@@ -41,7 +41,7 @@ impl<'a> Walker<'a> {
             inner: Env::default(),
             state: State::start(),
             uses: LocalSet::new(),
-            mentions: BTreeSet::new(),
+            mentions: Vec::new(),
             named: BTreeSet::new(),
             moved: LocalSet::new(),
             taken: BTreeSet::new(),
@@ -86,7 +86,10 @@ impl<'a> Walker<'a> {
         self.state.mentioned(local, &path);
         if !self.state.is_assigned(local) {
             self.uses.insert(local);
-            self.mentions.insert((local, path.clone()));
+            let mention = (local, path.clone());
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
+            }
         }
         self.named.insert((local, path));
     }

@@ -3,7 +3,7 @@
 //! Rule kept: a local that has nothing to drop has no parts, for what is taken of it makes no difference; nor are there more of
 //! one local than a [`PartSet`] tells apart (what is beyond counts as used, and rustc has the last word).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::graph::{Graph, Step};
 use crate::ir::{Access, LocalId, MemberPath, Part, PartSet};
@@ -13,7 +13,7 @@ pub(crate) struct Parts {
     /// A part's place in the list is its number.
     parts: BTreeMap<LocalId, Vec<Part>>,
     /// Of the locals with parts: all members named anywhere.
-    members: BTreeMap<LocalId, BTreeSet<MemberPath>>,
+    members: BTreeMap<LocalId, Vec<MemberPath>>,
 }
 
 impl Parts {
@@ -27,7 +27,10 @@ impl Parts {
         }
         for (local, path) in accesses().flat_map(|access| &access.mentions) {
             if parts.parts.contains_key(local) && !path.is_empty() {
-                parts.members.entry(*local).or_default().insert(path.clone());
+                let members = parts.members.entry(*local).or_default();
+                if !members.contains(path) {
+                    members.push(path.clone());
+                }
             }
         }
         parts
@@ -58,7 +61,7 @@ impl Parts {
         parts.filter(move |(number, _)| set.contains(*number))
     }
 
-    /// The members by which any code names the local.
+    /// The members by which any code names the local, in that order.
     pub(crate) fn members(&self, local: LocalId) -> impl Iterator<Item = &MemberPath> {
         self.members.get(&local).into_iter().flatten()
     }

@@ -172,6 +172,11 @@ impl Presences<'_> {
 }
 
 impl State {
+    /// There, under its own name.
+    pub(super) fn is_named(self) -> bool {
+        matches!(self, Self::Is(Presence::Init | Presence::Partly(_)))
+    }
+
     /// Under its own name, as far as anybody asks, if rustc alone knows.
     pub(super) fn presence(self) -> Presence {
         match self {
@@ -185,7 +190,6 @@ fn join(one: State, other: State, is_wanted: bool) -> State {
     match (one, other) {
         (one, other) if one == other => one,
         _ if !is_wanted => State::Natural,
-        (INIT | HELD, INIT | HELD) => HELD,
         (one, other) if dead(one) == dead(other) => dead(one),
         _ => MAYBE,
     }
@@ -201,7 +205,7 @@ fn join_named(one: State, other: State) -> State {
 }
 
 /// What becomes of a local that no code names again.
-fn dead(state: State) -> State {
+pub(super) fn dead(state: State) -> State {
     match state {
         INIT => HELD,
         State::Is(Presence::Partly(taken)) => State::Is(Presence::Rest(taken)),

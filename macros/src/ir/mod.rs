@@ -182,8 +182,8 @@ pub(crate) struct Access {
     pub(crate) uses: LocalSet,
     /// Whole locals assigned or moved. A local not listed is left as it was.
     pub(crate) effects: BTreeMap<LocalId, Effect>,
-    /// How the `uses` name their locals, by member or (empty path) as a whole. One not listed is used as a whole.
-    pub(crate) mentions: BTreeSet<(LocalId, MemberPath)>,
+    /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
+    pub(crate) mentions: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
 }

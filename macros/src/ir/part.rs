@@ -96,10 +96,6 @@ impl PartSet {
         number < Self::LIMIT && self.0 & 1 << number != 0
     }
 
-    pub(crate) fn iter(self) -> impl Iterator<Item = usize> {
-        (0..Self::LIMIT).filter(move |number| self.contains(*number))
-    }
-
     /// For names: the same set, the same number.
     pub(crate) fn number(self) -> u64 {
         self.0

@@ -9,7 +9,7 @@ use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCa
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{After, LocalId, StmtKind};
+use crate::ir::{LocalId, StmtKind};
 use crate::leap;
 
 /// What the surrounding expression does with an operand.
