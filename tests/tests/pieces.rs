@@ -194,8 +194,8 @@ fn a_copied_member_leaves_the_whole() {
 fn nested(pair: (Page, Noisy)) -> impl Iterator<Item = ()> {
     drop(pair.0.items);
     yield_!(());
-    note(pair.0.next.0);
     drop(pair.0.guard);
+    note(pair.0.next.0);
     yield_!(());
     note(pair.1.0);
 }
@@ -204,6 +204,6 @@ fn nested(pair: (Page, Noisy)) -> impl Iterator<Item = ()> {
 fn members_of_members() {
     let pair = || (page(), Noisy("one"));
     assert_eq!(dropped_at(nested(pair()), 1), ["a", "b", "--", "guard", "next", "one"]);
-    assert_eq!(dropped_at(nested(pair()), 2), ["a", "b", "next", "guard", "--", "next", "one"]);
-    assert_eq!(dropped_at(nested(pair()), 3), ["a", "b", "next", "guard", "one", "next", "one", "--"]);
+    assert_eq!(dropped_at(nested(pair()), 2), ["a", "b", "guard", "next", "--", "next", "one"]);
+    assert_eq!(dropped_at(nested(pair()), 3), ["a", "b", "guard", "next", "one", "next", "one", "--"]);
 }

@@ -12,18 +12,20 @@ use syn::{Expr, Item, Macro};
 
 use super::Generate;
 use super::layout::Field;
+use super::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{Code, LocalId, Presence, Syntax};
 use crate::signature::Shape;
 use crate::std_macros;
 
 impl Generate<'_> {
-    /// `*slot = Frame::Variant { .. };`. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(&self, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
+    pub(super) fn save(&self, arm: Entry, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
         let fields = self.layout.fields(entry);
         let saved = fields.iter().map(|field| {
             let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
-            self.brought_to(entry, field.local, from, field.presence, span)
+            let to = field.presence;
+            self.converted(arm, Some(entry), field.local, Way { from, to }, span)
         });
         let saved: Vec<_> = saved.collect();
         let kept = fields.iter().map(|field| self.layout.name(field.local));

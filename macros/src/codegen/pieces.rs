@@ -15,6 +15,7 @@ use quote::{format_ident, quote};
 use syn::Member;
 
 use super::Generate;
+use super::tags::tag;
 use crate::ir::{LocalId, MemberPath, PartSet};
 
 /// The members of a place that any code names, in the order in which it does.
@@ -23,42 +24,64 @@ struct Tree {
     children: Vec<(Member, Tree)>,
 }
 
-/// Which pieces are wanted.
-struct Wanted<'w> {
-    local: LocalId,
-    taken: Vec<&'w MemberPath>,
-    /// Named later.
-    named: Option<&'w BTreeSet<MemberPath>>,
-    span: Span,
+/// A local that may be in pieces, on its way into a frame.
+pub(super) struct Apart<'g> {
+    pub(super) local: LocalId,
+    /// What may be missing.
+    pub(super) parts: PartSet,
+    /// If the arm itself began with pieces: what was missing then, and what was named from there on.
+    pub(super) before: Option<(PartSet, &'g BTreeSet<MemberPath>)>,
+    /// What is named later.
+    pub(super) named: Option<&'g BTreeSet<MemberPath>>,
+    pub(super) span: Span,
+}
+
+impl Apart<'_> {
+    fn is_named_within(&self, path: &MemberPath) -> bool {
+        self.named.is_some_and(|named| named.iter().any(|named| named.overlaps(path)))
+    }
+
+    /// Nothing has named it in this arm: it is what the last save has left of it.
+    fn is_settled(&self, path: &MemberPath) -> bool {
+        self.before.is_some_and(|(_, named)| !named.iter().any(|named| named.overlaps(path)))
+    }
 }
 
 impl Generate<'_> {
-    /// The local without the parts; `()` if a method took it.
-    pub(super) fn pieces(&self, local: LocalId, parts: PartSet, named: Option<&BTreeSet<MemberPath>>, span: Span) -> TokenStream {
-        let taken = self.facts.parts.get(local, parts).map(|(_, part)| &part.path);
-        let taken: Vec<_> = taken.collect();
-        if taken.iter().any(|path| path.is_empty()) {
-            return quote!(());
-        }
-        self.in_pieces.borrow_mut().insert(local);
-        let wanted = Wanted {
-            local,
-            taken,
-            named,
-            span,
-        };
-        let tree = self.members(local);
-        self.taken_apart(&tree, &mut MemberPath::default(), &struct_name(local), &wanted)
+    /// What tells whether the local is whole.
+    pub(super) fn tags(&self, apart: &Apart) -> Vec<TokenStream> {
+        self.tags_within(&MemberPath::default(), apart)
     }
 
-    fn taken_apart(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, wanted: &Wanted) -> TokenStream {
+    fn tags_within(&self, path: &MemberPath, apart: &Apart) -> Vec<TokenStream> {
+        let (local, span) = (apart.local, apart.span);
+        let known = apart.before.map_or(PartSet::default(), |(parts, _)| parts);
+        let parts = self.facts.parts.get(local, apart.parts.without(known));
+        let parts = parts.filter(|(_, part)| part.path.overlaps(path));
+        let tags = parts.map(|(_, part)| self.tag(local, part, span));
+        let whole = apart.before.map(|_| self.tag_of_whole(local, path, span));
+        whole.into_iter().chain(tags).collect()
+    }
+
+    /// What is left of the local; `()` if a method took it.
+    pub(super) fn pieces(&self, apart: &Apart) -> TokenStream {
+        let mut parts = self.facts.parts.get(apart.local, apart.parts);
+        if parts.any(|(_, part)| part.path.is_empty()) {
+            return quote!(());
+        }
+        self.in_pieces.borrow_mut().insert(apart.local);
+        let tree = self.members(apart.local);
+        self.taken_apart(&tree, &mut MemberPath::default(), &struct_name(apart.local), apart)
+    }
+
+    fn taken_apart(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
         let fields = tree.fields();
         let values = fields.iter().enumerate().map(|(number, field)| {
             let Some((member, inner)) = field else {
                 return quote!(());
             };
             path.0.push((*member).clone());
-            let value = self.piece(inner, path, &format_ident!("{}_{}", name, number), wanted);
+            let value = self.piece(inner, path, &format_ident!("{}_{}", name, number), apart);
             path.0.pop();
             value
         });
@@ -70,19 +93,24 @@ impl Generate<'_> {
         quote!(#name { #(#names: #values),* })
     }
 
-    fn piece(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, wanted: &Wanted) -> TokenStream {
-        let krate = &self.signature.krate;
-        let later = |inside: &dyn Fn(&MemberPath) -> bool| wanted.named.is_some_and(|named| named.iter().any(inside));
-        let apart = wanted.taken.iter().any(|taken| taken.overlaps(path));
-        if wanted.taken.contains(&&*path) {
-            quote!(#krate::__private::hold::Moved)
-        } else if later(&|named| named == path) || (!apart && later(&|named| named.overlaps(path))) {
-            self.named_place(wanted.local, path, wanted.span)
-        } else if apart && !tree.children.is_empty() {
-            self.taken_apart(tree, path, name, wanted)
+    fn piece(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
+        let whole = if apart.is_named_within(path) {
+            self.named_place(apart.local, path, apart.span)
         } else {
-            self.hold_place(wanted.local, path, wanted.span)
+            self.hold_place(apart.local, path, apart.span)
+        };
+        let within = self.facts.parts.get(apart.local, apart.parts);
+        let within: Vec<_> = within.map(|(_, part)| &part.path).filter(|part| part.overlaps(path)).collect();
+        if apart.is_settled(path) || within.is_empty() {
+            return whole;
         }
+        let (krate, tag) = (&self.signature.krate, tag());
+        let left = if within.contains(&&*path) || tree.children.is_empty() {
+            quote!(#krate::__private::hold::Moved)
+        } else {
+            self.taken_apart(tree, path, name, apart)
+        };
+        self.choice(self.tags_within(path, apart), &whole, &quote!(#tag.parts(#left)), apart.span)
     }
 
     /// The structs of the locals that were taken to pieces.
@@ -99,13 +127,18 @@ impl Generate<'_> {
         let (krate, allow) = (&self.signature.krate, super::allow());
         let clone = self.signature.clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
         let fields = tree.fields();
-        let params: Vec<_> = (0..fields.len()).map(|number| format_ident!("P{}", number, span = Span::mixed_site())).collect();
-        if tree.is_tuple() {
-            out.extend(quote!(#allow #clone struct #name<#(#params),*>(#(#params),*);));
+        let params = (0..fields.len()).map(|number| format_ident!("P{}", number, span = Span::mixed_site()));
+        let params: Vec<_> = params.collect();
+        let body = if tree.is_tuple() {
+            quote!((#(#params),*);)
         } else {
             let names = fields.iter().flatten().map(|(member, _)| member);
-            out.extend(quote!(#allow #clone struct #name<#(#params),*> { #(#names: #params),* }));
-        }
+            quote!({ #(#names: #params),* })
+        };
+        out.extend(quote! {
+            #allow #clone struct #name<#(#params),*> #body
+            #allow impl<#(#params),*> #krate::__private::hold::Apart for #name<#(#params),*> {}
+        });
         for (number, field) in fields.iter().enumerate() {
             if let Some((_, inner)) = field
                 && !inner.children.is_empty()

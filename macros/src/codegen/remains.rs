@@ -6,9 +6,17 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
 use super::Generate;
+use super::pieces::Apart;
 use super::tags::tag;
 use crate::flow::Entry;
 use crate::ir::{LocalId, MemberPath, PartSet, Presence};
+
+/// From one presence to another.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) from: Presence,
+    pub(super) to: Presence,
+}
 
 impl Generate<'_> {
     /// The local by its own name; rustc's errors about the move point at `span`.
@@ -29,46 +37,61 @@ impl Generate<'_> {
         Some(Ident::new(&name, Span::mixed_site()))
     }
 
-    /// The local's value at an entry that it is saved for.
-    pub(super) fn brought_to(&self, entry: Entry, local: LocalId, from: Presence, to: Presence, span: Span) -> TokenStream {
-        match to {
-            Presence::Partly(parts) => self.pieces_or_whole(entry, local, parts, span),
-            _ => self.converted(local, from, to, span),
-        }
-    }
-
-    pub(super) fn converted(&self, local: LocalId, from: Presence, to: Presence, span: Span) -> TokenStream {
+    /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
+    /// it is saved for, if it is.
+    pub(super) fn converted(&self, arm: Entry, entry: Option<Entry>, local: LocalId, way: Way, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
         let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
+        let Way { from, to } = way;
         let remains = self.remains(local, from);
+        let apart = |parts| self.apart(arm, entry, local, parts, span);
         match (to, from) {
             (Presence::Held, Presence::Init) => self.hold(local, span),
             (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
             (Presence::Maybe, Presence::Held) => some(quote!(#remains)),
             (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
-            (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(local, parts, span),
+            (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(&apart(parts)),
             (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
-            (Presence::Rest(parts), Presence::Partly(_)) => self.rest(local, parts, span),
+            (Presence::Rest(parts), Presence::Partly(_)) => self.rest(&apart(parts)),
+            (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
             _ => remains.map_or_else(|| self.named(local, span), |remains| quote!(#remains)),
         }
     }
 
-    fn pieces_or_whole(&self, entry: Entry, local: LocalId, parts: PartSet, span: Span) -> TokenStream {
-        let (tag, pieces) = (tag(), self.pieces(local, parts, self.facts.members.get(&(entry, local)), span));
-        self.choice(local, parts, span, &self.named(local, span), &quote!(#tag.parts(#pieces)))
+    fn apart(&self, arm: Entry, entry: Option<Entry>, local: LocalId, parts: PartSet, span: Span) -> Apart<'_> {
+        let mut fields = self.layout.fields(arm).iter().filter(|field| field.local == local);
+        let before = fields.find_map(|field| match field.presence {
+            Presence::Partly(parts) => Some((parts, self.facts.members.get(&(arm, local))?)),
+            _ => None,
+        });
+        let named = entry.and_then(|entry| self.facts.members.get(&(entry, local)));
+        Apart {
+            local,
+            parts,
+            before,
+            named,
+            span,
+        }
     }
 
-    fn rest(&self, local: LocalId, parts: PartSet, span: Span) -> TokenStream {
+    fn pieces_or_whole(&self, apart: &Apart) -> TokenStream {
+        let (tag, pieces) = (tag(), self.pieces(apart));
+        self.choice(self.tags(apart), &self.named(apart.local, apart.span), &quote!(#tag.parts(#pieces)), apart.span)
+    }
+
+    fn rest(&self, apart: &Apart) -> TokenStream {
         let (krate, tag) = (&self.signature.krate, tag());
-        let (whole, pieces) = (self.hold(local, span), self.pieces(local, parts, None, span));
+        let (whole, pieces) = (self.hold(apart.local, apart.span), self.pieces(apart));
         let whole = quote!(#krate::__private::hold::Whole(#whole));
-        self.choice(local, parts, span, &whole, &quote!(#tag.parts(#krate::__private::hold::Pieces(#pieces))))
+        let pieces = quote!(#tag.parts(#krate::__private::hold::Pieces(#pieces)));
+        self.choice(self.tags(apart), &whole, &pieces, apart.span)
     }
 
     /// `Some` of the local if all of it is there.
-    fn if_whole(&self, local: LocalId, parts: PartSet, span: Span) -> TokenStream {
-        let (krate, tag, whole) = (&self.signature.krate, tag(), self.hold(local, span));
-        self.choice(local, parts, span, &quote!(#krate::__private::Option::Some(#whole)), &quote!(#tag.nothing()))
+    fn if_whole(&self, apart: &Apart) -> TokenStream {
+        let (krate, tag, whole) = (&self.signature.krate, tag(), self.hold(apart.local, apart.span));
+        let some = quote!(#krate::__private::Option::Some(#whole));
+        self.choice(self.tags(apart), &some, &quote!(#tag.nothing()), apart.span)
     }
 
     /// What is to be kept of a local that no code names again.

@@ -15,15 +15,16 @@ use quote::{quote, quote_spanned};
 
 use super::Generate;
 use crate::access::Class;
-use crate::ir::{LocalId, MemberPath, Part, PartSet, Taking};
+use crate::ir::{LocalId, MemberPath, Part, Taking};
 
 impl Generate<'_> {
-    /// One or the other value, as the parts of the local are all there or not; in either, `tag` is what knows it.
-    pub(super) fn choice(&self, local: LocalId, parts: PartSet, span: Span, whole: &TokenStream, otherwise: &TokenStream) -> TokenStream {
-        let krate = &self.signature.krate;
-        let tags = self.facts.parts.get(local, parts).map(|(_, part)| self.tag(local, part, span));
-        let tag = tag();
-        let made = tags.reduce(|all, tag| quote!(#all.and(#tag))).unwrap_or_default();
+    /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
+    pub(super) fn choice(&self, tags: Vec<TokenStream>, whole: &TokenStream, otherwise: &TokenStream, span: Span) -> TokenStream {
+        let (krate, tag) = (&self.signature.krate, tag());
+        let made = tags.into_iter().reduce(|all, tag| quote!(#all.and(#tag)));
+        let Some(made) = made else {
+            return whole.clone();
+        };
         quote_spanned!(Span::mixed_site().located_at(span)=> {
             use #krate::__private::hold::*;
             let #tag = #made;
@@ -31,11 +32,21 @@ impl Generate<'_> {
         })
     }
 
-    fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        let krate = &self.signature.krate;
-        let (place, asked) = (self.named_place(local, &part.path, span), asked(part.taking));
+    /// Whether the part is still there.
+    pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
+        self.asked(local, &part.path, method(part.taking), span)
+    }
+
+    /// Whether the place is whole: an earlier save may have taken it to pieces.
+    pub(super) fn tag_of_whole(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        self.asked(local, path, "resumable_whole", span)
+    }
+
+    fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
+        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
+        let method = Ident::new(method, Span::mixed_site());
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { known() } else { never(); (&&&#krate::__private::hold::Receiver::of(&#place)).#asked() })
+            (if true { known() } else { never(); (&&&#krate::__private::hold::Receiver::of(&#place)).#method() })
         )
     }
 
@@ -50,15 +61,14 @@ pub(super) fn tag() -> Ident {
     Ident::new("tag", Span::mixed_site())
 }
 
-/// The runtime's method that asks the type.
-fn asked(taking: Taking) -> Ident {
-    let name = match taking {
+/// The runtime's question to the type.
+fn method(taking: Taking) -> &'static str {
+    match taking {
         Taking::Value | Taking::Call(Class::Into) => "resumable_value",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",
         Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
         Taking::Call(Class::Read) => "resumable_reader",
         Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
-    };
-    Ident::new(name, Span::mixed_site())
+    }
 }

@@ -92,6 +92,10 @@ impl PartSet {
         Self(self.0 | other.0)
     }
 
+    pub(crate) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     pub(crate) fn contains(self, number: usize) -> bool {
         number < Self::LIMIT && self.0 & 1 << number != 0
     }

@@ -26,9 +26,9 @@ mod tag;
 pub use lapse::Lapse;
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
-pub use receiver::{ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeCopy};
+pub use receiver::{ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy};
 pub use receiver::{TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5, TakeClosure6};
-pub use tag::{Gone, Held, Moved, Pieces, Whole, known, never};
+pub use tag::{Apart, Gone, Held, Moved, Pieces, Whole, known, never};
 
 /// The type of a local.
 pub struct Probe<T>(Types<T>);

@@ -14,7 +14,8 @@
 //! The rule: where the type is of none of these, the receiver is still to be held. If the call took it all the same, rustc
 //! reports the use of a moved value; nothing is dropped early in silence.
 //!
-//! `resumable_value` is asked where the value of a member was used: `Held` if it is `Copy`.
+//! `resumable_value` is asked where the value of a member was used: `Held` if it is `Copy`; `resumable_whole` where an earlier save
+//! may have left pieces: `Gone` if it did.
 
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
@@ -22,7 +23,7 @@ use core::task::Poll;
 #[cfg(feature = "std")]
 use std::io::Read;
 
-use super::tag::{Gone, Held};
+use super::tag::{Apart, Gone, Held};
 use crate::Types;
 
 /// The type of a receiver.
@@ -141,8 +142,25 @@ pub trait TakeCopy {
 
 impl<T: Copy> TakeCopy for &Receiver<T> {}
 
+/// Asked second: what is in pieces.
+pub trait TakeApart {
+    /// See above.
+    #[inline]
+    fn resumable_whole(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Apart> TakeApart for &Receiver<T> {}
+
 /// Asked last: all other types.
 pub trait Otherwise {
+    /// See above.
+    #[inline]
+    fn resumable_whole(&self) -> Held {
+        Held
+    }
+
     /// See above.
     #[inline]
     fn resumable_value(&self) -> Gone {

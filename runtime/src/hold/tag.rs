@@ -131,6 +131,9 @@ impl Gone {
 #[derive(Clone, Debug)]
 pub struct Moved;
 
+/// The structs that keep what is left of a local or of a member.
+pub trait Apart {}
+
 /// What is left of a local: all of it.
 #[derive(Clone, Debug)]
 pub struct Whole<T>(pub T);

@@ -4,6 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::{Arm, Written};
+use crate::codegen::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
@@ -175,7 +176,8 @@ impl Arm<'_> {
         let Some(remains) = generate.remains(local, to) else {
             return TokenStream::new();
         };
-        let value = generate.converted(local, from, to, generate.body.local(local).name.span());
+        let span = generate.body.local(local).name.span();
+        let value = generate.converted(self.entry, None, local, Way { from, to }, span);
         quote!(#remains = #value;)
     }
 
@@ -183,7 +185,7 @@ impl Arm<'_> {
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }
