@@ -5,6 +5,7 @@
 //! syntax is sure of.
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use syn::Member;
 
@@ -48,6 +49,15 @@ impl MemberPath {
     }
 }
 
+impl fmt::Display for MemberPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|member| match member {
+            Member::Named(name) => write!(f, ".{name}"),
+            Member::Unnamed(index) => write!(f, ".{}", index.index),
+        })
+    }
+}
+
 impl Ord for MemberPath {
     fn cmp(&self, other: &Self) -> Ordering {
         let pairs = self.0.iter().zip(&other.0);
@@ -73,7 +83,7 @@ fn compare(one: &Member, other: &Member) -> Ordering {
 }
 
 /// Some of the parts of one local, by their numbers in [`crate::flow::Parts`].
-#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PartSet(u64);
 
 impl PartSet {
@@ -103,5 +113,12 @@ impl PartSet {
     /// For names: the same set, the same number.
     pub(crate) fn number(self) -> u64 {
         self.0
+    }
+}
+
+impl fmt::Debug for PartSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers = (0..Self::LIMIT).filter(|number| self.contains(*number));
+        f.debug_set().entries(numbers).finish()
     }
 }
