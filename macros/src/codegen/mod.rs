@@ -17,7 +17,13 @@ mod arm;
 mod exit;
 mod frame;
 mod layout;
+mod pieces;
+mod remains;
+mod tags;
 mod unsplit;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -37,6 +43,7 @@ pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[It
         facts,
         layout: layout::layout(body, facts),
         frame_name: Ident::new("__Frame", Span::mixed_site()),
+        in_pieces: RefCell::default(),
     };
     generate.function()
 }
@@ -52,6 +59,8 @@ struct Generate<'a> {
     facts: &'a Facts,
     layout: Layout,
     frame_name: Ident,
+    /// Locals whose pieces some arm saves.
+    in_pieces: RefCell<BTreeSet<LocalId>>,
 }
 
 /// What the macro writes is not the user's to tidy up.
@@ -77,8 +86,8 @@ impl Generate<'_> {
         let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
-        let (items, frame) = (self.items(), self.frame());
         let (unsplit, arms) = (self.unsplit(), self.arms());
+        let (items, frame, pieces) = (self.items(), self.frame(), self.piece_structs());
         let types = self.types();
         let (name, start) = (&self.frame_name, self.layout.variant(crate::flow::Entry::Start));
         let fields = self.params_in_order().map(|local| self.layout.name(local));
@@ -93,6 +102,7 @@ impl Generate<'_> {
             #(#attrs)* #vis #defaultness #sig {
                 #items
                 #frame
+                #pieces
                 let start = #name::#start { #(#fields: #arguments),* };
                 #[allow(unused_braces)]
                 let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);

@@ -187,10 +187,13 @@ impl Lower<'_> {
         let mut entering = Access::default();
         for conjunct in conjuncts {
             if let Expr::Let(binding) = conjunct {
-                entering.effects.extend(access::of_entry(&binding.pat, &binding.expr, &self.env).effects);
+                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                entering.effects.extend(matched.effects);
+                entering.parts.extend(matched.parts);
             }
         }
         code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        code.access.parts.retain(|part, _| !entering.parts.contains_key(part));
         (code, entering)
     }
 

@@ -10,7 +10,7 @@ use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCa
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{After, LocalId, StmtKind};
+use crate::ir::{LocalId, StmtKind};
 use crate::leap;
 use crate::syntax::read;
 
@@ -35,9 +35,7 @@ impl Lower<'_> {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let mut effects = access.effects.values();
-        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-            || exits::leaves(expr, &self.labels)
+        access::splits(&access) || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.

@@ -240,7 +240,8 @@ impl Lower<'_> {
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Closure(closure) if closure.capture.is_none() => {
-                access::of_expr(value, access::Position::Value, &self.env).effects.is_empty()
+                let access = access::of_expr(value, access::Position::Value, &self.env);
+                access.effects.is_empty() && access.parts.is_empty()
             }
             _ => purity::drop_free_value(value),
         }

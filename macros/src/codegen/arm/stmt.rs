@@ -5,6 +5,7 @@ use quote::quote;
 use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::codegen::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Syntax};
 
@@ -175,44 +176,26 @@ impl Arm<'_> {
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
         let krate = &self.generate.signature.krate;
-        let held = match self.generate.facts.presence[node.0 as usize].get(&local) {
-            Some(Presence::Held) => self.generate.held(local),
-            Some(Presence::Maybe) => self.generate.maybe(local),
-            _ => return TokenStream::new(),
-        };
-        quote!(#krate::__private::mem::drop(#held);)
+        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
+        let remains = presence.and_then(|presence| self.generate.remains(local, *presence));
+        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).unwrap_or_default()
     }
 
     fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
         let generate = self.generate;
-        let krate = &generate.signature.krate;
-        let value = match from {
-            Presence::Init => Some(generate.hold(local, generate.body.local(local).name.span())),
-            Presence::Held => Some(generate.held(local)),
-            _ => None,
+        let Some(remains) = generate.remains(local, to) else {
+            return TokenStream::new();
         };
-        match (to, value) {
-            (Presence::Maybe, Some(value)) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::Some(#value);)
-            }
-            (Presence::Maybe, None) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::None;)
-            }
-            (_, Some(value)) => {
-                let held = generate.held(local);
-                quote!(#held = #value;)
-            }
-            _ => TokenStream::new(),
-        }
+        let span = generate.body.local(local).name.span();
+        let value = generate.converted(self.entry, None, local, Way { from, to }, span);
+        quote!(#remains = #value;)
     }
 
     /// Saves the locals for another entry, and lets the driver go on there.
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }
