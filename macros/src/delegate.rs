@@ -6,9 +6,10 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote_spanned;
-use syn::{Expr, parse_quote, parse_quote_spanned};
+use syn::{Expr, parse_quote};
 
 use crate::signature::Signature;
+use crate::syntax::read;
 
 /// The operand as a delegate.
 pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
@@ -21,15 +22,15 @@ pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
     let throw: syn::Type = throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
     let (given, probe) = (name("operand", span), name("probe", span));
     let send: syn::Type = send;
-    parse_quote_spanned! {mixed(span)=>
-        match #operand {
+    read(quote_spanned! {mixed(span)=>
+        match (#operand) {
             #given => {
                 use #krate::__private::delegate::*;
                 let #probe = #krate::__private::delegate::Probe::<_, #send, #throw>::of(&#given);
                 (&&&&&#probe).resumable_sends().start(#given, (&&&&&#probe).resumable_throws(), (&&&&&#probe).resumable_ends())
             }
         }
-    }
+    })
 }
 
 /// One resumption of the delegate.

@@ -9,6 +9,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::Generate;
+use crate::flow::Entry;
 use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Suspend, Syntax};
 use crate::tokens;
 
@@ -83,10 +84,14 @@ fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
 }
 
 impl Generate<'_> {
-    /// A local that is saved at the node, to be used again. If it was moved before, that use is the mistake, as it is in the unsplit
+    /// A local that is saved for the entry, to be used again. If it was moved before, that use is the mistake, as it is in the unsplit
     /// body; so the local is first used here as it is there.
-    pub(super) fn used_again(&self, local: LocalId, node: NodeId, span: Span) -> TokenStream {
-        let Some(using) = self.uses.after(node, local) else {
+    pub(super) fn used_again(&self, local: LocalId, entry: Entry, span: Span) -> TokenStream {
+        let using = match entry {
+            Entry::At(node) | Entry::Resume(node) => self.uses.after(node, local),
+            Entry::Start => None,
+        };
+        let Some(using) = using else {
             return self.named(local, span);
         };
         let name = self.named(local, using.span);

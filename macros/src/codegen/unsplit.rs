@@ -8,7 +8,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, FnArg, Item, Macro, Stmt, Token};
+use syn::{Expr, FnArg, Item, Macro, Pat, Stmt, Token};
 
 use super::Generate;
 use super::exit::returned_value;
@@ -63,7 +63,12 @@ impl Generate<'_> {
                 }
                 FnArg::Typed(argument) => {
                     let pat = &argument.pat;
-                    quote!(let #pat = #value;)
+                    let krate = &self.signature.krate;
+                    match &**pat {
+                        // A plain `let _unused = value;` would be a lint's business.
+                        Pat::Ident(_) => quote!(let #pat = #krate::__private::identity(#value);),
+                        _ => quote!(let #pat = #value;),
+                    }
                 }
             }
         });

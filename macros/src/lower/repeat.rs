@@ -20,6 +20,7 @@ use crate::diag::located;
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
+use crate::syntax::read;
 
 impl Lower<'_> {
     /// Opens a loop; `body` is lowered inside it.
@@ -86,7 +87,7 @@ impl Lower<'_> {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
             let into_iter = located(quote!(#into_iter::into_iter), span);
-            let mut call: Expr = parse_quote!(#into_iter(#iterable));
+            let mut call: Expr = read(quote!(#into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }
