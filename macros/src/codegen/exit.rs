@@ -154,9 +154,12 @@ impl Generate<'_> {
 }
 
 impl Generate<'_> {
-    /// Whether the value is a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
+    /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
     /// block's value differently.
     fn takes_temporary(&self, value: &Expr, code: &Code) -> bool {
+        if matches!(value, Expr::Tuple(unit) if unit.elems.is_empty()) {
+            return true;
+        }
         let Expr::Path(path) = value else { return false };
         path.path.get_ident().is_some_and(|name| {
             let mut moved = code.access.effects.iter().filter(|(_, effect)| effect.from_init == After::Gone);

@@ -116,9 +116,9 @@ impl Generate<'_> {
             let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
             #result
         };
-        // Braces of the user's make the whole function the user's, for lints and documentation.
+        // A brace of the user's makes the whole function the user's, for lints; only one, for the user's body is the block inside.
         let mut body = Group::new(Delimiter::Brace, body);
-        body.set_span(self.function.block.brace_token.span.join());
+        body.set_span(self.function.block.brace_token.span.close());
         quote!(#(#attrs)* #vis #defaultness #sig #body)
     }
 

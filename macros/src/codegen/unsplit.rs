@@ -2,8 +2,8 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
@@ -105,14 +105,14 @@ impl Generate<'_> {
         };
         let mixed = Span::mixed_site().located_at(span);
         if kind == YieldMacro::Yield && self.signature.send.is_none() {
-            let mut block = Group::new(Delimiter::Brace, quote_spanned!(mixed=> #bind #emit(#item); #unit));
-            block.set_span(Span::mixed_site().located_at(end));
-            return block.into_token_stream();
+            let block = quote_spanned!(mixed=> #bind #emit(#item); #unit);
+            // Of the macro's hygiene, or else lints would see a block of the user's.
+            return self.braced(&block, Some(Span::mixed_site().located_at(end)));
         }
         // The value stands under the user's own token, so that errors about it do not tell of a macro; in the arms too.
         let sent = Ident::new("__sent", span);
         let block = quote_spanned!(mixed=> #bind #emit(#item); let #sent = #value; #sent);
-        quote_spanned!(span=> { #block })
+        self.braced(&block, Some(span))
     }
 
     /// `let item: Item = operand;`: here the value coerces to the item's type, and the operand's temporaries end.

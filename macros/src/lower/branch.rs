@@ -21,6 +21,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
+use crate::leap;
 use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
@@ -273,7 +274,12 @@ impl Lower<'_> {
         self.statement(|lower| lower.expr_into(&arm.body, dest));
         if let Some(scope) = self.scopes.last_mut() {
             let end = arm.body.to_token_stream().into_iter().last();
-            scope.braces = end.map(|token| token.span());
+            // As in the unsplit body, where a block of the macro's stands for a yield.
+            let hygiene = match &*arm.body {
+                Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => Span::mixed_site(),
+                _ => arm.body.span(),
+            };
+            scope.braces = end.map(|token| hygiene.located_at(token.span()));
         }
         self.env.reset(mark);
         Arm {

@@ -1,7 +1,7 @@
 //! The statements of an arm, as they stand in the source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
@@ -63,13 +63,14 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
-                let no_else = otherwise.stmts.is_empty();
+                let (no_else, braces) = (otherwise.stmts.is_empty(), then.braces);
                 let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
                 let otherwise = (!no_else).then(|| quote!(else #otherwise));
+                let keyword = quote_spanned!(braces.unwrap_or_else(Span::call_site)=> if);
                 Written {
-                    tokens: quote!(if #cond #then #otherwise),
+                    tokens: quote!(#keyword #cond #then #otherwise),
                     ends,
                 }
             }

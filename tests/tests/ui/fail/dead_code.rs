@@ -1,9 +1,0 @@
-#![deny(warnings)]
-use resumable::generator;
-
-#[generator]
-fn numbers() -> impl Iterator<Item = u32> {
-    yield_!(1);
-}
-
-fn main() {}
