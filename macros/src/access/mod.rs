@@ -58,8 +58,8 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
 /// of a member of one.
 pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     let mut walker = Walker::new(env);
-    let place = walker.bare_place(scrutinee);
-    walker.matched(split_guard(pat).0, place, PatPosition::Refutable);
+    let source = walker.source(scrutinee);
+    walker.matched(split_guard(pat).0, source, PatPosition::Refutable);
     let Access { effects, parts, .. } = walker.finish();
     Access {
         effects,

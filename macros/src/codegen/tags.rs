@@ -65,6 +65,7 @@ pub(super) fn tag() -> Ident {
 fn method(taking: Taking) -> &'static str {
     match taking {
         Taking::Value | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",
         Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",

@@ -27,6 +27,8 @@ pub(crate) struct Part {
 pub(crate) enum Taking {
     /// Its value was used: it is still there if it is `Copy`.
     Value,
+    /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
+    Deref,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
     Call(Class),
 }

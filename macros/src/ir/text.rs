@@ -378,6 +378,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
         let Part { path, taking } = part;
         let by = match taking {
             Taking::Value => String::new(),
+            Taking::Deref => ".*".to_owned(),
             Taking::Call(class) => format!(" if {class:?}"),
         };
         let perhaps = if *taken == Taken::Sometimes { "perhaps " } else { "" };
