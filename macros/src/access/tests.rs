@@ -31,7 +31,7 @@ fn summary(access: &Access) -> String {
         let members = &part.path;
         let (local, sometimes) = (name(local), if *taken == Taken::Sometimes { "?" } else { "" });
         match part.taking {
-            Taking::Value => format!("{local}{members}:part{sometimes}"),
+            Taking::Value | Taking::Bind(_) => format!("{local}{members}:part{sometimes}"),
             Taking::Deref => format!("*{local}{members}:part{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
         }
@@ -90,7 +90,7 @@ fn places_are_used() {
         ("let ref q = x;", "x"),
         ("let &q = x;", "x"),
         ("f(&x, &mut y, &raw const z);", "x y z"),
-        ("let q = x[y.g];", "x y"),
+        ("let q = x[y.g];", "x y y.g:part"),
         ("x == y;", "x y"),
         ("x.f(y);", "x y y:GG"),
         ("x(y);", "x y y:GG"),

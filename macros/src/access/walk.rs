@@ -10,6 +10,7 @@ use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
 use super::consume::{Class, consumes};
 use super::control::Left;
+use super::pattern::split;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
 use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
@@ -34,6 +35,7 @@ pub(super) struct Walker<'a> {
     pub(super) state: State,
     uses: LocalSet,
     mentions: Vec<(LocalId, MemberPath)>,
+    members: Vec<(LocalId, MemberPath)>,
     /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
     named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
@@ -50,6 +52,7 @@ impl<'a> Walker<'a> {
             state: State::start(),
             uses: LocalSet::new(),
             mentions: Vec::new(),
+            members: Vec::new(),
             named: BTreeSet::new(),
             moved: LocalSet::new(),
             taken: BTreeSet::new(),
@@ -69,6 +72,7 @@ impl<'a> Walker<'a> {
             uses: self.uses,
             effects,
             mentions: self.mentions,
+            members: self.members,
             parts,
         }
     }
@@ -194,11 +198,20 @@ impl<'a> Walker<'a> {
 
     /// The pattern has matched the scrutinee, if that is something that can be moved.
     pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Source>, position: PatPosition) {
-        if let Some(source) = scrutinee
-            && binds_by_value(pat, position)
-        {
-            self.moved_out_of(source);
+        let Some(source) = scrutinee.filter(|_| binds_by_value(pat, position)) else {
+            return;
+        };
+        let Some(split) = split(pat, position) else {
+            return self.moved_out_of(source);
+        };
+        let (Source::Place((local, place)) | Source::Deref((local, place))) = source;
+        for path in split.taken {
+            let taking = Taking::Bind(path.0.len());
+            let path = place.join(&path);
+            self.took(local, Part { path, taking });
         }
+        let left = split.left.iter().map(|path| (local, place.join(path)));
+        self.members.extend(left);
     }
 
     /// The local that the expression is, and nothing more.
