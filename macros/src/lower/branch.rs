@@ -77,7 +77,8 @@ impl Lower<'_> {
         let (name, krate) = (local.name.clone(), &self.signature.krate);
         let rest = quote_spanned!(span=> #krate::__private::rescope(#name, {
             let ended = #krate::__private::Cell::new(false);
-            if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() }
+            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
+            ended
         }));
         self.hold(read(rest));
     }

@@ -21,6 +21,7 @@ mod branch;
 mod exits;
 mod expr;
 mod guard;
+mod members;
 mod purity;
 mod repeat;
 mod stmt;
@@ -183,6 +184,7 @@ impl Lower<'_> {
             name: name.clone(),
             user: false,
             ty: None,
+            members: Vec::new(),
             mutable: true,
             drop_free: false,
             param: false,
@@ -240,6 +242,7 @@ impl Lower<'_> {
                     name: binding.name,
                     user: true,
                     ty: None,
+                    members: Vec::new(),
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     param: false,
@@ -324,6 +327,7 @@ impl Lower<'_> {
     fn bind(&mut self, stmt: Stmt, pat: &Pat, ty: Option<&Type>) {
         let mut code = self.stmt_code(stmt);
         code.declares = self.declare(bindings(pat, PatPosition::Irrefutable), ty);
+        self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
 }

@@ -15,7 +15,7 @@ use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, Expr
 use super::branch::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
-use crate::access::Position;
+use crate::access::{self, Position};
 use crate::diag::located;
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
@@ -101,17 +101,17 @@ impl Lower<'_> {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
         let next = located(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
         let next: Expr = parse_quote!(#next);
-        // What `_` leaves unbound lives to the end of the iteration all the same.
-        let pat = match &*repeat.pat {
-            Pat::Wild(wild) => {
-                let item = self.fresh("item", wild.underscore_token.span);
-                parse_quote!(#item)
-            }
-            pat => pat.clone(),
-        };
+        // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
+        let leaves = access::split(&repeat.pat, PatPosition::Irrefutable).is_some();
+        let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
+        let pat = item.as_ref().map_or_else(|| (*repeat.pat).clone(), |item| parse_quote!(#item));
         let body = self.scoped(|lower| {
             let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
             lower.declares(declares);
+            if let Some(item) = item {
+                let pat = &*repeat.pat;
+                lower.bind(read(quote!(let #pat = #item;)), pat, None);
+            }
             lower.block(&repeat.body, Dest::Discard);
         });
         let done = self.scoped(|lower| lower.push(StmtKind::Break(id)));

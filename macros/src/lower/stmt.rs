@@ -8,7 +8,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote, parse_quote_spanned};
 
-use super::{Dest, Enclosed, Lower, purity};
+use super::{Dest, Enclosed, Lower, members, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
 use crate::syntax::read;
 use crate::resolve::{PatPosition, bindings};
@@ -38,6 +38,7 @@ impl Lower<'_> {
             && name.subpat.is_none()
         {
             let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            self.locals[id.0 as usize].members = members::of_type(&argument.ty);
             let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
             if generic || purity::names_fn_once(&argument.ty) {
                 self.env.declare_once(id);
@@ -47,6 +48,7 @@ impl Lower<'_> {
         let name = self.fresh("argument", argument.ty.span());
         let id = self.parameter(name.clone(), true, drop_free);
         self.locals[id.0 as usize].user = false;
+        self.locals[id.0 as usize].members = members::of_type(&argument.ty);
         if !matches!(*argument.pat, Pat::Wild(_)) {
             let pat = &argument.pat;
             self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
@@ -58,6 +60,7 @@ impl Lower<'_> {
             name,
             user: true,
             ty: None,
+            members: Vec::new(),
             statement: None,
             mutable,
             drop_free,
@@ -201,6 +204,7 @@ impl Lower<'_> {
             PatPosition::Irrefutable
         };
         code.declares = self.declare(bindings(pat, position), ty);
+        self.know_members(&code);
         if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
             && self.is_once(&init.expr, ty)
         {

@@ -14,9 +14,10 @@ impl Arm<'_> {
     pub(super) fn stmts(&self, scope: &Scope, from: usize) -> Written {
         let mut out = TokenStream::new();
         for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
-            let written = match self.generate.facts.owner[stmt.id.0 as usize] {
-                Some(owner) if owner == self.entry => self.stmt(stmt, scope.stmts.get(index + 1)),
-                _ => Written::leaving(self.jump(stmt.id)),
+            let written = if self.owns(stmt.id) {
+                self.stmt(stmt, scope.stmts.get(index + 1))
+            } else {
+                Written::leaving(self.jump(stmt.id))
             };
             out.extend(written.tokens);
             if !written.ends {
@@ -27,7 +28,7 @@ impl Arm<'_> {
     }
 
     /// A scope with its braces.
-    fn scope(&self, scope: &Scope) -> Written {
+    pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
         let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
@@ -76,7 +77,12 @@ impl Arm<'_> {
             }
             StmtKind::Match { scrutinee, arms } => self.match_(scrutinee, arms),
             StmtKind::Loop { label, body } => {
-                let (out, again, body) = (label.break_label(), label.continue_label(), self.scope(body).tokens);
+                let (out, again) = (label.break_label(), label.continue_label());
+                let body = if self.entry == Entry::At(stmt.id) && !self.resumes.is_empty() {
+                    self.rounds(body)
+                } else {
+                    self.scope(body).tokens
+                };
                 Written {
                     tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
@@ -153,7 +159,7 @@ impl Arm<'_> {
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
     fn is_idle(&self, code: &Code, next: Option<&Stmt>) -> bool {
         let live = next.map(|next| &self.generate.facts.live[next.id.0 as usize]);
-        let wanted = |local| self.assigned.contains(local) || live.is_some_and(|live| live.contains(local));
+        let wanted = |local: &LocalId| self.assigns(*local) || live.is_some_and(|live| live.contains(local));
         let empty = code.declares.iter().all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }

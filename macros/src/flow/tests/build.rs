@@ -62,6 +62,7 @@ impl Build {
         self.locals.push(Local {
             user: false,
             ty: None,
+            members: Vec::new(),
             statement: None,
             name,
             mutable: false,
