@@ -55,9 +55,10 @@ impl Generate<'_> {
     /// What the step closure returns.
     pub(super) fn output(&self) -> TokenStream {
         let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        match self.signature.shape {
-            Shape::Try => quote!(<#ret as #krate::__private::Try>::Out::<#ty>),
-            _ => quote!(#krate::__private::Step<#ty, #ret>),
+        if self.signature.shape == Shape::Try {
+            quote!(<#ret as #krate::__private::Try>::Out::<#ty>)
+        } else {
+            quote!(#krate::__private::Step<#ty, #ret>)
         }
     }
 
@@ -175,10 +176,8 @@ pub(super) fn answer() -> Ident {
 
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
-    match &jump.expr {
-        Some(value) => quote!(#value),
-        None => quote_spanned!(jump.return_token.span=> ()),
-    }
+    let nothing = || quote_spanned!(jump.return_token.span=> ());
+    jump.expr.as_ref().map_or_else(nothing, |value| quote!(#value))
 }
 
 pub(super) fn slot() -> Ident {

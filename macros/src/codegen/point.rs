@@ -27,7 +27,7 @@ impl Uses {
     pub(super) fn of(body: &crate::ir::Body) -> Self {
         let mut moved = LocalSet::new();
         each_code(&body.root, &mut |_, code| moved.extend(moves(code)));
-        let mut uses = Vec::new();
+        let mut found = Vec::new();
         each_code(&body.root, &mut |stmt, code| {
             let used: Vec<_> = code.access.uses.intersection(&moved).copied().collect();
             if used.is_empty() {
@@ -37,7 +37,7 @@ impl Uses {
                 Syntax::Stmt(stmt) => stmt.to_token_stream(),
                 Syntax::Expr(expr) => expr.to_token_stream(),
             });
-            uses.extend(used.into_iter().filter_map(|local| {
+            found.extend(used.into_iter().filter_map(|local| {
                 let name = body.local(local).name.unraw();
                 let mention = mentions.iter().find(|mention| mention.unraw() == name)?;
                 Some(Use {
@@ -48,7 +48,7 @@ impl Uses {
                 })
             }));
         });
-        Self(uses)
+        Self(found)
     }
 
     /// The use that control comes to first after the node, as far as the order of the source tells.
