@@ -203,9 +203,9 @@ impl<'g> Arm<'g> {
             Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
         };
         let rest = rest.tokens;
+        let rest = generate.braced(&quote!(#thrown #rest), None);
         let resumes = self.resumes.iter().map(|node| generate.layout.variant(Entry::Resume(*node)));
         let patterns = [variant].into_iter().chain(resumes).map(|variant| quote!(#name::#variant { #(#fields),* }));
-        let rest = generate.braced(&quote!(#thrown #rest), None);
         quote!(#(#patterns)|* => #rest)
     }
 
@@ -284,7 +284,8 @@ impl<'g> Arm<'g> {
         let rests = self.resumes.iter().map(|node| {
             let number = self.generate.layout.number(Entry::Resume(*node));
             self.resumed.set(Some(Entry::Resume(*node)));
-            let rest = self.generate.braced(&self.reopen(body, *node).tokens, body.braces);
+            let rest = self.reopen(body, *node).tokens;
+            let rest = self.generate.braced(&rest, body.braces);
             // The last one stands for all that is left, so that there is no arm that cannot be.
             let pattern = if Some(node) == self.resumes.last() { quote!(_) } else { quote!(#number) };
             quote!(#pattern => #rest)
