@@ -69,6 +69,9 @@ impl Lower<'_> {
         });
         self.hoisting = hoisting;
         let dest = wanted.then(|| self.temporary("sent", span));
+        if let Some((id, _)) = dest {
+            self.env.declare_option(id);
+        }
         let (dest, name) = dest.unzip();
         self.push(StmtKind::Suspend(Suspend {
             kind,
