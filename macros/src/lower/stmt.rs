@@ -39,6 +39,9 @@ impl Lower<'_> {
         {
             let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
             self.locals[id.0 as usize].members = members::of_type(&argument.ty);
+            if purity::is_option(&argument.ty) {
+                self.env.declare_option(id);
+            }
             let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
             if generic || purity::names_fn_once(&argument.ty) {
                 self.env.declare_once(id);
@@ -212,6 +215,9 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            if ty.is_some_and(purity::is_option) {
+                self.env.declare_option(*local);
+            }
         }
         match &binding.init {
             None => {

@@ -73,6 +73,9 @@ impl Lower<'_> {
             let name = self.under("sent", span);
             self.temporary_as(name)
         });
+        if let Some((id, _)) = dest {
+            self.env.declare_option(id);
+        }
         let (dest, name) = dest.unzip();
         self.push(StmtKind::Suspend(Suspend {
             kind,
