@@ -1,4 +1,4 @@
-//! What types decide of a local: whether the parts that syntax saw taken were taken, or copied, or borrowed.
+//! What types decide of a local: whether the parts that syntax saw taken were taken, or copied, or borrowed; whether a dead one lapses.
 //!
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
@@ -34,19 +34,31 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        self.asked(local, &part.path, method(part.taking), span)
+        self.asked(local, &part.path, &self.receiver(), method(part.taking), span)
     }
 
     /// Whether the place is whole: an earlier save may have taken it to pieces.
     pub(super) fn tag_of_whole(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
-        self.asked(local, path, "resumable_whole", span)
+        self.asked(local, path, &self.receiver(), "resumable_whole", span)
     }
 
-    fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
+    /// Whether the place, which no code names again, has a drop to come.
+    pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        let krate = &self.signature.krate;
+        self.asked(local, path, &quote!(&&&&&#krate::__private::hold::Probe), "resumable_held", span)
+    }
+
+    fn receiver(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        quote!(&&&#krate::__private::hold::Receiver)
+    }
+
+    /// `probe`: the runtime's type that is asked, behind as many references as it has choices.
+    fn asked(&self, local: LocalId, path: &MemberPath, probe: &TokenStream, method: &str, span: Span) -> TokenStream {
+        let place = self.named_place(local, path, span);
         let method = Ident::new(method, Span::mixed_site());
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { known() } else { never(); (&&&#krate::__private::hold::Receiver::of(&#place)).#method() })
+            (if true { known() } else { never(); (#probe::of(&#place)).#method() })
         )
     }
 
