@@ -34,27 +34,35 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        self.asked(local, &part.path, &self.receiver(), method(part.taking), span)
+        let tag = self.asked(local, &part.path, method(part.taking), span);
+        let Taking::Bind(depth) = part.taking else {
+            return tag;
+        };
+        let around = part.path.around().take(depth);
+        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
+        references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
     }
 
     /// Whether the place is whole: an earlier save may have taken it to pieces.
     pub(super) fn tag_of_whole(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
-        self.asked(local, path, &self.receiver(), "resumable_whole", span)
+        self.asked(local, path, "resumable_whole", span)
     }
 
     /// Whether the place, which no code names again, has a drop to come.
     pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
-        self.asked(local, path, &quote!(&&&&&#krate::__private::hold::Probe), "resumable_held", span)
+        let probe = quote!(&&&&&#krate::__private::hold::Probe);
+        self.probed(local, path, &probe, "resumable_held", span)
     }
 
-    fn receiver(&self) -> TokenStream {
+    fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
-        quote!(&&&#krate::__private::hold::Receiver)
+        let probe = quote!(&&&#krate::__private::hold::Receiver);
+        self.probed(local, path, &probe, method, span)
     }
 
-    /// `probe`: the runtime's type that is asked, behind as many references as it has choices.
-    fn asked(&self, local: LocalId, path: &MemberPath, probe: &TokenStream, method: &str, span: Span) -> TokenStream {
+    /// `probe`: the runtime's type that answers, behind as many references as it has choices.
+    fn probed(&self, local: LocalId, path: &MemberPath, probe: &TokenStream, method: &str, span: Span) -> TokenStream {
         let place = self.named_place(local, path, span);
         let method = Ident::new(method, Span::mixed_site());
         quote_spanned!(Span::mixed_site().located_at(span)=>
@@ -76,7 +84,8 @@ pub(super) fn tag() -> Ident {
 /// The runtime's question to the type.
 fn method(taking: Taking) -> &'static str {
     match taking {
-        Taking::Value | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Value | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",
         Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
