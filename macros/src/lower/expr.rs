@@ -110,7 +110,7 @@ impl Lower<'_> {
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Reference(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
             Expr::RawAddr(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
-            Expr::Field(inner) => inner.base = self.boxed(&inner.base),
+            Expr::Field(inner) => *inner.base = self.borrowed(&inner.base),
             Expr::Index(inner) => self.index(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
@@ -466,7 +466,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
         Expr::Cast(inner) => holds_temporary(&inner.expr),
         Expr::Try(inner) => holds_temporary(&inner.expr),
         Expr::Unary(inner) => holds_temporary(&inner.expr),
-        Expr::Field(inner) => holds_temporary(&inner.base),
+        Expr::Field(inner) => is_temporary(&inner.base) || holds_temporary(&inner.base),
         Expr::Index(inner) => holds_temporary(&inner.expr) || holds_temporary(&inner.index),
         Expr::Reference(inner) => is_temporary(&inner.expr) || holds_temporary(&inner.expr),
         Expr::MethodCall(inner) => {
