@@ -259,8 +259,20 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             } else {
                                 maybe_0 = ::resumable::__private::Option::Some({
                                     use ::resumable::__private::hold::*;
-                                    (&&&&&::resumable::__private::hold::Probe::of(&text))
-                                        .resumable_hold(text)
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&&&::resumable::__private::hold::Probe::of(&text))
+                                            .resumable_held()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(text)
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(())
+                                    }
                                 });
                             }
                             let _text = maybe_0;
@@ -315,8 +327,20 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             let item: u32 = 3;
                             let __last = {
                                 use ::resumable::__private::hold::*;
-                                (&&&&&::resumable::__private::hold::Probe::of(&_last))
-                                    .resumable_hold(_last)
+                                let tag = (if true {
+                                    known()
+                                } else {
+                                    never();
+                                    (&&&&&::resumable::__private::hold::Probe::of(&_last))
+                                        .resumable_held()
+                                });
+                                if tag.held() {
+                                    tag.proof();
+                                    tag.whole(_last)
+                                } else {
+                                    tag.gone();
+                                    tag.parts(())
+                                }
                             };
                             let _text = maybe_0;
                             *slot = __Frame::Resume4 { _text, __last };

@@ -263,8 +263,20 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                         tag.whole(
                                             ::resumable::__private::hold::Whole({
                                                 use ::resumable::__private::hold::*;
-                                                (&&&&&::resumable::__private::hold::Probe::of(&width_1))
-                                                    .resumable_hold(width_1)
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&width_1))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(width_1)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
                                             }),
                                         )
                                     } else {
@@ -300,13 +312,37 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 let item: String = format!("{title} {row}: {value:width$}");
                                                 let _value = {
                                                     use ::resumable::__private::hold::*;
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&value))
-                                                        .resumable_hold(value)
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&&&::resumable::__private::hold::Probe::of(&value))
+                                                            .resumable_held()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(value)
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(())
+                                                    }
                                                 };
                                                 let _row = {
                                                     use ::resumable::__private::hold::*;
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&row))
-                                                        .resumable_hold(row)
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&&&::resumable::__private::hold::Probe::of(&row))
+                                                            .resumable_held()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(row)
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(())
+                                                    }
                                                 };
                                                 let _width_1 = rest_2_1;
                                                 let _title = title;

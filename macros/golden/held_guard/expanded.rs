@@ -238,8 +238,20 @@ pub fn locked<'a>(
                                 let item: u32 = length;
                                 let __guard = {
                                     use ::resumable::__private::hold::*;
-                                    (&&&&&::resumable::__private::hold::Probe::of(&_guard))
-                                        .resumable_hold(_guard)
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&&&::resumable::__private::hold::Probe::of(&_guard))
+                                            .resumable_held()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(_guard)
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(())
+                                    }
                                 };
                                 *slot = __Frame::Resume1 { __guard };
                                 return ::resumable::__private::Step::Yield(item);

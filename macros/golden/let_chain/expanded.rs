@@ -255,8 +255,20 @@ pub fn parse(
                                     let item: usize = 0;
                                     let _word_1 = {
                                         use ::resumable::__private::hold::*;
-                                        (&&&&&::resumable::__private::hold::Probe::of(&word_1))
-                                            .resumable_hold(word_1)
+                                        let tag = (if true {
+                                            known()
+                                        } else {
+                                            never();
+                                            (&&&&&::resumable::__private::hold::Probe::of(&word_1))
+                                                .resumable_held()
+                                        });
+                                        if tag.held() {
+                                            tag.proof();
+                                            tag.whole(word_1)
+                                        } else {
+                                            tag.gone();
+                                            tag.parts(())
+                                        }
                                     };
                                     *slot = __Frame::Resume1 { _word_1 };
                                     return ::resumable::__private::Step::Yield(item);

@@ -324,8 +324,20 @@ pub fn asked(
                                                         tag.whole(
                                                             ::resumable::__private::hold::Whole({
                                                                 use ::resumable::__private::hold::*;
-                                                                (&&&&&::resumable::__private::hold::Probe::of(&__sent_1))
-                                                                    .resumable_hold(__sent_1)
+                                                                let tag = (if true {
+                                                                    known()
+                                                                } else {
+                                                                    never();
+                                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_1))
+                                                                        .resumable_held()
+                                                                });
+                                                                if tag.held() {
+                                                                    tag.proof();
+                                                                    tag.whole(__sent_1)
+                                                                } else {
+                                                                    tag.gone();
+                                                                    tag.parts(())
+                                                                }
                                                             }),
                                                         )
                                                     } else {

@@ -325,8 +325,20 @@ pub fn operands(
                                     tag.whole(
                                         ::resumable::__private::hold::Whole({
                                             use ::resumable::__private::hold::*;
-                                            (&&&&&::resumable::__private::hold::Probe::of(&__sent_3))
-                                                .resumable_hold(__sent_3)
+                                            let tag = (if true {
+                                                known()
+                                            } else {
+                                                never();
+                                                (&&&&&::resumable::__private::hold::Probe::of(&__sent_3))
+                                                    .resumable_held()
+                                            });
+                                            if tag.held() {
+                                                tag.proof();
+                                                tag.whole(__sent_3)
+                                            } else {
+                                                tag.gone();
+                                                tag.parts(())
+                                            }
                                         }),
                                     )
                                 } else {
@@ -336,8 +348,20 @@ pub fn operands(
                             };
                             let _cell = {
                                 use ::resumable::__private::hold::*;
-                                (&&&&&::resumable::__private::hold::Probe::of(&cell))
-                                    .resumable_hold(cell)
+                                let tag = (if true {
+                                    known()
+                                } else {
+                                    never();
+                                    (&&&&&::resumable::__private::hold::Probe::of(&cell))
+                                        .resumable_held()
+                                });
+                                if tag.held() {
+                                    tag.proof();
+                                    tag.whole(cell)
+                                } else {
+                                    tag.gone();
+                                    tag.parts(())
+                                }
                             };
                             let _names = names;
                             let _sum = sum;
@@ -389,8 +413,20 @@ pub fn operands(
                                         tag.whole(
                                             ::resumable::__private::hold::Whole({
                                                 use ::resumable::__private::hold::*;
-                                                (&&&&&::resumable::__private::hold::Probe::of(&__sent_6))
-                                                    .resumable_hold(__sent_6)
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_6))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(__sent_6)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
                                             }),
                                         )
                                     } else {

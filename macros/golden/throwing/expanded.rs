@@ -310,8 +310,20 @@ pub fn retried(
                                             let number: u32 = word.trim().parse()?;
                                             held_3 = {
                                                 use ::resumable::__private::hold::*;
-                                                (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                    .resumable_hold(word)
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(word)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
                                             };
                                             let _word = held_3;
                                             let _sum = {
