@@ -22,7 +22,7 @@ pub(crate) fn start(signature: &Signature, operand: &Expr) -> Expr {
             #given => {
                 use #krate::__private::delegate::*;
                 let #probe = #krate::__private::delegate::Probe::<_, #send, #throw>::of(&#given);
-                (&&&&#probe).resumable_sends().start(#given, (&&&&#probe).resumable_throws(), (&&&&#probe).resumable_ends())
+                (&&&&&#probe).resumable_sends().start(#given, (&&&&&#probe).resumable_throws(), (&&&&&#probe).resumable_ends())
             }
         }
     }

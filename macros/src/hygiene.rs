@@ -47,10 +47,17 @@ fn context(span: Span) -> Context {
 /// `T` is what a binding stands for: a local of the frame, by default.
 #[derive(Clone, Debug)]
 pub(crate) struct Env<T = LocalId> {
-    by_name: BTreeMap<String, Vec<(Context, Option<T>)>>,
+    by_name: BTreeMap<String, Vec<Bound<T>>>,
     /// The names in order of declaration, so that a scope's end can take them back.
     order: Vec<String>,
     macros: Vec<(String, LocalSet)>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Bound<T> {
+    context: Context,
+    /// `None` for what is no local of the frame.
+    local: Option<T>,
 }
 
 /// A point in the declarations to go back to.
@@ -75,7 +82,10 @@ impl<T: Copy> Env<T> {
     pub(crate) fn declare(&mut self, ident: &Ident, binding: impl Into<Option<T>>) {
         let Key { name, context } = key(ident);
         let found = self.by_name.entry(name.clone()).or_default();
-        found.push((context, binding.into()));
+        found.push(Bound {
+            context,
+            local: binding.into(),
+        });
         self.order.push(name);
     }
 
@@ -104,12 +114,12 @@ impl<T: Copy> Env<T> {
     /// The local that the identifier means here.
     pub(crate) fn lookup(&self, ident: &Ident) -> Option<T> {
         let key = key(ident);
-        self.exact(&key).or_else(|| self.by_name(&key)).flatten()
+        self.exact(&key).or_else(|| self.by_name(&key))?.local
     }
 
     /// As [`Env::lookup`], by name and context only: the binding that a new one shadows.
     pub(crate) fn lookup_exactly(&self, ident: &Ident) -> Option<T> {
-        self.exact(&key(ident)).flatten()
+        self.exact(&key(ident))?.local
     }
 
     /// As [`Env::lookup`], in the bindings of a second stack of scopes around this one's.
@@ -118,8 +128,8 @@ impl<T: Copy> Env<T> {
         self.exact(&key)
             .or_else(|| outer.exact(&key))
             .or_else(|| self.by_name(&key))
-            .or_else(|| outer.by_name(&key))
-            .flatten()
+            .or_else(|| outer.by_name(&key))?
+            .local
     }
 
     /// What a call of the macro uses, if the body declared it.
@@ -131,17 +141,14 @@ impl<T: Copy> Env<T> {
             .map(|(_, uses)| uses)
     }
 
-    fn exact(&self, key: &Key) -> Option<Option<T>> {
+    fn exact(&self, key: &Key) -> Option<&Bound<T>> {
         let bindings = self.by_name.get(&key.name)?;
         let mut innermost_first = bindings.iter().rev();
-        innermost_first
-            .find(|(context, _)| *context == key.context)
-            .map(|(_, binding)| *binding)
+        innermost_first.find(|bound| bound.context == key.context)
     }
 
-    fn by_name(&self, key: &Key) -> Option<Option<T>> {
-        let (_, binding) = self.by_name.get(&key.name)?.last()?;
-        Some(*binding)
+    fn by_name(&self, key: &Key) -> Option<&Bound<T>> {
+        self.by_name.get(&key.name)?.last()
     }
 }
 

@@ -35,10 +35,6 @@ pub(crate) fn stmt(stmt: &syn::Stmt) -> bool {
     found(|finder| finder.visit_stmt(stmt))
 }
 
-pub(crate) fn pat(pat: &syn::Pat) -> bool {
-    found(|finder| finder.visit_pat(pat))
-}
-
 fn by_name(ident: &proc_macro2::Ident) -> Option<YieldMacro> {
     if ident == "yield_" {
         Some(YieldMacro::Yield)

@@ -38,19 +38,22 @@ pub(crate) fn macro_calls(tokens: TokenStream) -> Vec<Ident> {
 
 /// The stream with variables renamed.
 pub(crate) fn rename(tokens: TokenStream, rename: &mut Rename) -> TokenStream {
-    rename_in(tokens, false, rename)
+    let mut renamer = Renamer { rename, count: 0 };
+    renamer.stream(tokens, false)
 }
 
 /// The bodies of a `macro_rules!`: its matchers are another language.
 pub(crate) fn rename_in_rules(tokens: TokenStream, rename: &mut Rename) -> TokenStream {
+    let mut renamer = Renamer { rename, count: 0 };
     let mut after_arrow = false;
-    let rules = tokens.into_iter().map(|tree| {
-        let body = after_arrow;
-        after_arrow =
-            matches!(&tree, TokenTree::Punct(p) if p.as_char() == '>' || (after_arrow && p.as_char() == ';'));
-        match tree {
-            TokenTree::Group(group) if body => regroup(&group, rename_in(group.stream(), false, rename)),
-            other => other,
+    let rules = tokens.into_iter().map(|tree| match tree {
+        TokenTree::Group(group) if after_arrow => {
+            after_arrow = false;
+            renamer.group(group, false)
+        }
+        other => {
+            after_arrow = matches!(&other, TokenTree::Punct(punct) if punct.as_char() == '>');
+            other
         }
     });
     rules.collect()
@@ -66,57 +69,75 @@ pub(crate) fn mentions_in_rules(tokens: TokenStream) -> Vec<Ident> {
     mentions
 }
 
-/// `fields`: the stream is the inside of a struct literal or pattern, as far as one can tell.
-fn rename_in(tokens: TokenStream, fields: bool, rename: &mut Rename) -> TokenStream {
-    let trees: Vec<TokenTree> = tokens.into_iter().collect();
-    let mut renamed = Vec::with_capacity(trees.len());
-    let mut foreign = 0;
-    for (at, tree) in trees.iter().enumerate() {
-        foreign = foreign.max(function_end(&trees, at));
-        match tree {
-            _ if at < foreign => renamed.push(tree.clone()),
-            TokenTree::Group(group) => {
-                let fields = group.delimiter() == Delimiter::Brace && is_type_name(&trees, at);
-                renamed.push(regroup(group, rename_in(group.stream(), fields, rename)));
-            }
-            TokenTree::Literal(lit) => renamed.push(rename_literal(lit, rename).into()),
-            TokenTree::Ident(ident) if is_variable(&trees, at, fields) => {
-                let new = rename(ident);
-                if let Some(new) = &new
-                    && fields
-                    && is_shorthand(&trees, at)
-                {
-                    renamed.push(ident.clone().into());
-                    renamed.push(Punct::new(':', Spacing::Alone).into());
-                    renamed.push(new.clone().into());
-                } else {
-                    renamed.push(new.unwrap_or_else(|| ident.clone()).into());
+struct Renamer<'a, 'b> {
+    rename: &'a mut Rename<'b>,
+    /// How many have been renamed.
+    count: usize,
+}
+
+impl Renamer<'_, '_> {
+    /// `fields`: the stream is the inside of a struct literal or pattern, as far as one can tell.
+    fn stream(&mut self, tokens: TokenStream, fields: bool) -> TokenStream {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut renamed = Vec::with_capacity(trees.len());
+        let mut foreign = 0;
+        for (at, tree) in trees.iter().enumerate() {
+            foreign = foreign.max(function_end(&trees, at));
+            match tree {
+                _ if at < foreign => renamed.push(tree.clone()),
+                TokenTree::Group(group) => {
+                    let fields = group.delimiter() == Delimiter::Brace && is_type_name(&trees, at);
+                    renamed.push(self.group(group.clone(), fields));
                 }
+                TokenTree::Literal(lit) => renamed.push(self.literal(lit).into()),
+                TokenTree::Ident(ident) if is_variable(&trees, at, fields) => {
+                    let shorthand = fields && is_shorthand(&trees, at);
+                    self.variable(ident, shorthand, &mut renamed);
+                }
+                other => renamed.push(other.clone()),
             }
-            other => renamed.push(other.clone()),
         }
+        renamed.into_iter().collect()
     }
-    renamed.into_iter().collect()
-}
 
-fn rename_literal(lit: &Literal, rename: &mut Rename) -> Literal {
-    std_macros::rename_captures(lit, |ident| rename(ident)).unwrap_or_else(|| lit.clone())
-}
+    /// A group in which nothing is renamed keeps the spans of both its delimiters.
+    fn group(&mut self, group: Group, fields: bool) -> TokenTree {
+        let before = self.count;
+        let stream = self.stream(group.stream(), fields);
+        if self.count == before {
+            return group.into();
+        }
+        let mut renamed = Group::new(group.delimiter(), stream);
+        renamed.set_span(group.span());
+        renamed.into()
+    }
 
-fn regroup(group: &Group, stream: TokenStream) -> TokenTree {
-    let mut new = Group::new(group.delimiter(), stream);
-    new.set_span(group.span());
-    new.into()
+    fn literal(&mut self, lit: &Literal) -> Literal {
+        let renamed = std_macros::rename_captures(lit, |ident| (self.rename)(ident));
+        self.count += usize::from(renamed.is_some());
+        renamed.unwrap_or_else(|| lit.clone())
+    }
+
+    fn variable(&mut self, ident: &Ident, shorthand: bool, renamed: &mut Vec<TokenTree>) {
+        let Some(new) = (self.rename)(ident) else {
+            return renamed.push(ident.clone().into());
+        };
+        self.count += 1;
+        if shorthand {
+            renamed.push(ident.clone().into());
+            renamed.push(Punct::new(':', Spacing::Alone).into());
+        }
+        renamed.push(new.into());
+    }
 }
 
 fn is_variable(trees: &[TokenTree], at: usize, fields: bool) -> bool {
     let after_dot = punct(trees, at, -1) == Some('.') && punct(trees, at, -2) != Some('.');
     let before_path = is_path_separator(trees, at, 1);
-    let after_path = is_path_separator(trees, at, -2);
+    let in_path = before_path || is_path_separator(trees, at, -2);
     let after_mark = matches!(punct(trees, at, -1), Some('$' | '\''));
     let field_name = fields && punct(trees, at, 1) == Some(':') && !before_path;
-    !(after_dot || before_path || after_path || after_mark || field_name)
-        && !is_macro_name(trees, at)
+    !(after_dot || in_path || after_mark || field_name || is_macro_name(trees, at))
 }
 
 /// Where the `fn name .. { .. }` that begins here ends, if one does: functions don't see the variables around them.
@@ -182,7 +203,7 @@ mod tests {
     fn variables_in_tokens() {
         for (source, expected) in [
             ("a + b.c(d)[e].f", "a b d e"),
-            ("0..a, a..=b, ..c", "a b c"),
+            ("0..a, b..=c, ..d", "a b c d"),
             ("m!(a) b::c(::d) x != y", "a x y"),
             ("'a: loop { break 'a x }", "loop break x"),
             ("$a * b", "b"),

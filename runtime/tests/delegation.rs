@@ -1,5 +1,13 @@
 //! `yield_from!`, in the tokens that the macro writes, for each kind of delegate.
 
+#![cfg(feature = "std")]
+#![expect(
+    clippy::items_after_statements,
+    clippy::drop_non_drop,
+    dropping_references,
+    reason = "as in generated code"
+)]
+
 #[macro_use]
 mod machines;
 
@@ -32,10 +40,10 @@ macro_rules! delegate {
             operand => {
                 use resumable::__private::delegate::*;
                 let probe = Probe::<_, $send, $throw>::of(&operand);
-                (&&&&probe).resumable_sends().start(
+                (&&&&&probe).resumable_sends().start(
                     operand,
-                    (&&&&probe).resumable_throws(),
-                    (&&&&probe).resumable_ends(),
+                    (&&&&&probe).resumable_throws(),
+                    (&&&&&probe).resumable_ends(),
                 )
             }
         }
@@ -90,6 +98,7 @@ macro_rules! outer {
     };
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "what was thrown ends here")]
 fn raised(stop: Stop) -> Failure {
     Failure(format!("raised {}", stop.0))
 }
@@ -343,4 +352,21 @@ fn a_generic_iterator_is_plain() {
 fn a_raised_error_is_converted() {
     let failure: Result<(), Failure> = Raise::raise(Stop(3));
     assert_eq!(failure, Err(Failure("stopped with 3".into())));
+}
+
+#[test]
+fn delegates_are_cloned_and_printed_as_what_they_are() {
+    let (range, list) = (my_range(0, 3), [7].into_iter());
+    let (mut forward, plain) = (
+        delegate!(range, (), Infallible),
+        delegate!(list, (), Infallible),
+    );
+    forward.step(Resume::Next);
+    assert_eq!(format!("{forward:?}"), "my_range { index: 0 }");
+    assert_eq!(format!("{plain:?}"), "IntoIter([7])");
+    let mut rest = vec![];
+    forward.clone().run(|item| rest.push(item));
+    forward.run(|item| rest.push(item));
+    plain.clone().run(|item| rest.push(item));
+    assert_eq!(rest, [1, 2, 1, 2, 7]);
 }

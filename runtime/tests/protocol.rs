@@ -2,6 +2,7 @@
 
 mod machines;
 
+use std::convert::Infallible;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use machines::{Failure, Noisy, Stop, averager, my_range, note, panicker, trace, words, worker};
@@ -55,7 +56,9 @@ fn a_value_is_refused_before_the_first_yield() {
     assert_eq!(message(|| generator.send(1.0)), text);
     assert_eq!(generator.state(), GeneratorState::Created);
     assert_eq!(message(|| generator.resume(Resume::Send(1.0))), text);
-    assert_eq!(message(|| Box::new(&mut generator).send(1.0)), text);
+    let lent: &mut dyn Generator<Item = f64, Send = f64, Throw = Infallible, Return = ()> =
+        &mut generator;
+    assert_eq!(message(|| lent.send(1.0)), text);
     assert_eq!(generator.state(), GeneratorState::Created);
     assert_eq!(generator.next(), Some(0.0));
     assert_eq!(generator.send(4.0), Ok(4.0));
@@ -184,6 +187,16 @@ fn close_drops_the_locals_at_once() {
     generator.close();
     drop(generator);
     assert_eq!(trace(), ["second", "first", "input", "closed"]);
+}
+
+#[test]
+fn close_before_the_start_drops_the_arguments() {
+    let mut generator = worker(Noisy("input"));
+    generator.close();
+    assert_eq!(trace(), ["input"]);
+    assert_eq!(generator.state(), GeneratorState::Closed);
+    assert_eq!(generator.next(), None);
+    assert_eq!(generator.take_return(), None);
 }
 
 #[test]

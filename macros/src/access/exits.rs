@@ -87,9 +87,13 @@ impl Finder {
     fn unknown(&mut self, tokens: TokenStream) {
         let exprs = Punctuated::<Expr, Token![,]>::parse_terminated;
         if let Ok(exprs) = exprs.parse2(tokens.clone()) {
-            exprs.iter().for_each(|expr| self.visit_expr(expr));
+            for expr in &exprs {
+                self.visit_expr(expr);
+            }
         } else if let Ok(stmts) = Block::parse_within.parse2(tokens.clone()) {
-            stmts.iter().for_each(|stmt| self.visit_stmt(stmt));
+            for stmt in &stmts {
+                self.visit_stmt(stmt);
+            }
         } else {
             self.keywords(tokens);
         }

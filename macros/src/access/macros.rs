@@ -3,7 +3,7 @@
 //! Takes a call: of the standard macros the operands are known; of others every token that may be a variable is used, and
 //! what the rules name if the body itself declared the macro.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 
 use super::walk::Walker;
 use crate::ir::LocalSet;
@@ -24,17 +24,17 @@ impl Walker<'_> {
 
     /// Tokens that can't be read: whatever they name is used.
     pub(super) fn tokens(&mut self, tokens: TokenStream) {
-        let named = self.named_by(tokens::mentions(tokens.clone()), tokens);
+        let named = self.named_by(&tokens::mentions(tokens.clone()), tokens);
         self.use_all(named);
     }
 
     /// What a `macro_rules!` names, where it is declared.
     pub(super) fn named_by_rules(&self, item: &syn::ItemMacro) -> LocalSet {
         let tokens = item.mac.tokens.clone();
-        self.named_by(tokens::mentions_in_rules(tokens.clone()), tokens)
+        self.named_by(&tokens::mentions_in_rules(tokens.clone()), tokens)
     }
 
-    fn named_by(&self, mentions: Vec<proc_macro2::Ident>, tokens: TokenStream) -> LocalSet {
+    fn named_by(&self, mentions: &[Ident], tokens: TokenStream) -> LocalSet {
         let named = mentions.iter().filter_map(|ident| self.lookup(ident));
         let mut named: LocalSet = named.collect();
         for call in tokens::macro_calls(tokens) {

@@ -6,8 +6,9 @@
 //! Syntax decides, as DESIGN section 4 lists it: a bare path in value position moves; a field path, a borrow, an operand of a
 //! comparison and a format argument use; a method call uses its receiver, unless its name [`consumes`] it.
 //!
-//! Rule: every local that the piece names is among its `uses`, unless the piece has assigned it before on every path:
-//! otherwise the name would be missing from the generated code.
+//! Rule: every local that the piece names is in its [`Access`], or the name would be missing from the generated code: among
+//! the `uses`, unless the piece has assigned it before on every path to the mention; then among the `effects`, if need be with
+//! one that leaves it as it was (`if c { x = 1; return }`).
 
 mod consume;
 mod control;

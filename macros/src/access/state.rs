@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::ir::{After, Effect, LocalId, LocalSet};
 
 /// The effect of leaving a local alone.
-const UNTOUCHED: Effect = Effect {
+pub(super) const UNTOUCHED: Effect = Effect {
     from_init: After::Init,
     from_gone: After::Gone,
 };

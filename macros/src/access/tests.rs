@@ -135,6 +135,7 @@ fn branches_meet() {
         ("if c.f { f(x); panic!(\"{y}\") }", "c x y"),
         ("if c.f { x = 1 } else { x = 2 } f(&x)", "c x:II"),
         ("if c.f { x = 1 } f(&x)", "c x x:IM"),
+        ("if c.f { x = 1; return; }", "c x:IG"),
         (
             "match c.f { 1 => f(x), 2 => unreachable!(), _ => g(x) }",
             "c x x:GG",

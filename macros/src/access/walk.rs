@@ -8,7 +8,7 @@ use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
 use super::consume::consumes;
 use super::control::Left;
-use super::state::State;
+use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
 use crate::ir::{Access, LocalId, LocalSet};
 use crate::resolve::{PatPosition, bindings, binds_by_value};
@@ -41,9 +41,14 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn finish(self) -> Access {
+        let mut effects = self.state.into_effects();
+        for local in &self.named - &self.uses {
+            // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
+            effects.entry(local).or_insert(UNTOUCHED);
+        }
         Access {
             uses: self.uses,
-            effects: self.state.into_effects(),
+            effects,
         }
     }
 

@@ -14,6 +14,7 @@ use super::Generate;
 use super::layout::Field;
 use crate::flow::Entry;
 use crate::ir::{Code, LocalId, Presence, Syntax};
+use crate::signature::Shape;
 use crate::std_macros;
 
 impl Generate<'_> {
@@ -69,7 +70,7 @@ impl Generate<'_> {
         let (krate, name) = (&self.signature.krate, self.named(local, span));
         quote_spanned!(Span::mixed_site().located_at(span)=> {
             use #krate::__private::hold::*;
-            (&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
+            (&&&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
         })
     }
 
@@ -83,39 +84,62 @@ impl Generate<'_> {
         quote!(#name)
     }
 
-    pub(super) fn answer_yield(&self, item: &Ident) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            quote!(<#ret as #krate::__private::Try>::yielded::<#ty>(#item))
-        } else {
-            quote!(#krate::__private::Step::Yield(#item))
+    /// `return <the step that hands out the item>`
+    pub(super) fn return_yield(&self, item: &Ident) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("yielded", &quote!(#item)),
+            _ => self.return_step(&quote!(#krate::__private::Step::Yield(#item))),
         }
     }
 
-    pub(super) fn answer_return(&self, value: &TokenStream) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            quote!(<#ret as #krate::__private::Try>::returned::<#ty>(#value))
-        } else {
-            quote!(#krate::__private::Step::Return(#value))
+    /// `return <the step that ends the generator with the value>`
+    pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("returned", value),
+            _ => self.return_step(&quote!(#krate::__private::Step::Return(#value))),
         }
     }
 
-    pub(super) fn answer_plain(&self, name: &str) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            let name = Ident::new(&name.to_lowercase(), Span::mixed_site());
-            quote!(<#ret as #krate::__private::Try>::#name::<#ty>())
-        } else {
-            let name = Ident::new(name, Span::mixed_site());
-            quote!(#krate::__private::Step::#name)
+    /// `return <the step that goes on at another entry>`
+    pub(super) fn return_jump(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("jump", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Jump)),
         }
+    }
+
+    /// `return <the step of a generator that has ended>`
+    pub(super) fn return_closed(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("closed", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Closed)),
+        }
+    }
+
+    fn return_step(&self, step: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        if self.signature.shape == Shape::Unit {
+            let answer = answer();
+            quote!(return #answer = #krate::__private::Option::Some(#step))
+        } else {
+            quote!(return #step)
+        }
+    }
+
+    fn return_tried(&self, kind: &str, value: &TokenStream) -> TokenStream {
+        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
+        let kind = Ident::new(kind, Span::mixed_site());
+        quote!(return <#ret as #krate::__private::Try>::#kind::<#ty>(#value))
     }
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
     pub(super) fn raise(&self, error: &Ident) -> TokenStream {
         let (krate, ret) = (&self.signature.krate, &self.signature.ret);
-        self.answer_return(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
+        self.return_value(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
     }
 
     /// Carried code, with the user's `return e` written for the step closure.
@@ -135,6 +159,11 @@ impl Generate<'_> {
     }
 }
 
+/// Where an arm of the shape `Unit` leaves its step.
+pub(super) fn answer() -> Ident {
+    Ident::new("answer", Span::mixed_site())
+}
+
 pub(super) fn slot() -> Ident {
     Ident::new("slot", Span::mixed_site())
 }
@@ -150,8 +179,7 @@ impl VisitMut for Returns<'_> {
             Expr::Return(jump) => {
                 visit_mut::visit_expr_return_mut(self, jump);
                 let value = jump.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-                let answer = self.generate.answer_return(&value);
-                jump.expr = Some(Box::new(Expr::Verbatim(answer)));
+                *expr = Expr::Verbatim(self.generate.return_value(&value));
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

@@ -19,7 +19,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::ir::{Arm, LabelId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
 
@@ -30,7 +30,7 @@ impl Lower<'_> {
             return;
         }
         let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
-        let cond_code = self.expr_code(cond.clone(), Position::Value);
+        let (cond_code, entering) = self.condition_code(&cond);
         let then = self.scoped(|lower| {
             let bound = lower.declare(condition_bindings(&cond), None);
             lower.declares(bound);
@@ -39,6 +39,7 @@ impl Lower<'_> {
         let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
         self.push(StmtKind::If {
             cond: cond_code,
+            entering,
             then,
             otherwise,
         });
@@ -79,9 +80,15 @@ impl Lower<'_> {
             && !matches!(cond, Expr::Let(_))
         {
             let cond = self.condition(cond);
+            let cond = self.value(cond);
             let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
             let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
-            self.push(StmtKind::If { cond, then, otherwise });
+            self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
             return;
         }
         let done = self.new_label();
@@ -97,6 +104,25 @@ impl Lower<'_> {
         });
     }
 
+    /// Whether the condition or scrutinee is all that opens.
+    pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
+        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        match expr {
+            Expr::If(branch) => {
+                let otherwise = branch.else_branch.as_ref();
+                !holds_let(&branch.cond)
+                    && !block(&branch.then_branch)
+                    && !otherwise.is_some_and(|(_, otherwise)| self.opens(otherwise))
+                    && !self.splits(expr)
+            }
+            Expr::Match(branch) => {
+                let opens = |arm: &syn::Arm| self.opens(&arm.body) || split_guard(&arm.pat).1.is_some_and(|guard| self.opens(guard));
+                !branch.arms.iter().any(opens) && !self.splits(expr)
+            }
+            _ => false,
+        }
+    }
+
     /// The rest of a chain of conditions, then its block, then out.
     pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: &Block, dest: Dest, done: LabelId) {
         let Some((first, rest)) = conjuncts.split_first() else {
@@ -104,14 +130,17 @@ impl Lower<'_> {
             self.push(StmtKind::Break(done));
             return;
         };
-        let (cond, bound) = match first {
+        let ((cond, entering), bound) = match first {
             Expr::Let(binding) => {
                 let mut binding = binding.clone();
                 *binding.expr = self.scrutinee(&binding.expr);
                 let cond = Expr::Let(binding);
-                (self.expr_code(cond.clone(), Position::Value), condition_bindings(&cond))
+                (self.condition_code(&cond), condition_bindings(&cond))
             }
-            cond => (self.condition(cond), Vec::new()),
+            cond => {
+                let cond = self.condition(cond);
+                ((self.value(cond), Access::default()), Vec::new())
+            }
         };
         let then = self.scoped(|lower| {
             let declares = lower.declare(bound, None);
@@ -120,15 +149,31 @@ impl Lower<'_> {
         });
         self.push(StmtKind::If {
             cond,
+            entering,
             then,
             otherwise: Scope::default(),
         });
     }
 
+    /// A carried condition; what its `let`s move is moved only where they match.
+    pub(super) fn condition_code(&mut self, cond: &Expr) -> (Code, Access) {
+        let mut code = self.expr_code(cond.clone(), Position::Value);
+        let mut conjuncts = Vec::new();
+        flatten(cond, &mut conjuncts);
+        let mut entering = Access::default();
+        for conjunct in conjuncts {
+            if let Expr::Let(binding) = conjunct {
+                entering.effects.extend(access::of_entry(&binding.pat, &binding.expr, &self.env).effects);
+            }
+        }
+        code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        (code, entering)
+    }
+
     /// A condition without `let`: its temporaries end before the branch is taken.
-    pub(super) fn condition(&mut self, cond: &Expr) -> crate::ir::Code {
+    pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
         if !self.opens(cond) {
-            return self.value(cond.clone());
+            return cond.clone();
         }
         let held = std::mem::replace(&mut self.held_temporaries, 0);
         self.scopes.push(Scope::default());
@@ -146,12 +191,13 @@ impl Lower<'_> {
             parse_quote!(#name)
         };
         self.held_temporaries = held;
-        self.value(value)
+        value
     }
 
     /// `a && b` and `a || b` whose right side opens.
     pub(super) fn lower_lazy(&mut self, binary: &ExprBinary, dest: Dest) {
         let cond = self.condition(&binary.left);
+        let cond = self.value(cond);
         let known: Expr = if matches!(binary.op, BinOp::And(_)) {
             parse_quote!(false)
         } else {
@@ -164,7 +210,12 @@ impl Lower<'_> {
         } else {
             (short, right)
         };
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
@@ -291,6 +342,12 @@ pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
         Expr::Group(inner) => flatten(&inner.expr, out),
         _ => out.push(cond),
     }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    let mut conjuncts = Vec::new();
+    flatten(cond, &mut conjuncts);
+    conjuncts.iter().any(|conjunct| matches!(conjunct, Expr::Let(_)))
 }
 
 /// What the `let`s of a condition bind.

@@ -27,21 +27,24 @@ impl Lower<'_> {
         leap::expr(expr) || (self.hoisting && holds_temporary(expr)) || self.splits(expr)
     }
 
-    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop with something in hand.
-    fn splits(&self, expr: &Expr) -> bool {
+    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
+    pub(super) fn splits(&self, expr: &Expr) -> bool {
         if !branch::holds_branch(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let leaves = exits::leaves(expr, &self.labels);
-        let mixed = access.effects.values().any(|effect| effect.from_init == After::Mixed);
-        mixed || leaves.with_value || (leaves.any && !access.effects.is_empty())
+        let mut effects = access.effects.values();
+        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
+            || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.
     pub(super) fn expr_into(&mut self, expr: &Expr, dest: Dest) {
         if !self.opens(expr) {
             match expr {
+                Expr::Break(jump) => self.lower_break(jump),
+                Expr::Continue(jump) => self.lower_continue(jump),
+                Expr::Return(jump) => self.lower_return(jump),
                 Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
                     self.assign(assign);
                     self.unit_into(dest);
@@ -53,6 +56,8 @@ impl Lower<'_> {
         match expr {
             Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
             Expr::Group(inner) => self.expr_into(&inner.expr, dest),
+            // The branches stay one expression, so that they coerce as one.
+            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => self.operand_into(expr, dest),
             Expr::If(branch) => self.lower_if(branch, dest),
             Expr::Match(branch) => self.lower_match(branch, dest),
             Expr::Block(block) => self.lower_block(block.label.as_ref(), &block.block, dest),
@@ -69,10 +74,7 @@ impl Lower<'_> {
             Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
-            Expr::Return(jump) => match &jump.expr {
-                Some(value) => self.expr_into(value, Dest::Return),
-                None => self.unit_into(Dest::Return),
-            },
+            Expr::Return(jump) => self.lower_return(jump),
             Expr::Assign(assign) => {
                 self.assign(assign);
                 self.unit_into(dest);
@@ -130,6 +132,11 @@ impl Lower<'_> {
                 self.assign(assign);
                 return parse_quote!(());
             }
+            Expr::If(inner) if self.only_chooses(expr) => {
+                let cond = self.condition(&inner.cond);
+                inner.cond = Box::new(cond);
+            }
+            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
             _ => return self.branching_operand(expr),
         }
         out
@@ -309,6 +316,7 @@ impl Lower<'_> {
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {
         if is_compound(&binary.op) {
             *binary.right = self.operand(&binary.right);
+            *binary.left = self.operand(&binary.left);
             let out = Expr::Binary(binary.clone());
             self.store(out, Dest::Discard);
             return parse_quote!(());

@@ -17,7 +17,7 @@ use syn::{Expr, Pat, parse_quote};
 
 use super::{Dest, Lower, purity};
 use crate::access::Position;
-use crate::ir::{Arm, Code, LabelId, LocalId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 
 /// How the bindings of the guard at hand are found.
@@ -97,12 +97,14 @@ impl Lower<'_> {
             });
             lower.push(StmtKind::If {
                 cond: accepted,
+                entering: Access::default(),
                 then,
                 otherwise: Scope::default(),
             });
         });
         self.push(StmtKind::If {
             cond: matches,
+            entering: Access::default(),
             then: matched,
             otherwise: Scope::default(),
         });
@@ -115,6 +117,7 @@ impl Lower<'_> {
         }
         let outer = self.lookup.replace(lookup);
         let accepted = self.condition(guard);
+        let accepted = self.value(accepted);
         self.lookup = outer;
         self.env.reset(mark);
         accepted
@@ -165,7 +168,7 @@ fn otherwise() -> Arm {
     Arm {
         pat: parse_quote!(_),
         guard: None,
-        access: crate::ir::Access::default(),
+        access: Access::default(),
         body: Scope::default(),
     }
 }

@@ -9,7 +9,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
+use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
 
 use super::branch::flatten;
 use super::exits::{self, Label};
@@ -61,14 +61,19 @@ impl Lower<'_> {
     }
 
     fn while_carried(&mut self, repeat: &ExprWhile, id: LabelId) {
-        let cond = self.expr_code((*repeat.cond).clone(), Position::Value);
+        let (cond, entering) = self.condition_code(&repeat.cond);
         let then = self.scoped(|lower| {
             let declares = lower.declare(super::branch::condition_bindings(&repeat.cond), None);
             lower.declares(declares);
             lower.block(&repeat.body, Dest::Discard);
         });
         let otherwise = self.scoped(|lower| lower.push(StmtKind::Break(id)));
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering,
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_for(&mut self, repeat: &ExprForLoop) {
@@ -129,6 +134,13 @@ impl Lower<'_> {
                 self.push(StmtKind::Continue(id));
             }
             None => self.push_carried(Expr::Continue(jump.clone())),
+        }
+    }
+
+    pub(super) fn lower_return(&mut self, jump: &ExprReturn) {
+        match &jump.expr {
+            Some(value) => self.expr_into(value, Dest::Return),
+            None => self.unit_into(Dest::Return),
         }
     }
 

@@ -22,7 +22,8 @@ use crate::tokens;
 
 pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
     let mut finder = Scopes::new(Vec::new());
-    finder.function(function);
+    // On a copy: a function without anything to rename stays as it is, to the last span.
+    finder.function(&mut function.clone());
     if !finder.bindings.iter().any(|binding| binding.crossed) {
         return;
     }
@@ -143,7 +144,9 @@ impl Scopes {
         known.rename_captures(&mut |ident| self.renamed(ident));
         let operands = known.operands.iter().map(|operand| operand.expr.clone());
         let mut exprs: Vec<Expr> = operands.collect();
-        exprs.iter_mut().for_each(|expr| self.visit_expr_mut(expr));
+        for expr in &mut exprs {
+            self.visit_expr_mut(expr);
+        }
         if let Some((pat, guard)) = &mut known.pattern {
             let scope = self.open();
             self.declare(pat, PatPosition::Refutable);
@@ -262,11 +265,14 @@ impl VisitMut for Scopes {
     }
 
     fn visit_field_value_mut(&mut self, field: &mut syn::FieldValue) {
-        let before = field.expr.to_token_stream().to_string();
-        self.visit_expr_mut(&mut field.expr);
-        if field.colon_token.is_none() && field.expr.to_token_stream().to_string() != before {
+        if field.colon_token.is_none()
+            && let Expr::Path(path) = &field.expr
+            && let Some(ident) = path.path.get_ident()
+            && self.renamed(ident).is_some()
+        {
             field.colon_token = Some(Token![:](member_span(&field.member)));
         }
+        self.visit_expr_mut(&mut field.expr);
     }
 
     fn visit_pat_ident_mut(&mut self, pat: &mut syn::PatIdent) {

@@ -10,7 +10,7 @@
 //!     operand => {
 //!         use $crate::__private::delegate::*;
 //!         let probe = Probe::<_, $S, $E>::of(&operand);
-//!         (&&&&probe).resumable_sends().start(operand, (&&&&probe).resumable_throws(), (&&&&probe).resumable_ends())
+//!         (&&&&&probe).resumable_sends().start(operand, (&&&&&probe).resumable_throws(), (&&&&&probe).resumable_ends())
 //!     }
 //! };
 //! ```
@@ -44,8 +44,9 @@ use core::fmt;
 use core::marker::PhantomData;
 
 pub use probe::{
-    Absent, DeclaresSend, DeclaresThrow, EndsWithUnit, EndsWithValue, IsPlain, PlainStart, Probe,
-    Same, SameSend, SameThrow, SendsNothing, SentAs, Start, ThrownAs, ThrowsNothing, Unit, Value,
+    Absent, DeclaresSend, DeclaresThrow, Delegate, EndsWithUnit, EndsWithValue, IsNeither, IsPlain,
+    Neither, PlainStart, Probe, Same, SameSend, SameThrow, SendsNothing, SentAs, Start, ThrownAs,
+    ThrowsNothing, Unit, Value,
 };
 
 use crate::{Generator, Resume, StopIteration, Types};

@@ -2,16 +2,17 @@
 //!
 //! Takes a [`Probe`], which knows the operand's type and what the outer generator is sent and thrown; gives, by three
 //! methods, how values are sent, how errors are thrown, and what the end is worth. Each method is in several traits, for
-//! `&&&Probe` down to `Probe`; method lookup takes the first whose bounds hold.
+//! `&&&&Probe` down to `Probe`; method lookup takes the first whose bounds hold.
 //!
 //! The rule: only a type that is no generator is a plain iterator. A generator of other types than the outer's ends in
-//! [`SentAs`] or [`ThrownAs`], which nothing implements, and whose error says what to do.
+//! [`SentAs`] or [`ThrownAs`], and what is neither generator nor iterator in [`Delegate`]: nothing implements these, and
+//! their errors say what to do.
 
 use core::convert::Infallible;
 use core::marker::PhantomData;
 
-use super::{Forward, Plain};
-use crate::{Generator, Types};
+use super::{Delegated, Forward, Plain};
+use crate::{Generator, Resume, Types};
 
 /// The type of an operand, and the outer generator's `Send` and `Throw`.
 pub struct Probe<T, S, E>(Types<(T, S, E)>);
@@ -78,6 +79,25 @@ impl<S, E> PlainStart<S, E> {
     }
 }
 
+/// What an operand that was refused is taken for; it fits everywhere.
+#[must_use]
+pub struct Neither<S, E>(Types<(S, E)>);
+
+impl<S, E> Neither<S, E> {
+    /// Takes the operand.
+    pub fn start<T>(self, _operand: T, _throws: Absent, _ends: Unit) -> Self {
+        self
+    }
+
+    /// Ends at once.
+    pub fn step<Y>(&mut self, _with: Resume<S, E>) -> Delegated<Y, (), E> {
+        Delegated::Return(())
+    }
+
+    /// Ends at once.
+    pub fn run<Y>(self, _emit: impl FnMut(Y)) {}
+}
+
 /// Values are sent on: `Send` is the outer's.
 pub trait SameSend<S, E> {
     /// Answers how values are sent.
@@ -87,7 +107,7 @@ pub trait SameSend<S, E> {
     }
 }
 
-impl<T: Generator<Send = S>, S, E> SameSend<S, E> for &&&Probe<T, S, E> {}
+impl<T: Generator<Send = S>, S, E> SameSend<S, E> for &&&&Probe<T, S, E> {}
 
 /// Values are not sent on: there is no `Send`.
 pub trait SendsNothing<S, E> {
@@ -98,7 +118,7 @@ pub trait SendsNothing<S, E> {
     }
 }
 
-impl<T: Generator<Send = ()>, S, E> SendsNothing<S, E> for &&Probe<T, S, E> {}
+impl<T: Generator<Send = ()>, S, E> SendsNothing<S, E> for &&&Probe<T, S, E> {}
 
 /// Values can't be sent on: `Send` is another than the outer's.
 pub trait DeclaresSend<T: Generator, S, E> {
@@ -108,7 +128,7 @@ pub trait DeclaresSend<T: Generator, S, E> {
         T::Send: SentAs<S>;
 }
 
-impl<T: Generator, S, E> DeclaresSend<T, S, E> for &Probe<T, S, E> {
+impl<T: Generator, S, E> DeclaresSend<T, S, E> for &&Probe<T, S, E> {
     fn resumable_sends(&self) -> Start<S, E, Absent>
     where
         T::Send: SentAs<S>,
@@ -126,7 +146,7 @@ pub trait SameThrow {
     }
 }
 
-impl<T: Generator<Throw = E>, S, E> SameThrow for &&&Probe<T, S, E> {}
+impl<T: Generator<Throw = E>, S, E> SameThrow for &&&&Probe<T, S, E> {}
 
 /// Errors are not thrown on: there is no `Throw`.
 pub trait ThrowsNothing {
@@ -137,7 +157,7 @@ pub trait ThrowsNothing {
     }
 }
 
-impl<T: Generator<Throw = Infallible>, S, E> ThrowsNothing for &&Probe<T, S, E> {}
+impl<T: Generator<Throw = Infallible>, S, E> ThrowsNothing for &&&Probe<T, S, E> {}
 
 /// Errors can't be thrown on: `Throw` is another than the outer's.
 pub trait DeclaresThrow<T: Generator, E> {
@@ -147,7 +167,7 @@ pub trait DeclaresThrow<T: Generator, E> {
         T::Throw: ThrownAs<E>;
 }
 
-impl<T: Generator, S, E> DeclaresThrow<T, E> for &Probe<T, S, E> {
+impl<T: Generator, S, E> DeclaresThrow<T, E> for &&Probe<T, S, E> {
     fn resumable_throws(&self) -> Absent
     where
         T::Throw: ThrownAs<E>,
@@ -165,7 +185,7 @@ pub trait EndsWithUnit {
     }
 }
 
-impl<T: Generator<Return = ()>, S, E> EndsWithUnit for &&&Probe<T, S, E> {}
+impl<T: Generator<Return = ()>, S, E> EndsWithUnit for &&&&Probe<T, S, E> {}
 
 /// The delegate returns a value.
 pub trait EndsWithValue {
@@ -176,9 +196,9 @@ pub trait EndsWithValue {
     }
 }
 
-impl<T: Generator, S, E> EndsWithValue for &&Probe<T, S, E> {}
+impl<T: Generator, S, E> EndsWithValue for &&&Probe<T, S, E> {}
 
-/// No generator: iterated over.
+/// No generator, but an iterator: iterated over.
 pub trait IsPlain<S, E> {
     /// Answers how values are sent.
     #[inline]
@@ -199,7 +219,34 @@ pub trait IsPlain<S, E> {
     }
 }
 
-impl<T, S, E> IsPlain<S, E> for Probe<T, S, E> {}
+impl<T: IntoIterator, S, E> IsPlain<S, E> for &Probe<T, S, E> {}
+
+/// Neither generator nor iterator.
+pub trait IsNeither<T, S, E> {
+    /// Refused; answers something that causes no further errors.
+    fn resumable_sends(&self) -> Neither<S, E>
+    where
+        T: Delegate;
+
+    /// As for any type.
+    fn resumable_throws(&self) -> Absent {
+        Absent
+    }
+
+    /// As for any type.
+    fn resumable_ends(&self) -> Unit {
+        Unit
+    }
+}
+
+impl<T, S, E> IsNeither<T, S, E> for Probe<T, S, E> {
+    fn resumable_sends(&self) -> Neither<S, E>
+    where
+        T: Delegate,
+    {
+        Neither(PhantomData)
+    }
+}
 
 /// Nothing implements it: a delegate whose `Send` is `Self` can't be driven with an `S`.
 #[diagnostic::on_unimplemented(
@@ -216,3 +263,10 @@ pub trait SentAs<S> {}
     note = "give both the same `Throw`, or leave the delegate's out; a thrown error then closes the delegate"
 )]
 pub trait ThrownAs<E> {}
+
+/// Nothing implements it: what gets as far as this is no delegate.
+#[diagnostic::on_unimplemented(
+    message = "`yield_from!` needs a generator or an iterator, and `{Self}` is neither",
+    label = "neither a generator nor an iterator"
+)]
+pub trait Delegate {}
