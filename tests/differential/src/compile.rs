@@ -45,6 +45,7 @@ pub struct Compiled {
 
 /// A place to compile in.
 pub struct Workshop {
+    name: String,
     directory: PathBuf,
     release: bool,
     nightly: bool,
@@ -64,9 +65,10 @@ impl Workshop {
             .map_or_else(|| repository.join("target"), PathBuf::from);
         let directory = target.join("differential").join(name);
         fs::create_dir_all(&directory)?;
-        fs::write(directory.join("Cargo.toml"), manifest(&repository))?;
+        fs::write(directory.join("Cargo.toml"), manifest(name, &repository))?;
         fs::copy(repository.join("Cargo.lock"), directory.join("Cargo.lock"))?;
         Ok(Self {
+            name: name.to_owned(),
             directory,
             release,
             nightly,
@@ -158,14 +160,16 @@ impl Workshop {
 
     fn binary(&self) -> PathBuf {
         let profile = if self.release { "release" } else { "debug" };
-        self.target().join(profile).join("programs")
+        self.target()
+            .join(profile)
+            .join(format!("programs-{}", self.name))
     }
 }
 
-fn manifest(repository: &Path) -> String {
+fn manifest(name: &str, repository: &Path) -> String {
     let root = repository.display();
     format!(
-        "[package]\nname = \"programs\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
+        "[package]\nname = \"programs-{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\n\
          [workspace]\n\n\
          [features]\nnative = [\"support/native\"]\n\n\
          [dependencies]\nresumable = {{ path = \"{root}/runtime\" }}\n\

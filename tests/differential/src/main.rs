@@ -9,7 +9,7 @@ use resumable_differential::program::Program;
 use resumable_differential::run::{self, Failure};
 use resumable_differential::{emit, grammar, shrink};
 
-const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--batch N] [--release] [--native] [--shrink] [--print]";
+const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--batch N] [--release] [--native] [--shrink] [--each N] [--print]";
 
 struct Options {
     seed: u64,
@@ -19,6 +19,7 @@ struct Options {
     native: bool,
     shrink: bool,
     print: bool,
+    each: usize,
     name: String,
 }
 
@@ -31,6 +32,7 @@ fn options() -> Option<Options> {
         native: false,
         shrink: false,
         print: false,
+        each: 1,
         name: "command".to_owned(),
     };
     let mut arguments = env::args().skip(1);
@@ -39,6 +41,7 @@ fn options() -> Option<Options> {
             "--seed" => options.seed = arguments.next()?.parse().ok()?,
             "--count" => options.count = arguments.next()?.parse().ok()?,
             "--batch" => options.batch = arguments.next()?.parse().ok()?,
+            "--each" => options.each = arguments.next()?.parse().ok()?,
             "--name" => options.name = arguments.next()?,
             "--release" => options.release = true,
             "--native" => options.native = true,
@@ -89,8 +92,7 @@ fn all(options: &Options) -> io::Result<usize> {
             let Some((_, program)) = programs.iter().find(|(other, _)| *other == name) else {
                 continue;
             };
-            // One of a kind is enough, but traces tell no causes apart.
-            if found.len() == 1 || matches!(failure, Failure::Differs(..)) {
+            if found.len() <= options.each {
                 report(options, &workshop, &name, program.clone(), failure)?;
             }
         }

@@ -34,13 +34,46 @@ impl Failure {
         match self {
             Self::IllTyped(errors) => format!("ill typed: {}", without_names(errors)),
             Self::Refused(half, errors) => format!("{half:?} refused: {}", without_names(errors)),
-            Self::Differs(mode, _) if mode.starts_with("native") => {
-                "the native coroutine differs".to_owned()
+            Self::Differs(mode, traces) => {
+                format!("differs: {}: {}", of_mode(mode), first_difference(traces))
             }
-            Self::Differs(..) => "differs".to_owned(),
             Self::Died(how) => how.clone(),
         }
     }
+}
+
+/// The mode in a word.
+fn of_mode(mode: &str) -> &str {
+    let word = mode.split(['(', ' ']).next().unwrap_or_default();
+    let left = mode.contains("leave_at: Some");
+    match word {
+        "Resume" | "Close" if left => "left",
+        "Resume" if mode.contains("panic_at: Some") => "panic",
+        "Resume" if mode.contains("panic_at_drop: Some") => "panic in drop",
+        _ => word,
+    }
+}
+
+/// The first lines that differ, without their numbers.
+fn first_difference(traces: &str) -> String {
+    let (plain, other) = traces.split_once("other:\n").unwrap_or((traces, ""));
+    let plain = plain
+        .lines()
+        .skip(1)
+        .map(Some)
+        .chain(std::iter::repeat(None));
+    let other = other.lines().map(Some).chain(std::iter::repeat(None));
+    let word = |line: Option<&str>| {
+        line.and_then(|line| line.split(' ').next())
+            .unwrap_or("end")
+            .to_owned()
+    };
+    let mut lines = plain
+        .zip(other)
+        .skip_while(|(plain, other)| plain == other && plain.is_some());
+    let (plain, other) = lines.next().unwrap_or_default();
+    format!("{} where {} is expected", word(other), word(plain))
+        .replace(|letter: char| letter.is_ascii_digit(), "")
 }
 
 /// The first message, its names left out.

@@ -8,7 +8,7 @@
 use std::io;
 
 use crate::compile::Workshop;
-use crate::program::Program;
+use crate::program::{Function, Program, Signature};
 use crate::run::{self, Failure};
 use crate::tree::{Sort, Tree};
 use crate::types::Ty;
@@ -31,8 +31,9 @@ pub fn shrink(
     let mut best = (program, failure);
     loop {
         let mut candidates = candidates(&best.0);
-        candidates.sort_by_key(size);
-        candidates.dedup_by_key(|candidate| text(candidate));
+        candidates.sort_by_key(rank);
+        candidates.dedup_by_key(|candidate| (text(candidate), rank(candidate)));
+        candidates.retain(|candidate| rank(candidate) < rank(&best.0));
         let mut smaller = None;
         for chunk in candidates.chunks(AT_ONCE) {
             smaller = first_alike(workshop, chunk, &kind, seed)?;
@@ -53,6 +54,26 @@ fn size(program: &Program) -> usize {
         .iter()
         .map(|function| function.body.render().len())
         .sum()
+}
+
+/// What gets smaller with every step, so that there is a last.
+fn rank(program: &Program) -> (usize, usize, usize) {
+    let Signature {
+        clones,
+        method,
+        throws,
+        send,
+        ..
+    } = program.main().signature;
+    let plain = [clones, method, throws, send != Ty::Unit]
+        .into_iter()
+        .filter(|extra| *extra)
+        .count();
+    (
+        size(program),
+        program.main().params.len() + plain,
+        program.functions.len(),
+    )
 }
 
 fn text(program: &Program) -> String {
@@ -88,14 +109,12 @@ fn first_alike(
 
 /// All programs that are one step smaller.
 fn candidates(program: &Program) -> Vec<Program> {
-    let mut found = Vec::new();
+    let mut found = simpler(program);
     for (index, function) in program.functions.iter().enumerate() {
         let mut with = |body: Tree| {
             let mut smaller = program.clone();
             smaller.functions[index].body = body;
-            if size(&smaller) < size(program) {
-                found.push(smaller);
-            }
+            found.push(smaller);
         };
         for number in 0..function.body.size() {
             let Some(piece) = function.body.piece(number) else {
@@ -105,6 +124,53 @@ fn candidates(program: &Program) -> Vec<Program> {
                 with(function.body.with(number, &other));
             }
         }
+    }
+    found
+}
+
+/// With fewer functions or parameters, or a plainer signature.
+fn simpler(program: &Program) -> Vec<Program> {
+    let mut found = Vec::new();
+    let last = program.functions.len() - 1;
+    for end in 0..last {
+        found.push(Program {
+            functions: program.functions[..=end].to_vec(),
+        });
+    }
+    let mut with = |change: &dyn Fn(&mut Function)| {
+        let mut simpler = program.clone();
+        change(&mut simpler.functions[last]);
+        found.push(simpler);
+    };
+    let main = program.main();
+    for index in 0..main.params.len() {
+        with(&|function| {
+            function.params.remove(index);
+        });
+    }
+    let Signature {
+        clones,
+        method,
+        throws,
+        send,
+        ..
+    } = main.signature;
+    if clones && last == 0 {
+        with(&|function| function.signature.clones = false);
+    }
+    if method {
+        with(&|function| function.signature.method = false);
+    }
+    if throws {
+        with(&|function| function.signature.throws = false);
+    }
+    if send != Ty::Unit {
+        with(&|function| function.signature.send = Ty::Unit);
+    }
+    if last > 0 && program.functions[0].body.render() != "" {
+        let mut simpler = program.clone();
+        simpler.functions[0].body = Tree::text(Sort::Piece, "");
+        found.push(simpler);
     }
     found
 }

@@ -169,6 +169,11 @@ impl<'a> Writer<'a> {
             let index = self.random.pick(&seen);
             return self.scope.locals[index].name.clone();
         }
+        self.new_name()
+    }
+
+    /// A name that hides nothing.
+    fn new_name(&mut self) -> String {
         self.names += 1;
         format!("v{}", self.names)
     }

@@ -40,7 +40,7 @@ impl Writer<'_> {
         let (form, types): (&str, &[Ty]) = match ty {
             Ty::Int => self.random.pick(&[
                 ("0..=4", &[] as &[Ty]),
-                ("1 | 2 | 3", &[]),
+                ("(1 | 2 | 3)", &[]),
                 ("@ @ 1..=9", &[Ty::Int]),
                 ("7", &[]),
             ]),
@@ -68,7 +68,7 @@ impl Writer<'_> {
                 ("Shape::Quad { first: @, second: @ }", &[Ty::Noisy, Ty::Int]),
                 ("Shape::Quad { second: @, .. }", &[Ty::Int]),
                 ("Shape::Dot", &[]),
-                ("Shape::Line(_) | Shape::Dot", &[]),
+                ("(Shape::Line(_) | Shape::Dot)", &[]),
             ]),
         };
         let moves = types.iter().any(|ty| !ty.is_copy());

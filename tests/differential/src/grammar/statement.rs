@@ -116,7 +116,8 @@ impl Writer<'_> {
         let ty = self
             .random
             .pick(&[Ty::Int, Ty::Noisy, Ty::Noisy, Ty::MaybeNoisy, Ty::Pair]);
-        let name = self.name();
+        // Declared before the condition is written, so it must not hide what that sees.
+        let name = self.new_name();
         let written = ty.written().unwrap_or_default();
         if self.random.chance(50) {
             self.scope.declare(&name, ty, true);

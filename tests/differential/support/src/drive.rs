@@ -86,7 +86,7 @@ impl Throwable for std::convert::Infallible {
 
 fn seen<Y: Shown>(value: Y) -> Seen {
     let action = trace::yielded(format_args!("{}", value.shown()));
-    drop(value);
+    trace::received(value);
     action.map_or(Seen::Left, Seen::Goes)
 }
 

@@ -5,7 +5,7 @@
 use std::panic::{self, AssertUnwindSafe};
 
 use crate::trace::{self, Action, Unwound};
-use crate::values::{Fail, Noisy, Thrown};
+use crate::values::{Fail, Noisy, Pair, Thrown};
 
 /// What a trace shows of a value.
 pub trait Shown {
@@ -20,7 +20,8 @@ macro_rules! shown {
         }
     })* };
 }
-shown!((), i64, String, Noisy, Option<i64>, Option<Noisy>, Result<i64, Fail>, Result<Noisy, Fail>);
+shown!((), i64, String, Noisy, Option<i64>, Option<Noisy>,
+    Pair, Result<i64, Fail>, Result<Noisy, Fail>);
 
 /// What can be sent in.
 pub trait Sent: Sized {
@@ -36,7 +37,7 @@ impl Sent for i64 {
 
 impl Sent for Noisy {
     fn made(number: i64) -> Self {
-        Self::new(number)
+        Self::sent(number)
     }
 }
 
@@ -49,7 +50,7 @@ pub fn start() {
 
 fn suspended<Y: Shown>(value: Y) -> Action {
     let action = trace::yielded(format_args!("{}", value.shown()));
-    drop(value);
+    trace::received(value);
     action.unwrap_or_else(|| trace::unwind(Unwound::Left))
 }
 
@@ -59,7 +60,7 @@ pub fn record<Y: Shown>(value: Y) {
         Action::Next => {}
         Action::Send(number) => {
             if trace::plan(|plan| plan.noisy_send) {
-                drop(Noisy::new(number));
+                drop(Noisy::sent(number));
             }
         }
         Action::Throw(number) => trace::unwind(Unwound::Thrown(number)),
@@ -151,4 +152,5 @@ pub fn finish<R: Shown>(result: R) {
     if !trace::plan(|plan| plan.result_lost) {
         trace::note(format_args!("return {}", result.shown()));
     }
+    trace::received(result);
 }

@@ -6,7 +6,7 @@
 //! for a drop during unwinding must not panic.
 
 use std::any::Any;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{Arguments, Write};
 use std::panic::{self, AssertUnwindSafe};
 
@@ -67,6 +67,8 @@ pub enum Unwound {
 }
 
 thread_local! {
+    /// The caller's own doing: no operation and no drop of the program.
+    static OUTSIDE: Cell<bool> = const { Cell::new(false) };
     static RUN: RefCell<(Plan, Trace)> = RefCell::default();
     static CELL: &'static RefCell<i64> = Box::leak(Box::new(RefCell::new(0)));
 }
@@ -111,6 +113,13 @@ fn reason(payload: &(dyn Any + Send)) -> &str {
     }
 }
 
+/// Drops what the program has handed out: the caller's doing, in which no panic is planned.
+pub fn received<T>(value: T) {
+    OUTSIDE.set(true);
+    drop(value);
+    OUTSIDE.set(false);
+}
+
 /// Unwinds without a message.
 pub fn unwind(why: Unwound) -> ! {
     panic::resume_unwind(Box::new(why))
@@ -147,6 +156,9 @@ pub fn operation(line: Arguments<'_>) {
 /// A drop: a line, and the place of a planned panic of a destructor.
 pub fn dropped(line: Arguments<'_>) {
     note(line);
+    if OUTSIDE.get() {
+        return;
+    }
     let planned = RUN.with_borrow_mut(|(plan, trace)| {
         trace.drops += 1;
         plan.panic_at_drop == Some(trace.drops)

@@ -14,7 +14,7 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::ops::{Add, AddAssign, ControlFlow, Neg};
 
-use crate::trace::{dropped, operation};
+use crate::trace::{dropped, note, operation};
 
 /// A number that tells when it is made, used and dropped.
 #[derive(Clone, Debug)]
@@ -28,6 +28,13 @@ impl Noisy {
     pub fn new(number: i64) -> Self {
         // Made first: if the operation panics, nobody has it yet.
         operation(format_args!("new {number}"));
+        Self { number }
+    }
+
+    /// Made by whoever drives: no operation of the program, which waits and cannot panic.
+    #[must_use]
+    pub fn sent(number: i64) -> Self {
+        note(format_args!("sent {number}"));
         Self { number }
     }
 
