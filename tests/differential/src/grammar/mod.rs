@@ -83,6 +83,8 @@ struct Allow {
     changes: bool,
     /// `break`, `continue`, `return`, `?`.
     jumps: bool,
+    /// Names that are taken.
+    hiding: bool,
 }
 
 /// Something that `break` can leave.
@@ -129,6 +131,7 @@ impl<'a> Writer<'a> {
             moves: true,
             changes: true,
             jumps: true,
+            hiding: true,
         };
         let mut scope = Scope::default();
         for (name, ty, mutable) in function.params.iter().flat_map(|param| &param.binds) {
@@ -165,7 +168,7 @@ impl<'a> Writer<'a> {
     /// A name: a new one, or one that hides another local.
     fn name(&mut self) -> String {
         let seen = self.scope.that(|_| true);
-        if !seen.is_empty() && self.random.chance(20) {
+        if !seen.is_empty() && self.allow.hiding && self.random.chance(20) {
             let index = self.random.pick(&seen);
             return self.scope.locals[index].name.clone();
         }
@@ -275,6 +278,7 @@ impl<'a> Writer<'a> {
             moves: false,
             changes: false,
             jumps: false,
+            hiding: true,
         };
         self.allowing(allow, write)
     }

@@ -1,7 +1,7 @@
 //! Loops and labelled blocks.
 //!
 //! Rule: every round takes a step, and ends with all that it began with: what a round moved out of an outer local is put
-//! back before the next.
+//! back before the next. What a loop's head binds must not hide it.
 
 use super::pattern::REFUTABLE;
 use super::{Allow, Target, Writer, expression, piece, statement};
@@ -105,7 +105,7 @@ impl Writer<'_> {
         let name = if self.random.chance(10) {
             "_".to_owned()
         } else {
-            self.name()
+            self.new_name()
         };
         let mutable = name != "_" && self.random.chance(20);
         if name != "_" {
@@ -226,6 +226,7 @@ impl Writer<'_> {
         self.allowing(
             Allow {
                 jumps: false,
+                hiding: false,
                 ..self.allow
             },
             Self::condition,
@@ -250,7 +251,11 @@ impl Writer<'_> {
             }
         };
         let fails = self.scope.state();
-        let pattern = self.refutable(ty);
+        let allow = Allow {
+            hiding: false,
+            ..self.allow
+        };
+        let pattern = self.allowing(allow, |writer| writer.refutable(ty));
         self.bind(&pattern);
         let body = self.round();
         self.scope.leave(from);
