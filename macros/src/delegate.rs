@@ -12,9 +12,13 @@ use crate::signature::Signature;
 /// The operand as a delegate.
 pub(crate) fn start(signature: &Signature, operand: &Expr) -> Expr {
     let krate = &signature.krate;
-    let send = signature.send.as_ref().map_or_else(|| parse_quote!(()), Clone::clone);
+    let send = signature
+        .send
+        .as_ref()
+        .map_or_else(|| parse_quote!(()), Clone::clone);
     let throw = signature.throw.as_ref();
-    let throw: syn::Type = throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
+    let throw: syn::Type =
+        throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
     let (given, probe) = (name("operand"), name("probe"));
     let send: syn::Type = send;
     parse_quote! {

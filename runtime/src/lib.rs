@@ -50,9 +50,9 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
+    pub use crate::delegate::Delegated;
     pub use crate::machine::{FrameState, Machine, machine, unsplit};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
-    pub use crate::delegate::Delegated;
     pub use crate::print::debug;
     pub use crate::stub::{Stub, stub};
     pub use crate::{Frame, Generator, Resume};

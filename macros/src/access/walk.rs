@@ -220,6 +220,11 @@ impl<'a> Walker<'a> {
             Expr::Assign(inner) => self.assign(inner),
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
+                if let Some(local) = self.bare_local(&inner.func)
+                    && self.outer.is_once(local)
+                {
+                    self.moved(local);
+                }
                 self.place(&inner.func);
                 self.values(&inner.args);
             }

@@ -3,8 +3,8 @@
 //! Takes the layout, gives the enum, its `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::Generate;
@@ -17,6 +17,18 @@ struct Place {
     span: Span,
     /// 0 for the start; jumps' entries are never seen from outside.
     resume_point: u32,
+}
+
+/// The tokens as if they stood at the span: `line!()` tells where it was written, or expanded.
+fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), at(span, group.stream())));
+        }
+        token.set_span(span);
+        token
+    };
+    tokens.into_iter().map(respan).collect()
 }
 
 impl Generate<'_> {
@@ -139,9 +151,9 @@ impl Generate<'_> {
         let function = self.function.sig.ident.unraw().to_string();
         let locals = self.named_fields(entry).map(|(name, _)| name);
         let resume_point = place.resume_point;
-        let file = quote_spanned!(place.span=> #krate::__private::file!());
-        let line = quote_spanned!(place.span=> #krate::__private::line!());
-        let column = quote_spanned!(place.span=> #krate::__private::column!());
+        let file = at(place.span, quote!(#krate::__private::file!()));
+        let line = at(place.span, quote!(#krate::__private::line!()));
+        let column = at(place.span, quote!(#krate::__private::column!()));
         quote! {
             #krate::__private::Frame {
                 function: #function,

@@ -33,7 +33,11 @@ pub(crate) enum Param {
 }
 
 pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
-    let variants = facts.entries.iter().map(|entry| (*entry, fields(body, facts, *entry)));
+    let variants = facts.entries.iter().map(|entry| {
+        let mut fields = fields(body, facts, *entry);
+        fields.sort_by_key(|field| body.declaration(field.local));
+        (*entry, fields)
+    });
     Layout {
         variants: variants.collect(),
         names: field_names(body),

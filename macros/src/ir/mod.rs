@@ -7,6 +7,7 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+#[cfg(test)]
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,10 @@ pub(crate) struct Body {
 }
 
 /// What the frame may have to hold.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing, and all sixteen combinations make sense"
+)]
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
     pub(crate) name: Ident,
@@ -47,10 +52,15 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
+    /// The type written in its `let`.
+    pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
+    /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
+    /// drops after all that the statement makes on the way.
+    pub(crate) statement: Option<u32>,
 }
 
 /// A Rust block: what it declares ends, in reverse order, where it ends.
@@ -256,6 +266,14 @@ impl fmt::Debug for NodeId {
 impl Body {
     pub(crate) fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// Locals ordered by this are in order of declaration.
+    pub(crate) fn declaration(&self, id: LocalId) -> impl Ord + use<> {
+        match self.local(id).statement {
+            Some(first) => (first, 0, id),
+            None => (id.0, 1, id),
+        }
     }
 
     /// Numbers the statements in source order; call it after each change of the tree.

@@ -29,14 +29,20 @@ impl Lower<'_> {
             self.lower_chain(branch, dest);
             return;
         }
+        let first = self.next_local();
         let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
+        let temporaries = first..self.next_local();
         let (cond_code, entering) = self.condition_code(&cond);
         let then = self.scoped(|lower| {
             let bound = lower.declare(condition_bindings(&cond), None);
             lower.declares(bound);
             lower.block(&branch.then_branch, dest);
         });
-        let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
+        let otherwise = self.scoped(|lower| {
+            // Since edition 2024 these do not outlive the condition where it fails.
+            temporaries.rev().for_each(|local| lower.drop_temporary(local));
+            lower.lower_else(branch, dest);
+        });
         self.push(StmtKind::If {
             cond: cond_code,
             entering,
@@ -54,6 +60,14 @@ impl Lower<'_> {
                 Expr::Let(binding)
             }
             _ => cond.clone(),
+        }
+    }
+
+    fn drop_temporary(&mut self, local: u32) {
+        let local = &self.locals[local as usize];
+        if local.statement.is_some() {
+            let (name, mem) = (local.name.clone(), self.runtime("mem"));
+            self.store(parse_quote!(#mem::drop(#name)), Dest::Discard);
         }
     }
 
@@ -175,23 +189,8 @@ impl Lower<'_> {
         if !self.opens(cond) {
             return cond.clone();
         }
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        let value = self.operand(cond);
-        let scope = self.scopes.pop().unwrap_or_default();
-        let value = if self.held_temporaries == 0 {
-            self.splice(scope);
-            value
-        } else {
-            let (id, name) = self.deferred("condition", cond.span(), None);
-            self.scopes.push(scope);
-            self.store(value, Dest::Local(id));
-            let scope = self.scopes.pop().unwrap_or_default();
-            self.push_block(scope);
-            parse_quote!(#name)
-        };
-        self.held_temporaries = held;
-        value
+        let value = self.enclose(|lower| lower.operand(cond));
+        self.leave_statement(value, false, None)
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -221,6 +220,8 @@ impl Lower<'_> {
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
             let scrutinee = lower.scrutinee(&branch.expr);
+            lower.statement.holds |= lower.opens(&branch.expr);
+            let scrutinee = lower.matched(scrutinee, &branch.arms);
             let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
@@ -235,6 +236,16 @@ impl Lower<'_> {
         } else {
             self.push_block(scope);
         }
+    }
+
+    /// A scrutinee that is no place lives through the match. It is a local if some arm with a suspension leaves a part of it
+    /// unbound.
+    fn matched(&mut self, scrutinee: Expr, arms: &[syn::Arm]) -> Expr {
+        let leaves_rest = |arm: &syn::Arm| self.opens(&arm.body) && purity::leaves_rest(split_guard(&arm.pat).0);
+        if purity::is_place(&scrutinee) || !arms.iter().any(leaves_rest) {
+            return scrutinee;
+        }
+        self.hold(scrutinee)
     }
 
     pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {

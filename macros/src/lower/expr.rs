@@ -159,9 +159,16 @@ impl Lower<'_> {
     }
 
     /// A temporary that lives to the end of the statement.
+    ///
+    /// It is declared in front of the statement, so that it drops after the operands that are moved on the way.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
-        self.held_temporaries += 1;
-        self.spill("temporary", value)
+        self.statement.holds = true;
+        let (id, name) = self.temporary("temporary", value.span());
+        self.locals[id.0 as usize].statement = Some(self.statement.first);
+        let declared = self.declaration(id, &name, None);
+        self.scopes[self.statement.scope].stmts.insert(0, declared);
+        self.store(value, Dest::Local(id));
+        parse_quote!(#name)
     }
 
     /// Lowers operands that are evaluated one after the other.
@@ -228,10 +235,10 @@ impl Lower<'_> {
     fn borrowed(&mut self, expr: &Expr) -> Expr {
         let value = self.operand(expr);
         if self.hoisting && is_temporary(expr) {
-            self.hold(value)
-        } else {
-            value
+            return self.hold(value);
         }
+        self.statement.holds |= self.opens(expr) && !purity::is_place(expr);
+        value
     }
 
     /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
@@ -266,9 +273,16 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
-        if !purity::is_pure(expr) {
-            return false;
+        if matches!(purity::peel(expr), Expr::Closure(_)) {
+            // A closure's type comes from where it goes, so it has to stay there.
+            return self.is_untouched(expr, rest);
         }
+        // What is moved here is no longer the local's to drop.
+        purity::is_pure(expr) && access::of_expr(expr, Position::Value, &self.env).effects.is_empty() && self.is_untouched(expr, rest)
+    }
+
+    /// Whether nothing that comes after names what the expression names.
+    fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
         if matches!(purity::peel(expr), Expr::Closure(closure) if closure.capture.is_none()) {
             return true;
         }
@@ -302,6 +316,7 @@ impl Lower<'_> {
             let value = self.operand(&call.receiver);
             self.hold(value)
         } else {
+            self.statement.holds |= role == Role::Place && self.opens(&call.receiver) && !purity::is_place(&call.receiver);
             (*call.receiver).clone()
         };
         let mut operands = vec![(&receiver, role)];
@@ -373,6 +388,10 @@ impl Lower<'_> {
 
     /// Rust evaluates the right side first, then the place.
     pub(super) fn assign(&mut self, assign: &ExprAssign) {
+        if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
+            self.expr_into(&assign.right, Dest::Discard);
+            return;
+        }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
             self.branching_operand(&assign.right)
         } else if self.opens(&assign.left) {

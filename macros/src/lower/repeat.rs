@@ -47,15 +47,18 @@ impl Lower<'_> {
                 lower.while_carried(repeat, id);
                 return;
             }
-            let next = lower.new_label();
-            let scope = lower.scoped(|lower| {
-                lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
-                lower.push(StmtKind::Break(id));
-            });
-            lower.push(StmtKind::Block {
-                label: Some(next),
-                is_unsafe: false,
-                scope,
+            // What the condition makes lives to the end of the iteration.
+            lower.statement(|lower| {
+                let next = lower.new_label();
+                let scope = lower.scoped(|lower| {
+                    lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
+                    lower.push(StmtKind::Break(id));
+                });
+                lower.push(StmtKind::Block {
+                    label: Some(next),
+                    is_unsafe: false,
+                    scope,
+                });
             });
         });
     }

@@ -6,13 +6,14 @@
 use syn::spanned::Spanned;
 use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
 
-use super::{Dest, Lower, purity};
+use super::{Dest, Enclosed, Lower, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::access;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
+        let once = purity::once_generics(&sig.generics);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -21,19 +22,23 @@ impl Lower<'_> {
                         self.parameter(name.clone(), argument.mutability.is_some(), reference);
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &once),
             }
         }
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType) {
+    fn typed_parameter(&mut self, argument: &syn::PatType, once: &[Ident]) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
             && name.subpat.is_none()
         {
-            self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
+            if generic || purity::names_fn_once(&argument.ty) {
+                self.env.declare_once(id);
+            }
             return;
         }
         let name = self.fresh("argument", argument.pat.span());
@@ -49,6 +54,8 @@ impl Lower<'_> {
         let id = self.local(Local {
             name,
             user: true,
+            ty: None,
+            statement: None,
             mutable,
             drop_free,
             param: true,
@@ -70,7 +77,6 @@ impl Lower<'_> {
     /// The statements of a block, in the scope that is open; its value goes to `dest`.
     pub(super) fn block(&mut self, block: &Block, dest: Dest) {
         let hoisting = std::mem::replace(&mut self.hoisting, false);
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
         let (last, init) = match block.stmts.split_last() {
             Some((last, init)) => (Some(last), init),
             None => (None, [].as_slice()),
@@ -83,18 +89,17 @@ impl Lower<'_> {
             self.unit_into(dest);
         }
         self.hoisting = hoisting;
-        self.held_temporaries = held;
     }
 
     /// Gives whether it has seen to the block's value.
     fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
-                self.expr_into(tail, dest);
+                self.statement(|lower| lower.expr_into(tail, dest));
                 return true;
             }
             Some(Stmt::Macro(tail)) if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) => {
-                self.expr_into(&macro_expr(tail), dest);
+                self.statement(|lower| lower.expr_into(&macro_expr(tail), dest));
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
@@ -157,16 +162,12 @@ impl Lower<'_> {
 
     /// Lowers one statement; temporaries that live to its end make it a block.
     pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        build(self);
-        let scope = self.scopes.pop().unwrap_or_default();
-        if self.held_temporaries == 0 {
-            self.splice(scope);
-        } else {
+        let Enclosed { scope, holds, .. } = self.enclose(build);
+        if holds {
             self.push_block(scope);
+        } else {
+            self.splice(scope);
         }
-        self.held_temporaries = held;
     }
 
     pub(super) fn splice(&mut self, scope: Scope) {
@@ -192,6 +193,14 @@ impl Lower<'_> {
             PatPosition::Irrefutable
         };
         code.declares = self.declare(bindings(pat, position), ty);
+        if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
+            && self.is_once(&init.expr, ty)
+        {
+            self.env.declare_once(*local);
+        }
+        if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
+            self.locals[local.0 as usize].ty = ty.cloned();
+        }
         match &binding.init {
             None => {
                 for local in &code.declares {
@@ -214,6 +223,17 @@ impl Lower<'_> {
         self.push(StmtKind::Code(code));
     }
 
+    /// Whether calling the value consumes it: a closure that moves out of what it captured, or something called `FnOnce`.
+    fn is_once(&self, value: &Expr, ty: Option<&syn::Type>) -> bool {
+        let Expr::Closure(closure) = purity::peel(value) else {
+            return ty.is_some_and(purity::names_fn_once);
+        };
+        let mut borrowing = closure.clone();
+        borrowing.capture = None;
+        let access = access::of_expr(&Expr::Closure(borrowing), access::Position::Value, &self.env);
+        !access.effects.is_empty()
+    }
+
     /// Plainly without a destructor; a closure is, if it moves nothing in.
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
@@ -228,7 +248,11 @@ impl Lower<'_> {
     fn open_let(&mut self, binding: &Let) {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
-        let value = self.let_value(&init.expr, ty);
+        let mut value = self.let_value(&init.expr, ty);
+        if !matches!(pat, Pat::Ident(_)) && purity::is_place(&value) && !purity::is_place(&init.expr) {
+            // A value, not a place: what the pattern leaves of it ends with the statement.
+            value = parse_quote!({ #value });
+        }
         let written = &binding.pat;
         match &init.diverge {
             None => self.bind(parse_quote!(let #written = #value;), pat, ty),
@@ -252,23 +276,23 @@ impl Lower<'_> {
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
             return parse_quote!(#name);
         }
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        let value = self.operand(init);
-        let mut scope = self.scopes.pop().unwrap_or_default();
-        let value = if self.held_temporaries == 0 || purity::extends(init) {
+        let value = self.enclose(|lower| lower.operand(init));
+        self.leave_statement(value, purity::extends(init), ty)
+    }
+
+    /// The value of an expression that was lowered by itself. Where temporaries end with it, its scope stays, and the value is stored.
+    pub(super) fn leave_statement(&mut self, value: Enclosed<Expr>, extends: bool, ty: Option<&syn::Type>) -> Expr {
+        let Enclosed { scope, holds, out } = value;
+        if extends || !holds {
             self.splice(scope);
-            value
-        } else {
-            let (id, name) = self.deferred("value", init.span(), ty);
-            self.scopes.push(scope);
-            self.store(value, Dest::Local(id));
-            scope = self.scopes.pop().unwrap_or_default();
-            self.push_block(scope);
-            parse_quote!(#name)
-        };
-        self.held_temporaries = held;
-        value
+            return out;
+        }
+        let (id, name) = self.deferred("value", out.span(), ty);
+        self.scopes.push(scope);
+        self.store(out, Dest::Local(id));
+        let scope = self.scopes.pop().unwrap_or_default();
+        self.push_block(scope);
+        parse_quote!(#name)
     }
 
     /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.

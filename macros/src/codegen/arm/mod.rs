@@ -257,7 +257,8 @@ impl<'g> Arm<'g> {
         let field = generate.layout.name(local);
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
-        let unassigned = self.assigned.contains(&local).then(|| quote!(let #mutability #name;));
+        let ty = self.generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
+        let unassigned = self.assigned.contains(&local).then(|| quote!(let #mutability #name #ty;));
         let held = match self.presence(local) {
             Presence::Init => return quote!(#declared let #mutability #name = #field;),
             Presence::Gone => None,

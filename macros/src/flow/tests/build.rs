@@ -61,6 +61,8 @@ impl Build {
         self.names.insert(name.to_string(), id);
         self.locals.push(Local {
             user: false,
+            ty: None,
+            statement: None,
             name,
             mutable: false,
             drop_free,

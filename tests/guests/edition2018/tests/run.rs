@@ -29,7 +29,10 @@ fn the_protocol() {
 
 #[test]
 fn an_unsafe_fn() {
-    assert_eq!(unsafe { unchecked(vec![1, 2], 1) }.collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(
+        unsafe { unchecked(vec![1, 2], 1) }.collect::<Vec<_>>(),
+        [2, 3]
+    );
 }
 
 struct Count(Rc<Cell<u32>>);

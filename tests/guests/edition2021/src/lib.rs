@@ -1,7 +1,7 @@
 //! The same generators in an older edition.
 #![deny(warnings)]
 
-use resumable::{generator, Generator};
+use resumable::{Generator, generator};
 
 #[generator]
 pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
@@ -20,7 +20,8 @@ pub fn names<'a>(list: &'a [String]) -> impl Iterator<Item = &'a str> + 'a {
 }
 
 #[generator]
-pub fn sums() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
+pub fn sums() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>>
+{
     let mut total = 0;
     loop {
         match try_yield!(total) {
@@ -33,12 +34,16 @@ pub fn sums() -> impl Generator<Item = u32, Send = u32, Throw = String, Return =
 }
 
 #[generator]
-pub fn delegating() -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
+pub fn delegating()
+-> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
     let value = yield_from!(sums())?;
     yield_from!(my_range(0, value));
     let closure = move |n| n + value;
     yield_!(closure(1));
-    println!("{} {}", value, { yield_!(2); 3 });
+    println!("{} {}", value, {
+        yield_!(2);
+        3
+    });
     Ok(value)
 }
 

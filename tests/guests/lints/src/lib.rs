@@ -1,14 +1,67 @@
 //! What the macro writes passes every lint that a crate is likely to deny.
 #![forbid(unsafe_code)]
-#![deny(warnings, unused, future_incompatible, nonstandard_style, let_underscore, keyword_idents, refining_impl_trait)]
-#![deny(missing_docs, missing_debug_implementations, missing_copy_implementations, unreachable_pub, unnameable_types)]
-#![deny(unused_qualifications, unused_lifetimes, unused_import_braces, unused_extern_crates)]
-#![deny(trivial_casts, trivial_numeric_casts, variant_size_differences, single_use_lifetimes, redundant_lifetimes)]
-#![deny(elided_lifetimes_in_paths, explicit_outlives_requirements, let_underscore_drop, unit_bindings, meta_variable_misuse)]
-#![deny(if_let_rescope, tail_expr_drop_order, impl_trait_redundant_captures, redundant_imports, unstable_features)]
-#![deny(clippy::all, clippy::pedantic, clippy::nursery, clippy::cargo_common_metadata, clippy::unwrap_used)]
-#![deny(clippy::shadow_reuse, clippy::shadow_same, clippy::shadow_unrelated, clippy::panic, clippy::expect_used)]
-#![deny(clippy::wildcard_enum_match_arm, clippy::missing_docs_in_private_items, clippy::allow_attributes)]
+#![deny(
+    warnings,
+    unused,
+    future_incompatible,
+    nonstandard_style,
+    let_underscore,
+    keyword_idents,
+    refining_impl_trait
+)]
+#![deny(
+    missing_docs,
+    missing_debug_implementations,
+    missing_copy_implementations,
+    unreachable_pub,
+    unnameable_types
+)]
+#![deny(
+    unused_qualifications,
+    unused_lifetimes,
+    unused_import_braces,
+    unused_extern_crates
+)]
+#![deny(
+    trivial_casts,
+    trivial_numeric_casts,
+    variant_size_differences,
+    single_use_lifetimes,
+    redundant_lifetimes
+)]
+#![deny(
+    elided_lifetimes_in_paths,
+    explicit_outlives_requirements,
+    let_underscore_drop,
+    unit_bindings,
+    meta_variable_misuse
+)]
+#![deny(
+    if_let_rescope,
+    tail_expr_drop_order,
+    impl_trait_redundant_captures,
+    redundant_imports,
+    unstable_features
+)]
+#![deny(
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery,
+    clippy::cargo_common_metadata,
+    clippy::unwrap_used
+)]
+#![deny(
+    clippy::shadow_reuse,
+    clippy::shadow_same,
+    clippy::shadow_unrelated,
+    clippy::panic,
+    clippy::expect_used
+)]
+#![deny(
+    clippy::wildcard_enum_match_arm,
+    clippy::missing_docs_in_private_items,
+    clippy::allow_attributes
+)]
 #![allow(clippy::cargo_common_metadata, reason = "the guest is never published")]
 
 use resumable::{BoxGenerator, Generator, generator};
@@ -45,7 +98,9 @@ pub fn held(name: String) -> impl Iterator<Item = usize> {
 /// What is thrown.
 #[generator]
 #[must_use]
-pub fn echo(limit: u32) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
+pub fn echo(
+    limit: u32,
+) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
     let mut total = 0;
     while total < limit {
         match try_yield!(total) {

@@ -12,7 +12,10 @@ fn under_every_lint_generators_do_what_they_should() {
     assert_eq!(echo.by_ref().count(), 0);
     assert_eq!(echo.take_return(), Some(Ok(11)));
     let mut delegating = delegating();
-    assert_eq!(delegating.by_ref().collect::<Vec<_>>(), [0, 1, 2, 0, 1, 2, 3, 98, 1]);
+    assert_eq!(
+        delegating.by_ref().collect::<Vec<_>>(),
+        [0, 1, 2, 0, 1, 2, 3, 98, 1]
+    );
     assert_eq!(delegating.take_return(), Some(Ok(9)));
     let tree = Tree { values: vec![2, 3] };
     assert_eq!(tree.walk().collect::<Vec<_>>(), [2, 3, 2]);

@@ -31,7 +31,9 @@ pub fn averager() -> impl Generator<Item = f64, Send = f64, Return = f64> {
 
 /// Words of a text, and an error where one is too long.
 #[generator]
-pub fn words(text: &str) -> impl Generator<Item = &str, Throw = usize, Return = Result<usize, usize>> {
+pub fn words(
+    text: &str,
+) -> impl Generator<Item = &str, Throw = usize, Return = Result<usize, usize>> {
     let mut count = 0;
     for word in text.split(' ') {
         if word.len() > 5 {
@@ -56,14 +58,18 @@ pub fn delegating<'a>(text: &'a str) -> impl Generator<Item = u32, Return = bool
 
 /// A generic one that is cloned and printed.
 #[generator]
-pub fn repeated<T: Clone + core::fmt::Debug>(value: T) -> impl Iterator<Item = T> + Clone + core::fmt::Debug {
+pub fn repeated<T: Clone + core::fmt::Debug>(
+    value: T,
+) -> impl Iterator<Item = T> + Clone + core::fmt::Debug {
     let other = value.clone();
     yield_!(value);
     yield_!(other);
 }
 
 /// Drives a generator without naming its type.
-pub fn total(generator: &mut dyn Generator<Item = u32, Send = (), Throw = Infallible, Return = bool>) -> u32 {
+pub fn total(
+    generator: &mut dyn Generator<Item = u32, Send = (), Throw = Infallible, Return = bool>,
+) -> u32 {
     let mut total = 0;
     while let Ok(item) = generator.send(()) {
         total += item;

@@ -17,7 +17,9 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
 }
 
 #[generator(crate = ::generators)]
-pub fn echo(name: String) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<String, String>> {
+pub fn echo(
+    name: String,
+) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<String, String>> {
     while let Some(n) = try_yield!(1)? {
         yield_!(n);
     }

@@ -41,9 +41,15 @@ pub struct str;
 
 fn drop() {}
 
-macro_rules! panic { () => {} }
-macro_rules! unreachable { () => {} }
-macro_rules! match_ { () => {} }
+macro_rules! panic {
+    () => {};
+}
+macro_rules! unreachable {
+    () => {};
+}
+macro_rules! match_ {
+    () => {};
+}
 
 type Numbers = ::std::vec::Vec<u32>;
 
@@ -57,7 +63,10 @@ pub fn my_range(start: u32, end: u32) -> impl ::core::iter::Iterator<Item = u32>
 }
 
 #[generator]
-pub fn moved(list: Numbers, flag: ::core::primitive::bool) -> impl ::core::iter::Iterator<Item = u32> {
+pub fn moved(
+    list: Numbers,
+    flag: ::core::primitive::bool,
+) -> impl ::core::iter::Iterator<Item = u32> {
     let other = ::std::string::String::from("abc");
     if flag {
         ::core::mem::drop(other);
@@ -73,14 +82,25 @@ pub fn moved(list: Numbers, flag: ::core::primitive::bool) -> impl ::core::iter:
 }
 
 #[generator]
-pub fn echo() -> impl ::resumable::Generator<Item = u32, Send = u32, Throw = ::core::primitive::u8, Return = ::core::result::Result<u32, ::core::primitive::u8>> {
+pub fn echo() -> impl ::resumable::Generator<
+    Item = u32,
+    Send = u32,
+    Throw = ::core::primitive::u8,
+    Return = ::core::result::Result<u32, ::core::primitive::u8>,
+> {
     let sent = try_yield!(1)?;
     let sent = sent.unwrap_or(0) + yield_!(2).unwrap_or(0);
     ::core::result::Result::Ok(sent)
 }
 
 #[generator]
-pub fn delegating() -> ::resumable::BoxGenerator<'static, u32, u32, ::core::result::Result<u32, ::core::primitive::u8>, ::core::primitive::u8> {
+pub fn delegating() -> ::resumable::BoxGenerator<
+    'static,
+    u32,
+    u32,
+    ::core::result::Result<u32, ::core::primitive::u8>,
+    ::core::primitive::u8,
+> {
     let value = yield_from!(echo())?;
     yield_from!(my_range(0, value));
     ::core::result::Result::Ok(value)
@@ -90,7 +110,9 @@ pub struct Tree(pub Numbers);
 
 impl Tree {
     #[generator]
-    pub fn walk(&self) -> impl ::core::iter::Iterator<Item = u32> + ::core::clone::Clone + ::core::fmt::Debug {
+    pub fn walk(
+        &self,
+    ) -> impl ::core::iter::Iterator<Item = u32> + ::core::clone::Clone + ::core::fmt::Debug {
         for n in self.0.iter() {
             yield_!(*n);
         }
