@@ -84,7 +84,7 @@ impl Writer<'_> {
     /// `let mut it = ..`
     pub(super) fn iterator(&mut self) -> Option<Tree> {
         let (source, ty) = match self.random.below(8) {
-            0 => (piece("(1..6).filter(|z| test(*z))", vec![]), Ty::Walk),
+            0 => (piece("(1..6i64).filter(|z| test(*z))", vec![]), Ty::Walk),
             1 => {
                 let numbers = self.expression(Ty::Numbers);
                 (

@@ -1,9 +1,17 @@
 //! `break`, `continue`, `return`.
 
-use super::{Writer, piece, statement};
-use crate::scope::{Init, covers, join};
-use crate::tree::Tree;
+use super::{Writer, statement};
+use crate::scope::{Init, Local, covers, join};
+use crate::tree::{Sort, Tree};
 use crate::types::Ty;
+
+/// Where to.
+#[derive(Clone, Copy)]
+enum Jump {
+    Break(usize),
+    Continue,
+    Return,
+}
 
 impl Writer<'_> {
     /// A jump under a condition.
@@ -11,18 +19,20 @@ impl Writer<'_> {
         if !self.allow.jumps {
             return None;
         }
-        Some(self.conditional(Self::jump))
+        let jump = match self.random.below(6) {
+            0 | 1 => Jump::Continue,
+            2..=4 if !self.targets.is_empty() => Jump::Break(self.random.below(self.targets.len())),
+            _ => Jump::Return,
+        };
+        Some(self.conditional(jump))
     }
 
     /// A `break` of the innermost target under a condition: a loop that is not left has no end.
     pub(super) fn break_if(&mut self) -> Tree {
-        self.conditional(|writer| {
-            let target = writer.targets.len() - 1;
-            writer.break_to(target)
-        })
+        self.conditional(Jump::Break(self.targets.len() - 1))
     }
 
-    fn conditional(&mut self, jump: impl FnOnce(&mut Self) -> Tree) -> Tree {
+    fn conditional(&mut self, jump: Jump) -> Tree {
         let from = self.scope.locals.len();
         let (condition, fails) = self.condition();
         let mut lines = if self.random.chance(30) {
@@ -31,43 +41,40 @@ impl Writer<'_> {
             Vec::new()
         };
         if !self.scope.unreachable {
-            lines.push(self.farewell());
-            lines.push(jump(self));
+            lines.extend(self.farewell(jump));
+            lines.push(match jump {
+                Jump::Continue => self.continued(),
+                Jump::Break(target) => self.break_to(target),
+                Jump::Return => self.returned(),
+            });
         }
         self.scope.leave(from);
         self.scope.restore(&fails);
         statement(
             "if $ {\n$}",
-            vec![condition, Tree::lines(crate::tree::Sort::Piece, lines)],
+            vec![condition, Tree::lines(Sort::Piece, lines)],
         )
     }
 
-    /// Anything may be moved by who does not come back.
-    fn farewell(&mut self) -> Tree {
+    /// Who leaves a loop may move what was declared around it and cannot be put back.
+    fn farewell(&mut self, jump: Jump) -> Option<Tree> {
+        // How many loops are around the place where the jump arrives.
+        let around = match jump {
+            Jump::Continue => return None,
+            Jump::Break(number) => self.targets[..number]
+                .iter()
+                .filter(|target| target.is_loop)
+                .count(),
+            Jump::Return => 0,
+        };
         if self.random.chance(70) || !self.allow.moves {
-            return piece("", vec![]);
+            return None;
         }
-        let found = self
-            .scope
-            .whole(|local| local.ty == Ty::Noisy && local.locks == 0);
-        if found.is_empty() {
-            return piece("", vec![]);
-        }
-        let index = self.random.pick(&found);
+        let may_go = |local: &Local| local.locks == 0 && local.loops >= around;
+        let index = self.some(|local| local.ty == Ty::Noisy && may_go(local))?;
         self.scope.locals[index].init = Init::Gone;
         let name = self.scope.locals[index].name.clone();
-        statement(&format!("drop({name});"), vec![])
-    }
-
-    fn jump(&mut self) -> Tree {
-        match self.random.below(6) {
-            0 | 1 => self.continued(),
-            2..=4 if !self.targets.is_empty() => {
-                let target = self.random.below(self.targets.len());
-                self.break_to(target)
-            }
-            _ => self.returned(),
-        }
+        Some(statement(&format!("drop({name});"), vec![]))
     }
 
     fn break_to(&mut self, number: usize) -> Tree {

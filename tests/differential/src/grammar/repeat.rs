@@ -135,11 +135,11 @@ impl Writer<'_> {
             }
             2 => match self.taken(Ty::Walk) {
                 Some(name) => piece(&format!("{name}.take(3)"), vec![]),
-                None => piece("1..=3", vec![]),
+                None => piece("1..=3i64", vec![]),
             },
             3 => match self.seen(Ty::Slice) {
                 Some((_, name)) => piece(&format!("{name}.iter().copied()"), vec![]),
-                None => piece("(0..3).map(|z| z * 5)", vec![]),
+                None => piece("(0..3i64).map(|z| z * 5)", vec![]),
             },
             4 => {
                 let numbers = self.expression(Ty::Numbers);
@@ -154,7 +154,7 @@ impl Writer<'_> {
                 )
             }
             _ => piece(
-                ["0..2", "(0..4).rev().step_by(2)", "0..3"][self.random.below(3)],
+                ["0..2i64", "(0..4i64).rev().step_by(2)", "0..3i64"][self.random.below(3)],
                 vec![],
             ),
         }
