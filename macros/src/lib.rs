@@ -26,6 +26,7 @@ mod codegen;
 
 mod leap;
 mod std_macros;
+mod syntax;
 
 mod access;
 mod delegate;

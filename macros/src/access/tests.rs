@@ -1,8 +1,9 @@
 //! Accesses and exits, each as a small table. An effect is written `x:` and what becomes of a local that was there and of
-//! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`.
+//! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`. A part is written
+//! with what its type is asked, `x.f:part` or `x:Iterator`, and `?` if it is taken on some paths only.
 
 use super::*;
-use crate::ir::{After, LocalId};
+use crate::ir::{After, LocalId, Taken, Taking};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "x", "y", "z"];
 
@@ -26,7 +27,15 @@ fn summary(access: &Access) -> String {
         let (init, gone) = (letter(effect.from_init), letter(effect.from_gone));
         format!("{}:{init}{gone}", name(local))
     });
-    uses.chain(effects).collect::<Vec<_>>().join(" ")
+    let parts = access.parts.iter().map(|((local, part), taken)| {
+        let members = &part.path;
+        let (local, sometimes) = (name(local), if *taken == Taken::Sometimes { "?" } else { "" });
+        match part.taking {
+            Taking::Value => format!("{local}{members}:part{sometimes}"),
+            Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
+        }
+    });
+    uses.chain(effects).chain(parts).collect::<Vec<_>>().join(" ")
 }
 
 fn stmt(source: &str) -> Stmt {

@@ -3,15 +3,20 @@
 //! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what macro calls
 //! do in `macros`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
-use super::consume::consumes;
+use super::consume::{Class, consumes};
 use super::control::Left;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet};
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, bindings, binds_by_value};
+
+/// A local, or a member of one.
+pub(super) type Place = (LocalId, MemberPath);
 
 pub(super) struct Walker<'a> {
     /// What is in scope around the piece.
@@ -20,9 +25,11 @@ pub(super) struct Walker<'a> {
     pub(super) inner: Env,
     pub(super) state: State,
     uses: LocalSet,
-    /// All locals named so far, and all moved: what a closure captures, and what by value.
-    named: LocalSet,
+    mentions: Vec<(LocalId, MemberPath)>,
+    /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
+    named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
+    taken: BTreeSet<(LocalId, Part)>,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
 }
@@ -34,21 +41,27 @@ impl<'a> Walker<'a> {
             inner: Env::default(),
             state: State::start(),
             uses: LocalSet::new(),
-            named: LocalSet::new(),
+            mentions: Vec::new(),
+            named: BTreeSet::new(),
             moved: LocalSet::new(),
+            taken: BTreeSet::new(),
             left: Vec::new(),
         }
     }
 
     pub(super) fn finish(self) -> Access {
-        let mut effects = self.state.into_effects();
-        for local in &self.named - &self.uses {
-            // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
-            effects.entry(local).or_insert(UNTOUCHED);
+        let (mut effects, parts) = self.state.into_effects();
+        for (local, _) in self.named {
+            if !self.uses.contains(&local) {
+                // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
+                effects.entry(local).or_insert(UNTOUCHED);
+            }
         }
         Access {
             uses: self.uses,
             effects,
+            mentions: self.mentions,
+            parts,
         }
     }
 
@@ -66,10 +79,19 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn used(&mut self, local: LocalId) {
-        self.named.insert(local);
+        self.mentioned(local, MemberPath::default());
+    }
+
+    pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
+        self.state.mentioned(local, &path);
         if !self.state.is_assigned(local) {
             self.uses.insert(local);
+            let mention = (local, path.clone());
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
+            }
         }
+        self.named.insert((local, path));
     }
 
     pub(super) fn moved(&mut self, local: LocalId) {
@@ -77,8 +99,23 @@ impl<'a> Walker<'a> {
         self.state.moved(local);
     }
 
+    pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        self.taken.insert((local, part.clone()));
+        self.state.took(local, part);
+    }
+
+    /// The value of the place is taken: all of a local; of a member, as its type says.
+    pub(super) fn moved_out_of(&mut self, (local, path): Place) {
+        if path.is_empty() {
+            self.moved(local);
+        } else {
+            let taking = Taking::Value;
+            self.took(local, Part { path, taking });
+        }
+    }
+
     fn assigned(&mut self, local: LocalId) {
-        self.named.insert(local);
+        self.named.insert((local, MemberPath::default()));
         self.state.assign(local);
     }
 
@@ -137,17 +174,17 @@ impl<'a> Walker<'a> {
                 self.value(otherwise);
                 self.state = matched;
             }
-            self.matched(&local.pat, self.bare_local(&init.expr), position);
+            self.matched(&local.pat, self.bare_place(&init.expr), position);
         }
         self.declare(&local.pat, position);
     }
 
-    /// The pattern has matched the scrutinee, a local or nothing that can be moved.
-    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<LocalId>, position: PatPosition) {
-        if let Some(local) = scrutinee
+    /// The pattern has matched the scrutinee, a local or member of one, or nothing that can be moved.
+    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Place>, position: PatPosition) {
+        if let Some(place) = scrutinee
             && binds_by_value(pat, position)
         {
-            self.moved(local);
+            self.moved_out_of(place);
         }
     }
 
@@ -158,6 +195,20 @@ impl<'a> Walker<'a> {
             Expr::Paren(inner) => self.bare_local(&inner.expr),
             Expr::Group(inner) => self.bare_local(&inner.expr),
             _ => None,
+        }
+    }
+
+    /// The local, or the member of a local, that the expression is.
+    pub(super) fn bare_place(&self, expr: &Expr) -> Option<Place> {
+        match expr {
+            Expr::Paren(inner) => self.bare_place(&inner.expr),
+            Expr::Group(inner) => self.bare_place(&inner.expr),
+            Expr::Field(inner) => {
+                let (local, mut path) = self.bare_place(&inner.base)?;
+                path.0.push(inner.member.clone());
+                Some((local, path))
+            }
+            _ => Some((self.bare_local(expr)?, MemberPath::default())),
         }
     }
 
@@ -178,8 +229,14 @@ impl<'a> Walker<'a> {
             }
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Group(inner) => self.value(&inner.expr),
-            // What is taken out of a place leaves the rest of it.
-            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::Field(_) => {
+                self.place(expr);
+                if let Some(place) = self.bare_place(expr) {
+                    self.moved_out_of(place);
+                }
+            }
+            // What is taken by index is a copy.
+            Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
                 UnOp::Deref(_) => self.place(expr),
                 _ => self.value(&unary.expr),
@@ -202,7 +259,10 @@ impl<'a> Walker<'a> {
             }
             Expr::Paren(inner) => self.place(&inner.expr),
             Expr::Group(inner) => self.place(&inner.expr),
-            Expr::Field(inner) => self.place(&inner.base),
+            Expr::Field(inner) => match self.bare_place(expr) {
+                Some((local, path)) => self.mentioned(local, path),
+                None => self.place(&inner.base),
+            },
             Expr::Index(inner) => {
                 self.place(&inner.expr);
                 self.value(&inner.index);
@@ -252,12 +312,21 @@ impl<'a> Walker<'a> {
 
     fn method_call(&mut self, call: &syn::ExprMethodCall) {
         self.place(&call.receiver);
-        if let Some(local) = self.bare_local(&call.receiver)
-            && consumes(&call.method.to_string(), call.args.len()).is_some()
+        if let Some(place) = self.bare_place(&call.receiver)
+            && let Some(class) = consumes(&call.method.to_string(), call.args.len())
         {
-            self.moved(local);
+            self.consumed(place, class);
         }
         self.values(&call.args);
+    }
+
+    fn consumed(&mut self, place: Place, class: Class) {
+        if class == Class::Into {
+            return self.moved_out_of(place);
+        }
+        let (local, path) = place;
+        let taking = Taking::Call(class);
+        self.took(local, Part { path, taking });
     }
 
     fn binary(&mut self, binary: &syn::ExprBinary) {
@@ -343,12 +412,21 @@ impl<'a> Walker<'a> {
         inside.inner = std::mem::take(&mut self.inner);
         body(&mut inside);
         self.inner = inside.inner;
-        for &local in &inside.named {
-            self.used(local);
+        for (local, path) in &inside.named {
+            self.mentioned(*local, path.clone());
         }
-        let moved = if by_value { inside.named } else { inside.moved };
-        for local in moved {
-            self.moved(local);
+        if by_value {
+            for (local, path) in inside.named.clone() {
+                // What is captured whole is not captured by member.
+                let whole = inside.named.contains(&(local, MemberPath::default()));
+                let path = if whole { MemberPath::default() } else { path };
+                self.moved_out_of((local, path));
+            }
+        } else {
+            inside.moved.iter().for_each(|local| self.moved(*local));
+            for (local, part) in inside.taken {
+                self.took(local, part);
+            }
         }
     }
 }

@@ -6,30 +6,37 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Item, Macro};
 
 use super::Generate;
 use super::layout::Field;
+use super::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{Code, LocalId, Presence, Syntax};
 use crate::signature::Shape;
 use crate::std_macros;
 
 impl Generate<'_> {
-    /// `*slot = Frame::Variant { .. };`. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(&self, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
+    pub(super) fn save(&self, arm: Entry, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
         let fields = self.layout.fields(entry);
-        let saved: Vec<_> = fields.iter().map(|field| self.saved(*field, from, span)).collect();
+        let saved = fields.iter().map(|field| {
+            let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
+            let to = field.presence;
+            self.converted(arm, Some(entry), field.local, Way { from, to }, span)
+        });
+        let saved: Vec<_> = saved.collect();
         let kept = fields.iter().map(|field| self.layout.name(field.local));
         let kept: Vec<_> = kept.collect();
-        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| field.presence != Presence::Init);
+        let is_named = |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
+        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| !is_named(field));
         let holds = holds.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
         });
-        let moves = fields.iter().zip(&saved).filter(|(field, _)| field.presence == Presence::Init);
+        let moves = fields.iter().zip(&saved).filter(|(field, _)| is_named(field));
         let moves = moves.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
@@ -41,47 +48,6 @@ impl Generate<'_> {
             #(#moves)*
             *#slot = #frame::#variant { #(#kept),* };
         }
-    }
-
-    fn saved(&self, field: Field, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
-        let krate = &self.signature.krate;
-        let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
-        let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
-        match (field.presence, from) {
-            (Presence::Held, Presence::Init) => self.hold(field.local, span),
-            (Presence::Maybe, Presence::Init) => some(self.hold(field.local, span)),
-            (Presence::Held, Presence::Held) => self.held(field.local),
-            (Presence::Maybe, Presence::Held) => some(self.held(field.local)),
-            (Presence::Maybe, Presence::Maybe) => self.maybe(field.local),
-            (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
-            _ => self.named(field.local, span),
-        }
-    }
-
-    /// The local by its own name; rustc's errors about the move point at `span`.
-    fn named(&self, local: LocalId, span: Span) -> TokenStream {
-        let mut name = self.body.local(local).name.clone();
-        name.set_span(name.span().located_at(span));
-        quote!(#name)
-    }
-
-    /// What is to be kept of a local that no code names again.
-    pub(super) fn hold(&self, local: LocalId, span: Span) -> TokenStream {
-        let (krate, name) = (&self.signature.krate, self.named(local, span));
-        quote_spanned!(Span::mixed_site().located_at(span)=> {
-            use #krate::__private::hold::*;
-            (&&&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
-        })
-    }
-
-    pub(super) fn held(&self, local: LocalId) -> TokenStream {
-        let name = Ident::new(&format!("held_{}", local.0), Span::mixed_site());
-        quote!(#name)
-    }
-
-    pub(super) fn maybe(&self, local: LocalId) -> TokenStream {
-        let name = Ident::new(&format!("maybe_{}", local.0), Span::mixed_site());
-        quote!(#name)
     }
 
     /// `return <the step that hands out the item>`

@@ -93,7 +93,7 @@ impl Generate<'_> {
             #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
-                const SENDS: bool = #sends;
+                const SENDS: #krate::__private::bool = #sends;
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     match self {
                         #(#places,)*
@@ -149,11 +149,11 @@ impl Generate<'_> {
     fn report(&self, entry: Entry, place: &Place) -> TokenStream {
         let krate = &self.signature.krate;
         let function = self.function.sig.ident.unraw().to_string();
-        let locals = self.named_fields(entry).map(|(name, _)| name);
+        let locals = self.named_fields(entry).map(|(name, ..)| name);
         let resume_point = place.resume_point;
-        let file = at(place.span, quote!(#krate::__private::file!()));
-        let line = at(place.span, quote!(#krate::__private::line!()));
-        let column = at(place.span, quote!(#krate::__private::column!()));
+        let file = at(place.span, quote!(::core::file!()));
+        let line = at(place.span, quote!(::core::line!()));
+        let column = at(place.span, quote!(::core::column!()));
         quote! {
             #krate::__private::Frame {
                 function: #function,
@@ -167,13 +167,13 @@ impl Generate<'_> {
     }
 
     /// The saved locals that a user would know, by name, with the fields that hold them.
-    fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident)> {
+    fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident, Presence)> {
         let fields = self.layout.fields(entry).iter();
-        let live = fields.filter(|field| field.presence == Presence::Init);
+        let live = fields.filter(|field| matches!(field.presence, Presence::Init | Presence::Partly(_)));
         live.filter_map(|field| {
             let local = self.body.local(field.local);
             let name = || local.name.unraw().to_string();
-            local.user.then(|| (name(), self.layout.name(field.local)))
+            local.user.then(|| (name(), self.layout.name(field.local), field.presence))
         })
     }
 
@@ -187,7 +187,9 @@ impl Generate<'_> {
         let function = self.function.sig.ident.unraw().to_string();
         let arms = self.layout.variants.keys().map(|entry| {
             let variant = self.layout.variant(*entry);
-            let (names, fields): (Vec<_>, Vec<_>) = self.named_fields(*entry).unzip();
+            // Pieces have no type that could be printed.
+            let fields = self.named_fields(*entry).filter(|(.., presence)| *presence == Presence::Init);
+            let (names, fields): (Vec<_>, Vec<_>) = fields.map(|(name, field, _)| (name, field)).unzip();
             quote!(Self::#variant { #(#fields,)* .. } => &[#((#names, #fields)),*])
         });
         let allow = super::allow();
@@ -198,7 +200,7 @@ impl Generate<'_> {
                 #(#bounds: #krate::__private::fmt::Debug,)*
             {
                 fn fmt(&self, f: &mut #krate::__private::fmt::Formatter<'_>) -> #krate::__private::fmt::Result {
-                    let locals: &[(&str, &dyn #krate::__private::fmt::Debug)] = match self {
+                    let locals: &[(&#krate::__private::str, &dyn #krate::__private::fmt::Debug)] = match self {
                         #(#arms,)*
                         Self::Returned(_) | Self::Closed => &[],
                     };

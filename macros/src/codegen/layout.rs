@@ -9,14 +9,16 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, Presence};
+use crate::ir::{Body, LocalId, PartSet, Presence};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Field {
     pub(crate) local: LocalId,
-    /// `Init`, `Held` or `Maybe`.
+    /// Anything but `Gone`.
     pub(crate) presence: Presence,
+    /// Whose variant it is.
+    entry: Entry,
 }
 
 pub(crate) struct Layout {
@@ -25,11 +27,15 @@ pub(crate) struct Layout {
     names: Vec<Ident>,
 }
 
-/// A type parameter of the frame: the local's own type, or the type of what `hold` leaves of it.
+/// A type parameter of the frame: the local's own type, the type of what `hold` leaves of it, or of what is left in pieces.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Param {
     Own(LocalId),
     Held(LocalId),
+    /// The local without these parts, as far as it can be named.
+    Rest(LocalId, PartSet),
+    /// The local, or its pieces; which are named later is the entry's own affair.
+    Pieces(LocalId, Entry),
 }
 
 pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
@@ -48,12 +54,17 @@ fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
     let field = |(local, presence): (&LocalId, &Presence)| Field {
         local: *local,
         presence: *presence,
+        entry,
     };
     match entry {
         Entry::Start => {
             let locals = (0..).map(LocalId).zip(&body.locals);
             let params = locals.filter(|(_, local)| local.param);
-            params.map(|(local, _)| Field { local, presence: Presence::Init }).collect()
+            params.map(|(local, _)| Field {
+                local,
+                presence: Presence::Init,
+                entry,
+            }).collect()
         }
         Entry::At(node) => present(&facts.presence[node.0 as usize]).map(field).collect(),
         Entry::Resume(node) => facts.presence_at_resume.get(&node).into_iter().flat_map(present).map(field).collect(),
@@ -82,6 +93,8 @@ impl Field {
     pub(crate) fn param(self) -> Param {
         match self.presence {
             Presence::Init => Param::Own(self.local),
+            Presence::Partly(_) => Param::Pieces(self.local, self.entry),
+            Presence::Rest(parts) => Param::Rest(self.local, parts),
             _ => Param::Held(self.local),
         }
     }
@@ -112,10 +125,12 @@ impl Layout {
     }
 
     pub(crate) fn param_name(&self, param: Param) -> Ident {
-        let (prefix, local) = match param {
-            Param::Own(local) => ("T", local),
-            Param::Held(local) => ("H", local),
+        let name = match param {
+            Param::Own(local) => format!("T{}", local.0),
+            Param::Held(local) => format!("H{}", local.0),
+            Param::Rest(local, parts) => format!("R{}_{}", local.0, parts.number()),
+            Param::Pieces(local, entry) => format!("P{}_{}", local.0, self.variant(entry)),
         };
-        Ident::new(&format!("{prefix}{}", local.0), Span::mixed_site())
+        Ident::new(&name, Span::mixed_site())
     }
 }

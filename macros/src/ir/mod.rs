@@ -7,6 +7,7 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+mod part;
 #[cfg(test)]
 pub(crate) mod text;
 
@@ -14,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
+
+pub(crate) use part::{MemberPath, Part, PartSet, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered in order of declaration.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,6 +192,10 @@ pub(crate) struct Access {
     pub(crate) uses: LocalSet,
     /// Whole locals assigned or moved. A local not listed is left as it was.
     pub(crate) effects: BTreeMap<LocalId, Effect>,
+    /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
+    pub(crate) mentions: Vec<(LocalId, MemberPath)>,
+    /// What is taken if types say so, and the piece does not use it again.
+    pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
 }
 
 /// What becomes of a local that was there before, and of one that was not.
@@ -220,6 +227,10 @@ pub(crate) enum Presence {
     Held,
     /// As `Held`, on some paths: an `Option` in `<name>_maybe`.
     Maybe,
+    /// Under its own name, but these parts were taken, if types say so; then it may be in pieces.
+    Partly(PartSet),
+    /// No code names it again; what is left of it without these parts is in `<name>_rest`, waiting to be dropped.
+    Rest(PartSet),
 }
 
 impl Effect {

@@ -19,8 +19,8 @@ use std::fmt::{Debug, Write};
 use quote::ToTokens;
 
 use super::{
-    Access, Arm, Body, Code, Effect, Exit, Local, LocalId, LocalSet, NodeId, Presence, Scope, Stmt,
-    StmtKind, Suspend, SuspendKind, Syntax,
+    Access, Arm, Body, Code, Effect, Exit, Local, LocalId, LocalSet, NodeId, Part, Presence, Scope,
+    Stmt, StmtKind, Suspend, SuspendKind, Syntax, Taken, Taking,
 };
 use crate::flow::{Entry, Facts};
 
@@ -111,7 +111,7 @@ fn fields(body: &Body, held: Option<&BTreeMap<LocalId, Presence>>) -> Vec<String
         match presence {
             Presence::Init => Some(name.to_string()),
             Presence::Gone => None,
-            Presence::Held | Presence::Maybe => Some(format!("{name} {}", word(*presence))),
+            _ => Some(format!("{name} {}", word(*presence))),
         }
     })
     .collect()
@@ -373,6 +373,15 @@ fn access_remarks(access: &Access) -> Vec<String> {
                 format!("{local:?} from init {from_init:?}, from gone {from_gone:?}").to_lowercase()
             }
         });
+    }
+    for ((local, part), taken) in &access.parts {
+        let Part { path, taking } = part;
+        let by = match taking {
+            Taking::Value => String::new(),
+            Taking::Call(class) => format!(" if {class:?}"),
+        };
+        let perhaps = if *taken == Taken::Sometimes { "perhaps " } else { "" };
+        remarks.push(format!("{perhaps}takes {local:?}{path}{by}"));
     }
     remarks
 }

@@ -12,6 +12,8 @@
 //! }
 //! ```
 
+use proc_macro2::Span;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -22,6 +24,7 @@ use crate::diag;
 use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
+use crate::syntax::read;
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -39,8 +42,8 @@ impl Lower<'_> {
             lower.block(&branch.then_branch, dest);
         });
         let otherwise = self.scoped(|lower| {
-            // Since edition 2024 these do not outlive the condition where it fails.
-            temporaries.rev().for_each(|local| lower.drop_temporary(local));
+            let span = branch.if_token.span;
+            temporaries.rev().for_each(|local| lower.rescope(local, span));
             lower.lower_else(branch, dest);
         });
         self.push(StmtKind::If {
@@ -63,12 +66,20 @@ impl Lower<'_> {
         }
     }
 
-    fn drop_temporary(&mut self, local: u32) {
+    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells.
+    fn rescope(&mut self, local: u32, span: Span) {
         let local = &self.locals[local as usize];
-        if local.statement.is_some() {
-            let (name, mem) = (local.name.clone(), self.runtime("mem"));
-            self.store(parse_quote!(#mem::drop(#name)), Dest::Discard);
+        if local.statement.is_none() {
+            return;
         }
+        let (name, krate) = (local.name.clone(), &self.signature.krate);
+        let rest = quote_spanned!(span=> #krate::__private::rescope(#name, {
+            let ended = #krate::__private::Cell::new(false);
+            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
+            ended
+        }));
+        self.hold(read(rest));
     }
 
     /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
@@ -177,10 +188,13 @@ impl Lower<'_> {
         let mut entering = Access::default();
         for conjunct in conjuncts {
             if let Expr::Let(binding) = conjunct {
-                entering.effects.extend(access::of_entry(&binding.pat, &binding.expr, &self.env).effects);
+                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                entering.effects.extend(matched.effects);
+                entering.parts.extend(matched.parts);
             }
         }
         code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        code.access.parts.retain(|part, _| !entering.parts.contains_key(part));
         (code, entering)
     }
 
@@ -327,17 +341,17 @@ impl Lower<'_> {
             let mut plain = mac.clone();
             let name = &mut plain.path.segments.last_mut()?.ident;
             *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
-            return Some(parse_quote!(if ::core::cfg!(debug_assertions) { #plain; }));
+            return Some(read(quote!(if ::core::cfg!(debug_assertions) { #plain; })));
         }
         if let Some((pat, Some(guard))) = &parsed.pattern {
             let scrutinee = &operands.first()?.expr;
-            let plain = parse_quote!(match #scrutinee { #pat if #guard => true, _ => false });
+            let plain = read(quote!(match (#scrutinee) { #pat if #guard => true, _ => false }));
             return self.opens(guard).then_some(plain);
         }
         let message_opens = operands.iter().any(|operand| operand.lazy && self.opens(&operand.expr));
         if parsed.name == "assert" && message_opens {
             let (cond, message) = (&operands.first()?.expr, parsed.message());
-            return Some(parse_quote!(if !(#cond) { ::core::panic!(#message) }));
+            return Some(read(quote!(if !(#cond) { ::core::panic!(#message) })));
         }
         None
     }

@@ -3,14 +3,16 @@
 //! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
 //! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
 
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{After, LocalId, StmtKind};
+use crate::ir::{LocalId, StmtKind};
 use crate::leap;
+use crate::syntax::read;
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,9 +35,7 @@ impl Lower<'_> {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let mut effects = access.effects.values();
-        effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-            || exits::leaves(expr, &self.labels)
+        access::splits(&access) || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.
@@ -71,7 +71,7 @@ impl Lower<'_> {
                 self.lower_for(repeat);
                 self.unit_into(dest);
             }
-            Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
+            Expr::Binary(binary) if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
             Expr::Return(jump) => self.lower_return(jump),
@@ -115,7 +115,7 @@ impl Lower<'_> {
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
-            Expr::Binary(inner) if !self.opens(&inner.right) => inner.left = self.boxed(&inner.left),
+            Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => inner.left = self.boxed(&inner.left),
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Struct(inner) => self.structure(inner),
@@ -406,7 +406,7 @@ impl Lower<'_> {
             return;
         }
         let left = self.operand(&assign.left);
-        self.store(parse_quote!(#left = #value), Dest::Discard);
+        self.store(read(quote!(#left = #value)), Dest::Discard);
     }
 
     pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {

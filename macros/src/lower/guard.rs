@@ -12,11 +12,12 @@
 //! ```
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{Expr, Pat, parse_quote};
 
 use super::{Dest, Lower, purity};
 use crate::access::Position;
+use crate::syntax::read;
 use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 
@@ -135,9 +136,9 @@ impl Lower<'_> {
 impl Lookup {
     fn evaluate(&self, expr: &Expr) -> Expr {
         let (scrutinee, pat) = (&self.scrutinee, &self.pat);
-        parse_quote!({
+        read(quote!({
             let mut found = ::core::option::Option::None;
-            match #scrutinee {
+            match (#scrutinee) {
                 #pat if {
                     found = ::core::option::Option::Some(#expr);
                     false
@@ -145,14 +146,14 @@ impl Lookup {
                 _ => {}
             }
             ::core::option::Option::unwrap(found)
-        })
+        }))
     }
 
     fn matches(&self) -> Expr {
         let (scrutinee, pat) = (&self.scrutinee, &self.pat);
-        parse_quote!({
+        read(quote!({
             let mut matched = false;
-            match #scrutinee {
+            match (#scrutinee) {
                 #pat if {
                     matched = true;
                     false
@@ -160,7 +161,7 @@ impl Lookup {
                 _ => {}
             }
             matched
-        })
+        }))
     }
 }
 

@@ -27,6 +27,7 @@ mod stmt;
 mod suspend;
 
 use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -35,6 +36,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
+use crate::syntax::read;
 
 use exits::Label;
 use guard::Lookup;
@@ -187,7 +189,7 @@ impl Lower<'_> {
         let mut code = self.value(value);
         let (id, name) = self.temporary(hint, span);
         if let Syntax::Expr(value) = &code.syntax {
-            code.syntax = Syntax::Stmt(parse_quote!(let mut #name = #value;));
+            code.syntax = Syntax::Stmt(read(quote!(let mut #name = #value;)));
         }
         code.declares.push(id);
         self.push(StmtKind::Code(code));
@@ -204,8 +206,8 @@ impl Lower<'_> {
 
     fn declaration(&mut self, id: LocalId, name: &Ident, ty: Option<&Type>) -> crate::ir::Stmt {
         let stmt: Stmt = match ty {
-            Some(ty) => parse_quote!(let mut #name: #ty;),
-            None => parse_quote!(let mut #name;),
+            Some(ty) => read(quote!(let mut #name: #ty;)),
+            None => read(quote!(let mut #name;)),
         };
         let mut code = self.stmt_code(stmt);
         code.declares.push(id);

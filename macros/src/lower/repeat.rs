@@ -7,6 +7,7 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
@@ -18,6 +19,7 @@ use crate::access::Position;
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
+use crate::syntax::read;
 
 impl Lower<'_> {
     /// Opens a loop; `body` is lowered inside it.
@@ -83,7 +85,7 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
-            let mut call: Expr = parse_quote!(#into_iter::into_iter(#iterable));
+            let mut call: Expr = read(quote!(#into_iter::into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }

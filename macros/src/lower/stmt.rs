@@ -3,11 +3,13 @@
 //! A statement that opens is lowered in a scope of its own; the scope stays, as a block, if it made temporaries that live to the
 //! statement's end, and is spliced into its surroundings otherwise.
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
 
 use super::{Dest, Enclosed, Lower, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::syntax::read;
 use crate::resolve::{PatPosition, bindings};
 use crate::access;
 
@@ -46,7 +48,7 @@ impl Lower<'_> {
         self.locals[id.0 as usize].user = false;
         if !matches!(*argument.pat, Pat::Wild(_)) {
             let pat = &argument.pat;
-            self.bind(parse_quote!(let #pat = #name;), pat, Some(&argument.ty));
+            self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
         }
     }
 
@@ -106,7 +108,7 @@ impl Lower<'_> {
             Some(stmt @ (Stmt::Expr(..) | Stmt::Macro(_)))
                 if dest != Dest::Discard && !self.stmt_opens(stmt) && !self.is_assignment(stmt) =>
             {
-                self.store(parse_quote!({ #stmt }), dest);
+                self.store(read(quote!({ #stmt })), dest);
                 return true;
             }
             Some(stmt) => self.stmt(stmt),
@@ -238,7 +240,8 @@ impl Lower<'_> {
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Closure(closure) if closure.capture.is_none() => {
-                access::of_expr(value, access::Position::Value, &self.env).effects.is_empty()
+                let access = access::of_expr(value, access::Position::Value, &self.env);
+                access.effects.is_empty() && access.parts.is_empty()
             }
             _ => purity::drop_free_value(value),
         }
@@ -251,14 +254,14 @@ impl Lower<'_> {
         let mut value = self.let_value(&init.expr, ty);
         if !matches!(pat, Pat::Ident(_)) && purity::is_place(&value) && !purity::is_place(&init.expr) {
             // A value, not a place: what the pattern leaves of it ends with the statement.
-            value = parse_quote!({ #value });
+            value = read(quote!(({ #value })));
         }
         let written = &binding.pat;
         match &init.diverge {
-            None => self.bind(parse_quote!(let #written = #value;), pat, ty),
+            None => self.bind(read(quote!(let #written = #value;)), pat, ty),
             Some((_, diverge)) if self.opens(diverge) => self.open_else(pat, value, diverge),
             Some((_, diverge)) => {
-                let mut code = self.stmt_code(parse_quote!(let #written = #value else #diverge;));
+                let mut code = self.stmt_code(read(quote!(let #written = #value else #diverge;)));
                 code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
                 self.push(StmtKind::Code(code));
             }
@@ -301,7 +304,7 @@ impl Lower<'_> {
         let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
         let patterns = bound.iter().map(|binding| {
             let (name, mutability) = (&binding.name, binding.mutable.then(syn::token::Mut::default));
-            quote::quote!(#mutability #name)
+            quote!(#mutability #name)
         });
         let patterns: Pat = parse_quote!((#(#patterns,)*));
         let (id, tuple) = self.deferred("bound", pat.span(), None);
@@ -329,7 +332,7 @@ impl Lower<'_> {
             },
         ];
         self.push(StmtKind::Match { scrutinee, arms });
-        self.bind(parse_quote!(let #patterns = #tuple;), &patterns, None);
+        self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
     }
 
     /// What the pattern in front of the open scope binds.

@@ -237,7 +237,7 @@ both! {
         once();
         yield_!(1);
         let b = Loud("b");
-        let once = move || b.spent(2);
+        let once = move || { b }.spent(2);
         yield_!(5);
         let n = once();
         yield_!(n);

@@ -257,16 +257,15 @@ impl<'g> Arm<'g> {
         let field = generate.layout.name(local);
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
-        let ty = self.generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
+        let ty = generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
         let unassigned = self.assigned.contains(&local).then(|| quote!(let #mutability #name #ty;));
-        let held = match self.presence(local) {
-            Presence::Init => return quote!(#declared let #mutability #name = #field;),
-            Presence::Gone => None,
-            Presence::Held => Some(generate.held(local)),
-            Presence::Maybe => Some(generate.maybe(local)),
-        };
-        let held = held.map(|held| quote!(let mut #held = #field;));
-        quote!(#declared #held #unassigned)
+        let presence = self.presence(local);
+        if let Presence::Init | Presence::Partly(_) = presence {
+            return quote!(#declared let #mutability #name = #field;);
+        }
+        let remains = generate.remains(local, presence);
+        let remains = remains.map(|remains| quote!(let mut #remains = #field;));
+        quote!(#declared #remains #unassigned)
     }
 
     fn binding(&self, local: LocalId) -> (&Ident, Option<TokenStream>) {
@@ -278,13 +277,8 @@ impl<'g> Arm<'g> {
     fn declare_settled(&self, local: LocalId) -> TokenStream {
         let entry = self.presence(local);
         let settled = self.settled.get(&local).into_iter().flatten();
-        let settled = settled.filter(|presence| **presence != entry).map(|presence| {
-            let name = match presence {
-                Presence::Maybe => self.generate.maybe(local),
-                _ => self.generate.held(local),
-            };
-            quote!(let mut #name;)
-        });
-        settled.collect()
+        let settled = settled.filter(|presence| **presence != entry);
+        let names = settled.filter_map(|presence| self.generate.remains(local, *presence));
+        names.map(|name| quote!(let mut #name;)).collect()
     }
 }

@@ -2,10 +2,12 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::codegen::remains::Way;
 use crate::flow::Entry;
-use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Syntax};
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
@@ -60,7 +62,7 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
-                let (cond, then, otherwise) = (self.evaluated(cond), self.scope(then), self.scope(otherwise));
+                let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
                 Written {
@@ -106,7 +108,7 @@ impl Arm<'_> {
     }
 
     fn match_(&self, scrutinee: &Code, arms: &[ir::Arm]) -> Written {
-        let scrutinee = self.evaluated(scrutinee);
+        let scrutinee = self.head(scrutinee);
         let mut ends = false;
         let arms = arms.iter().map(|arm| {
             let guard = arm.guard.as_ref().map(|guard| self.evaluated(guard));
@@ -120,6 +122,15 @@ impl Arm<'_> {
         Written {
             tokens: quote!(match #scrutinee { #(#arms)* }),
             ends,
+        }
+    }
+
+    /// As [`Arm::evaluated`], in front of a brace, where a struct literal needs parentheses.
+    fn head(&self, code: &Code) -> TokenStream {
+        let tokens = self.evaluated(code);
+        match &code.syntax {
+            Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => quote!((#tokens)),
+            _ => tokens,
         }
     }
 
@@ -165,47 +176,53 @@ impl Arm<'_> {
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
         let krate = &self.generate.signature.krate;
-        let held = match self.generate.facts.presence[node.0 as usize].get(&local) {
-            Some(Presence::Held) => self.generate.held(local),
-            Some(Presence::Maybe) => self.generate.maybe(local),
-            _ => return TokenStream::new(),
-        };
-        quote!(#krate::__private::mem::drop(#held);)
+        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
+        let remains = presence.and_then(|presence| self.generate.remains(local, *presence));
+        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).unwrap_or_default()
     }
 
     fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
         let generate = self.generate;
-        let krate = &generate.signature.krate;
-        let value = match from {
-            Presence::Init => Some(generate.hold(local, generate.body.local(local).name.span())),
-            Presence::Held => Some(generate.held(local)),
-            _ => None,
+        let Some(remains) = generate.remains(local, to) else {
+            return TokenStream::new();
         };
-        match (to, value) {
-            (Presence::Maybe, Some(value)) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::Some(#value);)
-            }
-            (Presence::Maybe, None) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::None;)
-            }
-            (_, Some(value)) => {
-                let held = generate.held(local);
-                quote!(#held = #value;)
-            }
-            _ => TokenStream::new(),
-        }
+        let span = generate.body.local(local).name.span();
+        let value = generate.converted(self.entry, None, local, Way { from, to }, span);
+        quote!(#remains = #value;)
     }
 
     /// Saves the locals for another entry, and lets the driver go on there.
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }
+}
+
+/// Whether a struct literal may stand bare in the expression. A chain of conditions cannot be put in parentheses.
+fn has_struct(expr: &syn::Expr) -> bool {
+    struct Finder {
+        found: bool,
+        chain: bool,
+    }
+    impl Visit<'_> for Finder {
+        fn visit_expr_struct(&mut self, _: &syn::ExprStruct) {
+            self.found = true;
+        }
+        fn visit_expr_let(&mut self, _: &syn::ExprLet) {
+            self.chain = true;
+        }
+        fn visit_block(&mut self, _: &syn::Block) {}
+        fn visit_expr_paren(&mut self, _: &syn::ExprParen) {}
+    }
+    let mut finder = Finder {
+        found: false,
+        chain: false,
+    };
+    finder.visit_expr(expr);
+    finder.found && !finder.chain
 }
 
 pub(super) fn is_use(stmt: &syn::Stmt) -> bool {

@@ -15,7 +15,7 @@ impl Arm<'_> {
         let operand = suspend.operand.as_ref().map(|code| syn::Expr::Verbatim(self.evaluated(code)));
         let bind = generate.bind_item(&item, operand.as_ref(), suspend.span);
         let from = generate.facts.presence_at_suspend.get(&node);
-        let save = from.map(|from| generate.save(Entry::Resume(node), from, suspend.span));
+        let save = from.map(|from| generate.save(self.entry, Entry::Resume(node), from, suspend.span));
         let leave = generate.return_yield(&item);
         quote!(#bind #save #leave;)
     }

@@ -74,7 +74,7 @@ impl Writer<'_> {
         self.scope.declare(&name, Ty::Once, false);
         let form = self
             .random
-            .pick(&["$", "$.with(#)", "join($, Noisy::new(#))"]);
+            .pick(&["$", "$.into_other(#)", "join($, Noisy::new(#))"]);
         let body = form
             .replace('$', &captured)
             .replace('#', &number.to_string());
@@ -124,7 +124,7 @@ impl Writer<'_> {
                 let name = self.taken(Ty::March)?;
                 let form =
                     self.random
-                        .pick(&["map(|z| z.with(1))", "take(1)", "skip(1)", "peekable()"]);
+                        .pick(&["map(|z| z.into_other(1))", "take(1)", "skip(1)", "peekable()"]);
                 (piece(&format!("{name}.{form}"), vec![]), Ty::March)
             }
             _ => {

@@ -21,7 +21,7 @@ impl Writer<'_> {
             }
             3 => {
                 let (first, second) = (self.expression(ty), self.expression(Ty::Int));
-                Some(expression(ty, "$.with($)", vec![first, second]))
+                Some(expression(ty, "$.into_other($)", vec![first, second]))
             }
             4 => self.field(),
             5 => {

@@ -54,7 +54,7 @@ impl Noisy {
 
     /// Used up, and made anew.
     #[must_use]
-    pub fn with(self, other: i64) -> Self {
+    pub fn into_other(self, other: i64) -> Self {
         operation(format_args!("{self} with {other}"));
         Self::new(self.number.wrapping_mul(3).wrapping_add(other) % 1000)
     }

@@ -106,6 +106,7 @@ pub fn delegating() -> ::resumable::BoxGenerator<
     ::core::result::Result::Ok(value)
 }
 
+#[derive(::core::fmt::Debug)]
 pub struct Tree(pub Numbers);
 
 impl Tree {
