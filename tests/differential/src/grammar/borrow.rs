@@ -122,9 +122,12 @@ impl Writer<'_> {
             }
             5 => {
                 let name = self.taken(Ty::March)?;
-                let form =
-                    self.random
-                        .pick(&["map(|z| z.into_other(1))", "take(1)", "skip(1)", "peekable()"]);
+                let form = self.random.pick(&[
+                    "map(|z| z.into_other(1))",
+                    "take(1)",
+                    "skip(1)",
+                    "peekable()",
+                ]);
                 (piece(&format!("{name}.{form}"), vec![]), Ty::March)
             }
             _ => {
