@@ -84,7 +84,12 @@ fn main(programs: &[(String, Program)], nightly: bool) -> String {
         let _ = writeln!(
             out,
             "        support::modes::Case {{ name: \"{name}\", plain: plain::{name}::run, \
-             generator: generators::{name}::make, native: {native}, sends: {}, noisy: {}, throws: {throws} }},",
+             generator: generators::{name}::make, native: {native}, whole: {}, sends: {}, noisy: {}, throws: {throws} }},",
+            program
+                .main()
+                .params
+                .iter()
+                .all(|param| param.ty != Ty::Duo),
             send != Ty::Unit,
             send == Ty::Noisy,
         );
@@ -196,7 +201,7 @@ fn make(program: &Program, iterator: &str, generator: &str) -> String {
     let path = path.replace("Host", "const { &Host }");
     let arguments = arguments(program);
     format!(
-        "pub fn make() -> Box<dyn Driven> {{\n    Box::new({driver}({path}({arguments}), {copy}))\n}}\n"
+        "pub fn make() -> Box<dyn Driven> {{\n    Box::new({driver}::new({path}({arguments}), {copy}))\n}}\n"
     )
 }
 

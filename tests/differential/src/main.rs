@@ -84,8 +84,14 @@ fn all(options: &Options) -> io::Result<usize> {
         let programs: Vec<_> = (next..until)
             .map(|number| (format!("p{number}"), grammar::program(number)))
             .collect();
-        let failures = run::run(&workshop, programs.clone(), options.seed)?;
+        let mut failures = run::run(&workshop, programs.clone(), options.seed)?;
         println!("programs {next}..{until}: {} failed", failures.len());
+        // The smallest of a kind is shown.
+        let length = |name: &str| {
+            let found = programs.iter().find(|(other, _)| other == name);
+            found.map_or(0, |(_, program)| show(program).len())
+        };
+        failures.sort_by_key(|(name, _)| length(name));
         for (name, failure) in failures {
             let found = kinds.entry(failure.kind()).or_default();
             found.push(name.clone());

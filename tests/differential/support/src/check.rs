@@ -80,7 +80,7 @@ fn check(case: &Case, seed: u64) -> Result<(), Box<Difference>> {
 fn scripted(case: &Case, plan: &Plan) -> Result<(), Box<Difference>> {
     let whole = compare(case, plan, Drive::Resume)?;
     native(case, plan, &whole)?;
-    for at in spread(0, whole.yields) {
+    for at in spread(usize::from(!case.whole), whole.yields) {
         let plan = Plan {
             leave_at: Some(at),
             ..plan.clone()

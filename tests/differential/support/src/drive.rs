@@ -39,10 +39,26 @@ pub trait Driven {
 pub type Copy<G> = Option<fn(&G) -> G>;
 
 /// A generator of which only `Iterator` is known.
-pub struct OfIterator<G>(pub G, pub Copy<G>);
+///
+/// Closing is dropping: then it holds nothing.
+pub struct OfIterator<G>(Option<G>, Copy<G>);
+
+impl<G> OfIterator<G> {
+    /// Drives it.
+    pub fn new(generator: G, copy: Copy<G>) -> Self {
+        Self(Some(generator), copy)
+    }
+}
 
 /// A generator known as one, with what is sent and what is thrown.
-pub struct OfGenerator<G>(pub G, pub Copy<G>);
+pub struct OfGenerator<G>(G, Copy<G>);
+
+impl<G> OfGenerator<G> {
+    /// Drives it.
+    pub fn new(generator: G, copy: Copy<G>) -> Self {
+        Self(generator, copy)
+    }
+}
 
 /// What a driver can send: a plan never has an action that the program's signature does not have.
 pub trait Sendable: Sized {
@@ -92,36 +108,41 @@ fn seen<Y: Shown>(value: Y) -> Seen {
 
 impl<G: Iterator<Item: Shown> + 'static> Driven for OfIterator<G> {
     fn resume(&mut self, _: Action) -> Seen {
-        match self.0.next() {
-            Some(value) => seen(value),
-            None => {
-                finish(());
-                Seen::Ended
+        if let Some(value) = self.0.as_mut().and_then(Iterator::next) {
+            return seen(value);
+        }
+        finish(());
+        Seen::Ended
+    }
+
+    fn rest_by_for(self: Box<Self>) {
+        if let Some(generator) = self.0 {
+            for value in generator {
+                seen(value);
             }
         }
     }
 
-    fn rest_by_for(self: Box<Self>) {
-        for value in self.0 {
-            seen(value);
+    fn rest_by_fold(self: Box<Self>) {
+        if let Some(generator) = self.0 {
+            generator.fold((), |(), value| {
+                seen(value);
+            });
         }
     }
 
-    fn rest_by_fold(self: Box<Self>) {
-        self.0.fold((), |(), value| {
-            seen(value);
-        });
+    fn close(&mut self) {
+        self.0 = None;
     }
 
-    fn close(&mut self) {}
-
     fn ended(&mut self) -> bool {
-        self.0.next().is_none()
+        self.0.as_mut().and_then(Iterator::next).is_none()
     }
 
     fn copy(&self) -> Option<Box<dyn Driven>> {
         let copy = self.1?;
-        Some(Box::new(Self(copy(&self.0), self.1)))
+        let generator = self.0.as_ref()?;
+        Some(Box::new(Self(Some(copy(generator)), self.1)))
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Case {
     pub generator: fn() -> Box<dyn Driven>,
     /// Calls the native coroutine, where nightly is present.
     pub native: Option<fn() -> Box<dyn Driven>>,
+    /// No parameter is taken apart: then what is left before the start is what the function has when it starts.
+    pub whole: bool,
     /// Values can be sent.
     pub sends: bool,
     /// What is sent is noisy.
