@@ -13,7 +13,7 @@ use crate::types::Ty;
 const PRELUDE: &str = "\
     use std::cell::RefCell;\n\
     use support::drive::Driven;\n\
-    use support::native::{Boxed, Driving, OfNative, Resumed};\n\
+    use support::native::{Boxed, Driving, OfNative, Resumed, Stepper};\n\
     use support::note;\n\
     use support::values::*;\n";
 
@@ -34,7 +34,7 @@ pub fn file(program: &Program) -> String {
     }
     let arguments = arguments(program);
     out.push_str(&format!(
-        "pub fn make() -> Box<dyn Driven> {{\n    Box::new(OfNative(program({arguments})))\n}}\n"
+        "pub fn make() -> Box<dyn Driven> {{\n    Box::new(OfNative::new(program({arguments})))\n}}\n"
     ));
     out
 }
@@ -51,10 +51,14 @@ fn coroutine(function: &Function, name: &str) -> String {
         .zip(&names)
         .map(|(param, name)| format!("{name}: {}", param.written.replace('&', "&'static ")))
         .collect();
-    let taken: String = params
-        .iter()
-        .zip(&names)
-        .map(|(param, name)| format!("let {} = {name};\n", param.pattern))
+    // One by one, so that each is dropped with what its pattern bound.
+    let taken: String = (params.iter().zip(&names).enumerate())
+        .map(|(index, (param, name))| {
+            format!(
+                "let {name} = packed.{index};\nlet {} = {name};\n",
+                param.pattern
+            )
+        })
         .collect();
     let packed: String = names.iter().map(|name| format!("{name},")).collect();
     let item = signature.item.written().unwrap_or_default();
@@ -63,7 +67,7 @@ fn coroutine(function: &Function, name: &str) -> String {
         "pub fn {name}({}) -> Boxed<{item}, {result}> {{\n\
          {}let packed = ({packed});\n\
          Boxed::new({}, Box::pin(#[coroutine] static move |_: Resumed| -> {result} {{\n\
-         let ({packed}) = packed;\n{taken}\
+         let packed = packed;\n{taken}\
          {{\n{}}}\n}}))\n}}\n",
         declared.join(", "),
         macros(*signature),
@@ -87,8 +91,9 @@ fn macros(signature: Signature) -> String {
     };
     let thrown = "Resumed::Throw(e) => return Err(From::from(Thrown(e))),";
     let raise = if signature.throws { thrown } else { "" };
-    let yielded = format!("match yield y {{ {raise} r => {got} }}");
-    let caught = format!("match yield y {{ Resumed::Throw(e) => Err(Thrown(e)), r => Ok({got}) }}");
+    let yielded = format!("match (yield y) {{ {raise} r => {got} }}");
+    let caught =
+        format!("match (yield y) {{ Resumed::Throw(e) => Err(Thrown(e)), r => Ok({got}) }}");
     let through = if signature.throws {
         "Resumed::Throw(e) if d.is_deaf() => { drop(d); return Err(From::from(Thrown(e))) }"
     } else {

@@ -100,7 +100,8 @@ impl Throwable for std::convert::Infallible {
     }
 }
 
-fn seen<Y: Shown>(value: Y) -> Seen {
+/// What a driver does with what is yielded.
+pub(crate) fn seen<Y: Shown>(value: Y) -> Seen {
     let action = trace::yielded(format_args!("{}", value.shown()));
     trace::received(value);
     action.map_or(Seen::Left, Seen::Goes)

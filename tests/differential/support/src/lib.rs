@@ -7,9 +7,13 @@
 //! Rule: everything that happens to a program goes through the one trace of its thread, and nothing depends on anything
 //! but the [`Plan`](trace::Plan): the same plan gives the same trace.
 
+#![cfg_attr(feature = "native", feature(coroutine_trait))]
+
 pub mod check;
 pub mod drive;
 pub mod modes;
+#[cfg(feature = "native")]
+pub mod native;
 pub mod record;
 pub mod trace;
 pub mod values;
