@@ -207,3 +207,153 @@ fn members_of_members() {
     assert_eq!(dropped_at(nested(pair()), 2), ["a", "b", "guard", "next", "--", "next", "one"]);
     assert_eq!(dropped_at(nested(pair()), 3), ["a", "b", "guard", "next", "one", "next", "one", "--"]);
 }
+
+#[generator]
+fn nested_pattern(tuple: (Noisy, (Noisy, Noisy))) -> impl Iterator<Item = ()> {
+    let (_, (b, _)) = tuple;
+    yield_!(());
+    drop(b);
+    note(tuple.1.1.0);
+    yield_!(());
+}
+
+#[test]
+fn what_a_pattern_leaves() {
+    let tuple = || (Noisy("a"), (Noisy("b"), Noisy("c")));
+    assert_eq!(dropped_at(nested_pattern(tuple()), 1), ["--", "b", "a", "c"]);
+    assert_eq!(dropped_at(nested_pattern(tuple()), 3), ["b", "c", "a", "c", "--"]);
+}
+
+#[generator]
+fn parameter_pattern((a, _): (Noisy, Noisy), list: Vec<(Noisy, Noisy)>) -> impl Iterator<Item = ()> {
+    for (_, b) in list {
+        note(a.0);
+        yield_!(());
+        note(b.0);
+    }
+    yield_!(());
+}
+
+#[test]
+fn what_the_patterns_of_parameters_and_loops_leave() {
+    let generator = || {
+        let list = vec![(Noisy("x"), Noisy("y"))];
+        parameter_pattern((Noisy("a"), Noisy("b")), list)
+    };
+    assert_eq!(dropped_at(generator(), 1), ["a", "--", "y", "x", "a", "b"]);
+    assert_eq!(dropped_at(generator(), 2), ["a", "y", "y", "x", "--", "a", "b"]);
+}
+
+#[generator]
+fn borrowed_patterns(list: &[(Noisy, Noisy)]) -> impl Iterator<Item = &'static str> {
+    for (a, _) in list {
+        yield_!(a.0);
+    }
+    for pair in list {
+        let (_, b) = pair;
+        yield_!(b.0);
+    }
+    yield_!("end");
+}
+
+#[test]
+fn patterns_through_references_leave_everything() {
+    let list = [(Noisy("a"), Noisy("b"))];
+    assert!(borrowed_patterns(&list).eq(["a", "b", "end"]));
+    assert_eq!(dropped_at(borrowed_patterns(&list), 2), ["--"]);
+}
+
+struct Tree {
+    values: Vec<u32>,
+    name: Noisy,
+}
+
+impl Tree {
+    #[generator]
+    fn unboxed(self: Box<Self>) -> impl Iterator<Item = u32> {
+        yield_!(self.values[0]);
+        let Self { values, .. } = *self;
+        for value in values {
+            yield_!(value);
+        }
+        yield_!(0);
+    }
+}
+
+#[test]
+fn a_pattern_that_opens_a_box() {
+    let tree = || {
+        Box::new(Tree {
+            values: vec![1, 2],
+            name: Noisy("name"),
+        })
+    };
+    note(tree().name.0);
+    assert!(tree().unboxed().eq([1, 1, 2, 0]));
+}
+
+#[generator]
+fn literals() -> impl Iterator<Item = ()> {
+    let pair = (Noisy("a"), Noisy("b"));
+    let page = Page {
+        guard: Noisy("guard"),
+        items: Vec::new(),
+        next: Noisy("next"),
+    };
+    drop(pair.1);
+    drop(page.items);
+    yield_!(());
+    note("end");
+}
+
+#[test]
+fn what_a_literal_names_is_held() {
+    assert_eq!(dropped_at(literals(), 1), ["b", "--", "guard", "next", "a"]);
+    assert_eq!(dropped_at(literals(), 2), ["b", "end", "guard", "next", "a", "--"]);
+}
+
+#[generator]
+fn unboxes(boxed: Box<Noisy>, number: Box<u32>) -> impl Iterator<Item = u32> {
+    let inner = *boxed;
+    let copy = *number;
+    yield_!(copy);
+    drop(inner);
+    yield_!(0);
+}
+
+#[test]
+fn out_of_a_box() {
+    assert_eq!(dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 1), ["--", "boxed"]);
+    assert_eq!(dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 2), ["boxed", "--"]);
+}
+
+#[generator]
+fn further_apart(pages: (Page, (u32, Noisy))) -> impl Iterator<Item = u32> {
+    let number = pages.1.0;
+    yield_!(number);
+    yield_!(number + 1);
+    drop(pages.0.items);
+    yield_!(number + 2);
+    note(pages.0.next.0);
+    yield_!(number + 3);
+    drop(pages.0.guard);
+    for _ in 0..2 {
+        yield_!(number + 4);
+        note(pages.1.1.0);
+    }
+    drop(pages.1.1);
+    yield_!(number + 5);
+}
+
+#[test]
+fn a_local_in_pieces_is_taken_further_apart() {
+    let pages = || (page(), (7, Noisy("last")));
+    let all = ["a", "b", "next", "guard", "last", "last", "last", "next"];
+    for k in 0..8 {
+        let dropped = dropped_at(further_apart(pages()), k);
+        let (before, _) = dropped.split_at(dropped.iter().position(|what| *what == "--").unwrap());
+        assert!(all.starts_with(before), "{k}: {dropped:?}");
+        assert_eq!(dropped.len() - 1 - usize::from(dropped.contains(&"x")), if k < 4 { 5 } else { dropped.len() - 1 }, "{k}: {dropped:?}");
+    }
+    assert!(further_apart(pages()).eq([7, 8, 9, 10, 11, 11, 12]));
+}

@@ -104,7 +104,7 @@ impl Walker<'_> {
             return;
         };
         let scrutinee = known.operands.first();
-        let scrutinee = scrutinee.and_then(|operand| self.bare_place(&operand.expr));
+        let scrutinee = scrutinee.and_then(|operand| self.source(&operand.expr));
         let mark = self.inner.mark();
         let failed = self.state.clone();
         self.declare(pat, PatPosition::Refutable);

@@ -15,12 +15,14 @@ mod consume;
 mod control;
 mod exits;
 mod macros;
+mod pattern;
 mod state;
 mod walk;
 
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
+pub(crate) use pattern::split;
 pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
 
 use crate::hygiene::Env;
@@ -58,12 +60,18 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
 /// of a member of one.
 pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     let mut walker = Walker::new(env);
-    let place = walker.bare_place(scrutinee);
-    walker.matched(split_guard(pat).0, place, PatPosition::Refutable);
-    let Access { effects, parts, .. } = walker.finish();
+    let source = walker.source(scrutinee);
+    walker.matched(split_guard(pat).0, source, PatPosition::Refutable);
+    let Access {
+        effects,
+        parts,
+        members,
+        ..
+    } = walker.finish();
     Access {
         effects,
         parts,
+        members,
         ..Access::default()
     }
 }

@@ -10,6 +10,7 @@ use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
 use super::consume::{Class, consumes};
 use super::control::Left;
+use super::pattern::split;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
 use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
@@ -17,6 +18,14 @@ use crate::resolve::{PatPosition, bindings, binds_by_value};
 
 /// A local, or a member of one.
 pub(super) type Place = (LocalId, MemberPath);
+
+/// Where a value is taken from.
+#[derive(Clone)]
+pub(super) enum Source {
+    Place(Place),
+    /// What the place points to.
+    Deref(Place),
+}
 
 pub(super) struct Walker<'a> {
     /// What is in scope around the piece.
@@ -26,6 +35,7 @@ pub(super) struct Walker<'a> {
     pub(super) state: State,
     uses: LocalSet,
     mentions: Vec<(LocalId, MemberPath)>,
+    members: Vec<(LocalId, MemberPath)>,
     /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
     named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
@@ -42,6 +52,7 @@ impl<'a> Walker<'a> {
             state: State::start(),
             uses: LocalSet::new(),
             mentions: Vec::new(),
+            members: Vec::new(),
             named: BTreeSet::new(),
             moved: LocalSet::new(),
             taken: BTreeSet::new(),
@@ -61,6 +72,7 @@ impl<'a> Walker<'a> {
             uses: self.uses,
             effects,
             mentions: self.mentions,
+            members: self.members,
             parts,
         }
     }
@@ -104,13 +116,18 @@ impl<'a> Walker<'a> {
         self.state.took(local, part);
     }
 
-    /// The value of the place is taken: all of a local; of a member, as its type says.
-    pub(super) fn moved_out_of(&mut self, (local, path): Place) {
-        if path.is_empty() {
-            self.moved(local);
-        } else {
-            let taking = Taking::Value;
-            self.took(local, Part { path, taking });
+    /// The value is taken: all of a local; of a member, or through a pointer, as types say.
+    pub(super) fn moved_out_of(&mut self, source: Source) {
+        match source {
+            Source::Place((local, path)) if path.is_empty() => self.moved(local),
+            Source::Place((local, path)) => {
+                let taking = Taking::Value;
+                self.took(local, Part { path, taking });
+            }
+            Source::Deref((local, path)) => {
+                let taking = Taking::Deref;
+                self.took(local, Part { path, taking });
+            }
         }
     }
 
@@ -174,18 +191,27 @@ impl<'a> Walker<'a> {
                 self.value(otherwise);
                 self.state = matched;
             }
-            self.matched(&local.pat, self.bare_place(&init.expr), position);
+            self.matched(&local.pat, self.source(&init.expr), position);
         }
         self.declare(&local.pat, position);
     }
 
-    /// The pattern has matched the scrutinee, a local or member of one, or nothing that can be moved.
-    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Place>, position: PatPosition) {
-        if let Some(place) = scrutinee
-            && binds_by_value(pat, position)
-        {
-            self.moved_out_of(place);
+    /// The pattern has matched the scrutinee, if that is something that can be moved.
+    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Source>, position: PatPosition) {
+        let Some(source) = scrutinee.filter(|_| binds_by_value(pat, position)) else {
+            return;
+        };
+        let Some(split) = split(pat, position) else {
+            return self.moved_out_of(source);
+        };
+        let (Source::Place((local, place)) | Source::Deref((local, place))) = source;
+        for path in split.taken {
+            let taking = Taking::Bind(path.0.len());
+            let path = place.join(&path);
+            self.took(local, Part { path, taking });
         }
+        let left = split.left.iter().map(|path| (local, place.join(path)));
+        self.members.extend(left);
     }
 
     /// The local that the expression is, and nothing more.
@@ -212,6 +238,27 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// What a use of the expression's value takes it from, if that may leave less behind.
+    pub(super) fn source(&self, expr: &Expr) -> Option<Source> {
+        match expr {
+            Expr::Paren(inner) => self.source(&inner.expr),
+            Expr::Group(inner) => self.source(&inner.expr),
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
+                Some(Source::Deref(self.bare_place(&inner.expr)?))
+            }
+            _ => Some(Source::Place(self.bare_place(expr)?)),
+        }
+    }
+
+    /// As [`Walker::value`], of what is `Copy` for sure.
+    pub(super) fn copied(&mut self, expr: &Expr) {
+        if self.bare_local(expr).is_none() && self.source(expr).is_some() {
+            self.place(expr);
+        } else {
+            self.value(expr);
+        }
+    }
+
     fn values<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
         for expr in exprs {
             self.value(expr);
@@ -229,16 +276,11 @@ impl<'a> Walker<'a> {
             }
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Group(inner) => self.value(&inner.expr),
-            Expr::Field(_) => {
-                self.place(expr);
-                if let Some(place) = self.bare_place(expr) {
-                    self.moved_out_of(place);
-                }
-            }
+            Expr::Field(_) => self.taken_out(expr),
             // What is taken by index is a copy.
             Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.place(expr),
+                UnOp::Deref(_) => self.taken_out(expr),
                 _ => self.value(&unary.expr),
             },
             Expr::Reference(inner) => self.place(&inner.expr),
@@ -246,6 +288,13 @@ impl<'a> Walker<'a> {
             Expr::Macro(inner) => self.mac(&inner.mac),
             Expr::Verbatim(tokens) => self.tokens(tokens.clone()),
             _ => self.operation(expr),
+        }
+    }
+
+    fn taken_out(&mut self, expr: &Expr) {
+        self.place(expr);
+        if let Some(source) = self.source(expr) {
+            self.moved_out_of(source);
         }
     }
 
@@ -289,7 +338,7 @@ impl<'a> Walker<'a> {
                 self.values(&inner.args);
             }
             Expr::MethodCall(inner) => self.method_call(inner),
-            Expr::Cast(inner) => self.value(&inner.expr),
+            Expr::Cast(inner) => self.copied(&inner.expr),
             Expr::Await(inner) => self.value(&inner.base),
             Expr::Repeat(inner) => self.value(&inner.expr),
             Expr::Try(inner) => self.value(&inner.expr),
@@ -322,7 +371,7 @@ impl<'a> Walker<'a> {
 
     fn consumed(&mut self, place: Place, class: Class) {
         if class == Class::Into {
-            return self.moved_out_of(place);
+            return self.moved_out_of(Source::Place(place));
         }
         let (local, path) = place;
         let taking = Taking::Call(class);
@@ -420,7 +469,7 @@ impl<'a> Walker<'a> {
                 // What is captured whole is not captured by member.
                 let whole = inside.named.contains(&(local, MemberPath::default()));
                 let path = if whole { MemberPath::default() } else { path };
-                self.moved_out_of((local, path));
+                self.moved_out_of(Source::Place((local, path)));
             }
         } else {
             inside.moved.iter().for_each(|local| self.moved(*local));

@@ -54,7 +54,11 @@ impl Generate<'_> {
             (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
             (Presence::Rest(parts), Presence::Partly(_)) => self.rest(&apart(parts)),
             (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
-            _ => remains.map_or_else(|| self.named(local, span), |remains| quote!(#remains)),
+            _ => match (remains, entry) {
+                (Some(remains), _) => quote!(#remains),
+                (None, Some(entry)) => self.used_again(local, entry, span),
+                (None, None) => self.named(local, span),
+            },
         }
     }
 

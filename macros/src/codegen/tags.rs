@@ -34,7 +34,13 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        self.asked(local, &part.path, method(part.taking), span)
+        let tag = self.asked(local, &part.path, method(part.taking), span);
+        let Taking::Bind(depth) = part.taking else {
+            return tag;
+        };
+        let around = part.path.around().take(depth);
+        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
+        references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
     }
 
     /// Whether the place is whole: an earlier save may have taken it to pieces.
@@ -64,7 +70,8 @@ pub(super) fn tag() -> Ident {
 /// The runtime's question to the type.
 fn method(taking: Taking) -> &'static str {
     match taking {
-        Taking::Value | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Value | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",
         Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",

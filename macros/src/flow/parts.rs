@@ -25,15 +25,22 @@ impl Parts {
                 parts.add(*local, part);
             }
         }
-        for (local, path) in accesses().flat_map(|access| &access.mentions) {
-            if parts.parts.contains_key(local) && !path.is_empty() {
-                let members = parts.members.entry(*local).or_default();
-                if !members.contains(path) {
-                    members.push(path.clone());
-                }
+        for local in parts.locals().collect::<Vec<_>>() {
+            let members = &graph.body.local(local).members;
+            members.iter().for_each(|path| parts.add_member(local, path));
+        }
+        let named = accesses().flat_map(|access| access.mentions.iter().chain(&access.members));
+        named.for_each(|(local, path)| parts.add_member(*local, path));
+        parts
+    }
+
+    fn add_member(&mut self, local: LocalId, path: &MemberPath) {
+        if self.parts.contains_key(&local) && !path.is_empty() {
+            let members = self.members.entry(local).or_default();
+            if !members.contains(path) {
+                members.push(path.clone());
             }
         }
-        parts
     }
 
     fn add(&mut self, local: LocalId, part: &Part) {

@@ -55,6 +55,8 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
+    /// The members that it plainly has, by its type or its initialiser, in that order.
+    pub(crate) members: Vec<MemberPath>,
     /// The type written in its `let`.
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
@@ -72,6 +74,8 @@ pub(crate) struct Scope {
     /// Bound by the pattern that opens the scope (a match arm, an `if let`, a `for`), in order.
     pub(crate) declares: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,
+    /// The user's braces, if it has some: what ends here ends there.
+    pub(crate) braces: Option<Span>,
 }
 
 pub(crate) struct Stmt {
@@ -194,6 +198,8 @@ pub(crate) struct Access {
     pub(crate) effects: BTreeMap<LocalId, Effect>,
     /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
     pub(crate) mentions: Vec<(LocalId, MemberPath)>,
+    /// Members that a pattern left where they were.
+    pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
 }

@@ -27,6 +27,10 @@ pub(crate) struct Part {
 pub(crate) enum Taking {
     /// Its value was used: it is still there if it is `Copy`.
     Value,
+    /// A pattern bound it, this many members deep: it is still there if it is `Copy`, or if the binding went through a reference.
+    Bind(usize),
+    /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
+    Deref,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
     Call(Class),
 }
@@ -41,6 +45,15 @@ pub(crate) enum Taken {
 impl MemberPath {
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    pub(crate) fn join(&self, inner: &Self) -> Self {
+        Self(self.0.iter().chain(&inner.0).cloned().collect())
+    }
+
+    /// The places around the place, from the innermost.
+    pub(crate) fn around(&self) -> impl Iterator<Item = Self> {
+        (0..self.0.len()).rev().map(|length| Self(self.0[..length].to_vec()))
     }
 
     /// Whether one is inside the other.

@@ -21,6 +21,7 @@ mod branch;
 mod exits;
 mod expr;
 mod guard;
+mod members;
 mod purity;
 mod repeat;
 mod stmt;
@@ -169,12 +170,21 @@ impl Lower<'_> {
         Ident::new(&name, Span::mixed_site().located_at(span))
     }
 
+    /// As [`Self::fresh`], under a token of the user's: errors about the value point there without a word about a macro.
+    fn under(&self, hint: &str, span: Span) -> Ident {
+        Ident::new(&format!("__{hint}_{}", self.locals.len()), span)
+    }
+
     fn temporary(&mut self, hint: &str, span: Span) -> (LocalId, Ident) {
-        let name = self.fresh(hint, span);
+        self.temporary_as(self.fresh(hint, span))
+    }
+
+    fn temporary_as(&mut self, name: Ident) -> (LocalId, Ident) {
         let id = self.local(Local {
             name: name.clone(),
             user: false,
             ty: None,
+            members: Vec::new(),
             mutable: true,
             drop_free: false,
             param: false,
@@ -198,7 +208,11 @@ impl Lower<'_> {
 
     /// `let <temporary>[: ty];`, to be assigned on every path that comes to its use.
     fn deferred(&mut self, hint: &str, span: Span, ty: Option<&Type>) -> (LocalId, Ident) {
-        let (id, name) = self.temporary(hint, span);
+        self.deferred_as(self.fresh(hint, span), ty)
+    }
+
+    fn deferred_as(&mut self, name: Ident, ty: Option<&Type>) -> (LocalId, Ident) {
+        let (id, name) = self.temporary_as(name);
         let declared = self.declaration(id, &name, ty);
         self.push(declared.kind);
         (id, name)
@@ -228,6 +242,7 @@ impl Lower<'_> {
                     name: binding.name,
                     user: true,
                     ty: None,
+                    members: Vec::new(),
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     param: false,
@@ -312,6 +327,7 @@ impl Lower<'_> {
     fn bind(&mut self, stmt: Stmt, pat: &Pat, ty: Option<&Type>) {
         let mut code = self.stmt_code(stmt);
         code.declares = self.declare(bindings(pat, PatPosition::Irrefutable), ty);
+        self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
 }

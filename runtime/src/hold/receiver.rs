@@ -14,9 +14,15 @@
 //! The rule: where the type is of none of these, the receiver is still to be held. If the call took it all the same, rustc
 //! reports the use of a moved value; nothing is dropped early in silence.
 //!
-//! `resumable_value` is asked where the value of a member was used: `Held` if it is `Copy`; `resumable_whole` where an earlier save
-//! may have left pieces: `Gone` if it did.
+//! Of members it is asked
+//!
+//! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
+//! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
+//! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
+//! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 use core::task::Poll;
@@ -32,9 +38,23 @@ pub struct Receiver<T>(Types<T>);
 impl<T> Receiver<T> {
     /// Of this receiver, which is borrowed only for the call.
     #[inline]
-    pub fn of(_receiver: &T) -> Self {
+    pub fn of(_receiver: &T) -> T::Receiver
+    where
+        T: Received<Receiver = Self>,
+    {
         Self(PhantomData)
     }
+}
+
+/// Every type has a probe. The way to it leads over this trait so that a type that rustc has found an error in has none, and no
+/// second error is reported for the question.
+pub trait Received {
+    /// `Receiver<Self>`
+    type Receiver;
+}
+
+impl<T> Received for T {
+    type Receiver = Receiver<T>;
 }
 
 /// The types whose combinators take `self`. (Of an array's methods only `map` is among the names asked for.)
@@ -142,6 +162,44 @@ pub trait TakeCopy {
 
 impl<T: Copy> TakeCopy for &Receiver<T> {}
 
+/// Asked first: a box of a copy, from which nothing is moved.
+#[cfg(feature = "alloc")]
+pub trait DerefCopy {
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Held {
+        Held
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Copy> DerefCopy for &&Receiver<Box<T>> {}
+
+/// Asked second: boxes, the one kind of pointer that what it points to can be moved out of, if that has a size.
+#[cfg(feature = "alloc")]
+pub trait DerefBox {
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Gone {
+        Gone
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> DerefBox for &Receiver<Box<T>> {}
+
+/// Asked second: references.
+pub trait TakeReference {
+    /// See above.
+    #[inline]
+    fn resumable_reference(&self) -> Held {
+        Held
+    }
+}
+
+impl<T: ?Sized> TakeReference for &Receiver<&T> {}
+impl<T: ?Sized> TakeReference for &Receiver<&mut T> {}
+
 /// Asked second: what is in pieces.
 pub trait TakeApart {
     /// See above.
@@ -155,6 +213,18 @@ impl<T: Apart> TakeApart for &Receiver<T> {}
 
 /// Asked last: all other types.
 pub trait Otherwise {
+    /// See above.
+    #[inline]
+    fn resumable_reference(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Held {
+        Held
+    }
+
     /// See above.
     #[inline]
     fn resumable_whole(&self) -> Held {

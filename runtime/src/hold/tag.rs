@@ -38,6 +38,13 @@ pub fn never() -> Infallible {
 }
 
 impl Held {
+    /// Held is held.
+    #[inline]
+    #[must_use]
+    pub fn or<T>(self, _: T) -> Self {
+        self
+    }
+
     /// `true`.
     #[inline]
     #[must_use]
@@ -80,6 +87,12 @@ impl Held {
 }
 
 impl Gone {
+    /// What the other says.
+    #[inline]
+    pub fn or<T>(self, other: T) -> T {
+        other
+    }
+
     /// `false`.
     #[inline]
     #[must_use]
