@@ -68,7 +68,9 @@ impl Diagnostics {
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
     let tokens = tokens.into_iter().map(|token| {
         let mut token = match token {
-            TokenTree::Group(group) => Group::new(group.delimiter(), located(group.stream(), span)).into(),
+            TokenTree::Group(group) => {
+                Group::new(group.delimiter(), located(group.stream(), span)).into()
+            }
             other => other,
         };
         token.set_span(token.span().located_at(span));

@@ -61,17 +61,23 @@ impl Uses {
 
 fn moves(code: &Code) -> impl Iterator<Item = LocalId> {
     let effects = code.access.effects.iter();
-    effects.filter(|(_, effect)| effect.from_init != After::Init).map(|(local, _)| *local)
+    effects
+        .filter(|(_, effect)| effect.from_init != After::Init)
+        .map(|(local, _)| *local)
 }
 
 fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
     for stmt in &scope.stmts {
         match &stmt.kind {
-            StmtKind::Code(code) | StmtKind::Return(code) | StmtKind::Assign { value: code, .. } => visit(stmt, code),
+            StmtKind::Code(code)
+            | StmtKind::Return(code)
+            | StmtKind::Assign { value: code, .. } => visit(stmt, code),
             StmtKind::If { cond, .. } => visit(stmt, cond),
             StmtKind::Match { scrutinee, arms } => {
                 visit(stmt, scrutinee);
-                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(|guard| visit(stmt, guard));
+                arms.iter()
+                    .filter_map(|arm| arm.guard.as_ref())
+                    .for_each(|guard| visit(stmt, guard));
             }
             StmtKind::Suspend(Suspend {
                 operand: Some(operand),
@@ -79,7 +85,10 @@ fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
             }) => visit(stmt, operand),
             _ => {}
         }
-        stmt.kind.scopes().into_iter().for_each(|scope| each_code(scope, visit));
+        stmt.kind
+            .scopes()
+            .into_iter()
+            .for_each(|scope| each_code(scope, visit));
     }
 }
 
@@ -114,7 +123,11 @@ impl Generate<'_> {
     pub(super) fn suspension_after(&self, node: NodeId) -> Span {
         let mut spans = (None, None);
         suspensions(&self.body.root, &mut |stmt, span| {
-            let slot = if stmt >= node { &mut spans.0 } else { &mut spans.1 };
+            let slot = if stmt >= node {
+                &mut spans.0
+            } else {
+                &mut spans.1
+            };
             *slot = slot.or(Some(span));
         });
         let span = spans.0.or(spans.1);
@@ -127,6 +140,9 @@ fn suspensions(scope: &Scope, visit: &mut dyn FnMut(NodeId, Span)) {
         if let StmtKind::Suspend(suspend) = &stmt.kind {
             visit(stmt.id, suspend.span);
         }
-        stmt.kind.scopes().into_iter().for_each(|scope| suspensions(scope, visit));
+        stmt.kind
+            .scopes()
+            .into_iter()
+            .for_each(|scope| suspensions(scope, visit));
     }
 }
