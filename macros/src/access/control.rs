@@ -23,7 +23,11 @@ impl Walker<'_> {
             Expr::Block(inner) => self.labelled(inner.label.as_ref(), |walker| {
                 walker.block(&inner.block);
             }),
-            Expr::Unsafe(inner) => self.block(&inner.block),
+            Expr::Unsafe(inner) => {
+                let outer = std::mem::replace(&mut self.in_unsafe, true);
+                self.block(&inner.block);
+                self.in_unsafe = outer;
+            }
             Expr::TryBlock(inner) => {
                 let start = self.state.clone();
                 self.block(&inner.block);

@@ -42,6 +42,8 @@ pub(super) struct Walker<'a> {
     taken: BTreeSet<(LocalId, Part)>,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
+    /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
+    pub(super) in_unsafe: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -57,6 +59,7 @@ impl<'a> Walker<'a> {
             moved: LocalSet::new(),
             taken: BTreeSet::new(),
             left: Vec::new(),
+            in_unsafe: false,
         }
     }
 
@@ -112,6 +115,9 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        if self.in_unsafe {
+            return;
+        }
         self.taken.insert((local, part.clone()));
         self.state.took(local, part);
     }

@@ -185,19 +185,6 @@ fn a_lent_delegate_stays_where_it_is() {
 }
 
 #[test]
-fn a_lent_parameter_may_be_used_again_after_the_delegation() {
-    #[generator]
-    fn twice(numbers: &mut std::ops::Range<u32>) -> impl Iterator<Item = u32> {
-        yield_from!(numbers.by_ref().take(2));
-        yield_!(100);
-        yield_from!(numbers);
-    }
-    let mut numbers = 0..4;
-    assert_eq!(twice(&mut numbers).collect::<Vec<_>>(), [0, 1, 100, 2, 3]);
-    assert!(numbers.is_empty());
-}
-
-#[test]
 fn a_delegate_that_had_ended_gives_its_waiting_value() {
     #[generator]
     fn late(

@@ -28,31 +28,6 @@ both! {
 }
 
 both! {
-    fn a_field_moved_out_and_put_back() -> impl Iterator<Item = u32> {
-        struct S { a: Loud, b: Loud }
-        let mut s = S { a: Loud("a"), b: Loud("b") };
-        drop(s.a);
-        yield_!(1);
-        s.a = Loud("new a");
-        yield_!(2);
-        let S { a, b } = s;
-        yield_!(a.gives(3));
-    }
-}
-
-both! {
-    fn a_field_moved_out_on_one_path() -> impl Iterator<Item = u32> {
-        for flag in [true, false] {
-            let pair = (Loud("left"), Loud("right"));
-            if flag { drop(pair.0); }
-            yield_!(1);
-            log(&pair.1.0);
-            yield_!(2);
-        }
-    }
-}
-
-both! {
     fn a_consuming_method_of_a_known_name() -> impl Iterator<Item = u32> {
         let list = vec![Loud("a"), Loud("b")];
         let _after = Loud("after");
