@@ -278,7 +278,11 @@ impl<'g> Arm<'g> {
         let entry = self.presence(local);
         let settled = self.settled.get(&local).into_iter().flatten();
         let settled = settled.filter(|presence| **presence != entry);
-        let names = settled.filter_map(|presence| self.generate.remains(local, *presence));
-        names.map(|name| quote!(let mut #name;)).collect()
+        let names = settled.flat_map(|presence| {
+            let asides = self.generate.asides(self.entry, local, *presence);
+            self.generate.remains(local, *presence).into_iter().chain(asides)
+        });
+        let names: BTreeSet<_> = names.collect();
+        names.into_iter().map(|name| quote!(let mut #name;)).collect()
     }
 }
