@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, PartSet, Presence};
+use crate::ir::{Body, LocalId, PartSet, Presence, NodeId, Scope, StmtKind};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +24,10 @@ pub(crate) struct Field {
 pub(crate) struct Layout {
     /// In source order; each variant's fields in order of declaration.
     pub(crate) variants: BTreeMap<Entry, Vec<Field>>,
+    /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
+    /// so that going on with the loop takes no jump.
+    pub(crate) merged: BTreeMap<NodeId, NodeId>,
+    numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
 
@@ -44,9 +48,37 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         fields.sort_by_key(|field| body.declaration(field.local));
         (*entry, fields)
     });
+    let variants: BTreeMap<_, _> = variants.collect();
     Layout {
-        variants: variants.collect(),
+        merged: merged(body, &variants),
+        numbers: variants.keys().copied().zip(0..).collect(),
+        variants,
         names: field_names(body),
+    }
+}
+
+fn merged(body: &Body, variants: &BTreeMap<Entry, Vec<Field>>) -> BTreeMap<NodeId, NodeId> {
+    let holds = |entry| {
+        let fields: Option<&Vec<Field>> = variants.get(&entry);
+        fields.map(|fields| fields.iter().map(|field| (field.param(), field.presence)).collect::<Vec<_>>())
+    };
+    let mut loops = Vec::new();
+    enclosing_loops(&body.root, None, &mut loops);
+    loops.retain(|(resume, at)| {
+        let (resume, at) = (holds(Entry::Resume(*resume)), holds(Entry::At(*at)));
+        resume.is_some() && resume == at
+    });
+    loops.into_iter().collect()
+}
+
+/// Each suspension point with the innermost loop around it.
+fn enclosing_loops(scope: &Scope, around: Option<NodeId>, out: &mut Vec<(NodeId, NodeId)>) {
+    for stmt in &scope.stmts {
+        match (&stmt.kind, around) {
+            (StmtKind::Suspend(_), Some(around)) => out.push((stmt.id, around)),
+            (StmtKind::Loop { body, .. }, _) => enclosing_loops(body, Some(stmt.id), out),
+            (kind, _) => kind.scopes().into_iter().for_each(|scope| enclosing_loops(scope, around, out)),
+        }
     }
 }
 
@@ -114,8 +146,19 @@ impl Layout {
         self.variants.values().flatten().map(|field| field.param()).collect()
     }
 
+    /// The suspension points whose resumes are written in this arm.
+    pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
+        let inside = self.merged.iter().filter(|(_, at)| Entry::At(**at) == entry);
+        inside.map(|(resume, _)| *resume).collect()
+    }
+
+    /// The entry's number among all.
+    pub(crate) fn number(&self, entry: Entry) -> u32 {
+        self.numbers.get(&entry).copied().unwrap_or_default()
+    }
+
     pub(crate) fn variant(&self, entry: Entry) -> Ident {
-        let number = self.variants.keys().position(|other| *other == entry).unwrap_or_default();
+        let number = self.number(entry);
         let name = match entry {
             Entry::Start => "Start".to_owned(),
             Entry::At(_) => format!("At{number}"),

@@ -240,8 +240,8 @@ both! {
 }
 
 both! {
-    with ((Loud("p"), Loud("q")), (1, Loud("r")));
-    fn what_patterns_of_parameters_leave((_, q): (Loud, Loud), first: (u32, Loud)) -> impl Iterator<Item = u32> {
+    with ((Loud("q"), Loud("p")), (1, Loud("r")));
+    fn what_patterns_of_parameters_leave((q, _): (Loud, Loud), first: (u32, Loud)) -> impl Iterator<Item = u32> {
         let (number, _) = first;
         yield_!(number);
         for (i, _) in vec![(3, Loud("t")), (4, Loud("u"))] {

@@ -9,7 +9,7 @@
 mod stmt;
 mod suspend;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -25,11 +25,16 @@ impl Generate<'_> {
     /// The step closure.
     pub(super) fn arms(&self) -> TokenStream {
         let (krate, name, frame) = (&self.signature.krate, &self.frame_name, self.frame_type());
-        let arms = self.layout.variants.keys().map(|entry| Arm::new(self, *entry).write());
+        let owned = self.owned();
+        let shares = |entry: &Entry| matches!(entry, Entry::Resume(node) if self.layout.merged.contains_key(node));
+        let entries = self.layout.variants.keys().filter(|entry| !shares(entry));
+        let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
+        let point = self.resume_point();
         let (slot, with, ended) = (slot(), with(), Ident::new("ended", Span::mixed_site()));
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
-        let arms = quote! {
+        let arms = quote! {{
+            #point
             match #krate::__private::mem::replace(#slot, #name::Closed) {
                 #(#arms)*
                 #ended => {
@@ -38,12 +43,42 @@ impl Generate<'_> {
                     #closed;
                 }
             }
-        };
+        }};
         let arms = match self.signature.shape {
             Shape::Unit => self.in_unit_function(&arms),
             _ => arms,
         };
-        quote!(|#slot: &mut #frame, #with| #arms)
+        // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
+        let output = self.output();
+        quote!(|#slot: &mut #frame, mut #with| -> #output { #arms })
+    }
+
+    /// Which suspension point of a loop's arm it is, where several entries share the arm.
+    fn resume_point(&self) -> Option<TokenStream> {
+        if self.layout.merged.is_empty() {
+            return None;
+        }
+        let (slot, point, name) = (slot(), point(), &self.frame_name);
+        let points = self.layout.merged.keys().map(|node| Entry::Resume(*node)).map(|entry| {
+            let (variant, number) = (self.layout.variant(entry), self.layout.number(entry));
+            quote!(#name::#variant { .. } => #number)
+        });
+        Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
+    }
+
+    /// The statements of each arm.
+    fn owned(&self) -> BTreeMap<Entry, Vec<&Stmt>> {
+        fn collect<'b>(scope: &'b Scope, generate: &Generate<'b>, owned: &mut BTreeMap<Entry, Vec<&'b Stmt>>) {
+            for stmt in &scope.stmts {
+                if let Some(owner) = generate.facts.owner[stmt.id.0 as usize] {
+                    owned.entry(owner).or_default().push(stmt);
+                }
+                stmt.kind.scopes().into_iter().for_each(|scope| collect(scope, generate, owned));
+            }
+        }
+        let mut owned = BTreeMap::new();
+        collect(&self.body.root, self, &mut owned);
+        owned
     }
 
     /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
@@ -78,16 +113,30 @@ fn with() -> Ident {
     Ident::new("with", Span::mixed_site())
 }
 
+fn point() -> Ident {
+    Ident::new("point", Span::mixed_site())
+}
+
 /// One arm in the making.
 struct Arm<'g> {
     generate: &'g Generate<'g>,
     entry: Entry,
-    /// Locals that a statement of this arm brings to `Held`, or to `Maybe`.
-    settled: BTreeMap<LocalId, BTreeSet<Presence>>,
-    /// Locals that a statement of this arm assigns where they may be gone.
-    assigned: LocalSet,
+    /// Of a loop's arm: the resumes inside the loop that hold what the loop's own entry holds. They are written in the loop itself.
+    resumes: Vec<NodeId>,
+    /// By the entry that they follow: what the statements of this arm do to locals.
+    changes: BTreeMap<Entry, Changes>,
+    /// The entry at hand, where what is written follows that one only.
+    resumed: Cell<Option<Entry>>,
     /// The jumps to labels written so far.
     jumps: RefCell<BTreeSet<Exit>>,
+}
+
+#[derive(Default)]
+struct Changes {
+    /// Locals that are brought to `Held`, to `Maybe`, ..
+    settled: BTreeMap<LocalId, BTreeSet<Presence>>,
+    /// Locals that are assigned where they may be gone.
+    assigned: LocalSet,
 }
 
 /// A piece of an arm.
@@ -109,54 +158,40 @@ impl Written {
 }
 
 impl<'g> Arm<'g> {
-    fn new(generate: &'g Generate<'g>, entry: Entry) -> Self {
+    fn new(generate: &'g Generate<'g>, entry: Entry, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> Self {
         let mut arm = Self {
             generate,
             entry,
-            settled: BTreeMap::new(),
-            assigned: LocalSet::new(),
+            resumes: generate.layout.resumes_in(entry),
+            changes: BTreeMap::new(),
+            resumed: Cell::new(None),
             jumps: RefCell::default(),
         };
-        arm.survey(&generate.body.root);
+        let resumes: Vec<_> = arm.resumes.iter().map(|node| Entry::Resume(*node)).collect();
+        for entry in resumes.into_iter().chain([entry]) {
+            let mut changes = Changes::default();
+            owned.get(&entry).into_iter().flatten().for_each(|stmt| changes.survey(stmt));
+            arm.changes.insert(entry, changes);
+        }
         arm
     }
 
     fn owns(&self, node: NodeId) -> bool {
-        self.generate.facts.owner[node.0 as usize] == Some(self.entry)
-    }
-
-    /// Finds what this arm settles and assigns.
-    fn survey(&mut self, scope: &Scope) {
-        for stmt in &scope.stmts {
-            if self.owns(stmt.id) {
-                self.survey_stmt(stmt);
-            }
-            stmt.kind.scopes().into_iter().for_each(|scope| self.survey(scope));
+        match self.generate.facts.owner[node.0 as usize] {
+            Some(Entry::Resume(node)) if self.resumes.contains(&node) => true,
+            owner => owner == Some(self.entry),
         }
     }
 
-    fn survey_stmt(&mut self, stmt: &Stmt) {
-        let mut code = |code: &Code| {
-            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
-            self.assigned.extend(assigns.map(|(local, _)| *local));
-        };
-        match &stmt.kind {
-            StmtKind::Settle { local, to, .. } => {
-                self.settled.entry(*local).or_default().insert(*to);
-            }
-            StmtKind::Assign { local, value } => {
-                code(value);
-                self.assigned.insert(*local);
-            }
-            StmtKind::Code(piece) | StmtKind::Return(piece) => code(piece),
-            StmtKind::If { cond, .. } => code(cond),
-            StmtKind::Match { scrutinee, arms } => {
-                code(scrutinee);
-                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(code);
-            }
-            StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
-            _ => {}
-        }
+    /// What the statements ahead do: those of the whole arm, or what follows the resume at hand.
+    fn ahead(&self) -> impl Iterator<Item = &Changes> {
+        let resumed = self.resumed.get();
+        let ahead = self.changes.iter().filter(move |(entry, _)| resumed.is_none_or(|resumed| resumed == **entry));
+        ahead.map(|(_, changes)| changes)
+    }
+
+    fn assigns(&self, local: LocalId) -> bool {
+        self.ahead().any(|changes| changes.assigned.contains(&local))
     }
 
     fn write(&self) -> TokenStream {
@@ -168,12 +203,10 @@ impl<'g> Arm<'g> {
             Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
         };
         let rest = rest.tokens;
-        quote! {
-            #name::#variant { #(#fields),* } => {
-                #thrown
-                #rest
-            }
-        }
+        let rest = generate.braced(&quote!(#thrown #rest), None);
+        let resumes = self.resumes.iter().map(|node| generate.layout.variant(Entry::Resume(*node)));
+        let patterns = [variant].into_iter().chain(resumes).map(|variant| quote!(#name::#variant { #(#fields),* }));
+        quote!(#(#patterns)|* => #rest)
     }
 
     /// What the frame holds of a local at this arm's entry.
@@ -197,8 +230,8 @@ impl<'g> Arm<'g> {
             }
         }
         let stmt = &scope.stmts[at];
-        let rest = match (&stmt.kind, self.entry) {
-            (StmtKind::Suspend(suspend), Entry::Resume(_)) if stmt.id == node => {
+        let rest = match &stmt.kind {
+            StmtKind::Suspend(suspend) if stmt.id == node && self.entry != Entry::At(node) => {
                 out.extend(self.resume(suspend));
                 self.stmts(scope, at + 1)
             }
@@ -221,17 +254,13 @@ impl<'g> Arm<'g> {
     }
 
     fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
-        let rest = self.reopen(inner(stmt, node), node);
+        let scope = inner(stmt, node);
+        let mut rest = self.reopen(scope, node);
+        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
         match &stmt.kind {
             StmtKind::Block { label, is_unsafe, .. } => self.block(*label, *is_unsafe, rest),
             StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
-            _ => {
-                let tokens = rest.tokens;
-                Written {
-                    tokens: quote!({ #tokens }),
-                    ends: rest.ends,
-                }
-            }
+            _ => rest,
         }
     }
 
@@ -242,9 +271,33 @@ impl<'g> Arm<'g> {
         let jump = continues.then(|| self.jump(node));
         let rest = rest.tokens;
         Written {
-            tokens: quote!(#out: { #again: { #rest } #jump }),
+            tokens: quote!(#out: { #again: #rest #jump }),
             ends: self.jumps_to(Exit::Break(label)),
         }
+    }
+
+    /// The body of a loop whose suspensions come back into it: where one was resumed, the first round is the rest of its own.
+    fn rounds(&self, body: &Scope) -> TokenStream {
+        let (krate, point) = (&self.generate.signature.krate, point());
+        self.resumed.set(Some(self.entry));
+        let whole = self.scope(body).tokens;
+        let rests = self.resumes.iter().map(|node| {
+            let number = self.generate.layout.number(Entry::Resume(*node));
+            self.resumed.set(Some(Entry::Resume(*node)));
+            let rest = self.reopen(body, *node).tokens;
+            let rest = self.generate.braced(&rest, body.braces);
+            // The last one stands for all that is left, so that there is no arm that cannot be.
+            let pattern = if Some(node) == self.resumes.last() { quote!(_) } else { quote!(#number) };
+            quote!(#pattern => #rest)
+        });
+        let rests: Vec<_> = rests.collect();
+        self.resumed.set(None);
+        quote! {{
+            match #krate::__private::mem::replace(&mut #point, 0) {
+                0 => #whole
+                #(#rests)*
+            }
+        }}
     }
 
     fn jumps_to(&self, exit: Exit) -> bool {
@@ -258,7 +311,7 @@ impl<'g> Arm<'g> {
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
         let ty = generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
-        let unassigned = self.assigned.contains(&local).then(|| quote!(let #mutability #name #ty;));
+        let unassigned = self.assigns(local).then(|| quote!(let #mutability #name #ty;));
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
             return quote!(#declared let #mutability #name = #field;);
@@ -276,13 +329,40 @@ impl<'g> Arm<'g> {
     /// Declares where a local's remains will go, next to it, so that they drop in its place.
     fn declare_settled(&self, local: LocalId) -> TokenStream {
         let entry = self.presence(local);
-        let settled = self.settled.get(&local).into_iter().flatten();
-        let settled = settled.filter(|presence| **presence != entry);
+        let settled: BTreeSet<_> = self.ahead().filter_map(|changes| changes.settled.get(&local)).flatten().collect();
+        let settled = settled.into_iter().filter(|presence| **presence != entry);
         let names = settled.flat_map(|presence| {
             let asides = self.generate.asides(self.entry, local, *presence);
             self.generate.remains(local, *presence).into_iter().chain(asides)
         });
         let names: BTreeSet<_> = names.collect();
         names.into_iter().map(|name| quote!(let mut #name;)).collect()
+    }
+}
+
+impl Changes {
+    /// Finds what a statement settles and assigns.
+    fn survey(&mut self, stmt: &Stmt) {
+        let mut code = |code: &Code| {
+            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
+            self.assigned.extend(assigns.map(|(local, _)| *local));
+        };
+        match &stmt.kind {
+            StmtKind::Settle { local, to, .. } => {
+                self.settled.entry(*local).or_default().insert(*to);
+            }
+            StmtKind::Assign { local, value } => {
+                code(value);
+                self.assigned.insert(*local);
+            }
+            StmtKind::Code(piece) | StmtKind::Return(piece) => code(piece),
+            StmtKind::If { cond, .. } => code(cond),
+            StmtKind::Match { scrutinee, arms } => {
+                code(scrutinee);
+                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(code);
+            }
+            StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
+            _ => {}
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The statements of an arm, as they stand in the source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
@@ -14,9 +14,10 @@ impl Arm<'_> {
     pub(super) fn stmts(&self, scope: &Scope, from: usize) -> Written {
         let mut out = TokenStream::new();
         for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
-            let written = match self.generate.facts.owner[stmt.id.0 as usize] {
-                Some(owner) if owner == self.entry => self.stmt(stmt, scope.stmts.get(index + 1)),
-                _ => Written::leaving(self.jump(stmt.id)),
+            let written = if self.owns(stmt.id) {
+                self.stmt(stmt, scope.stmts.get(index + 1))
+            } else {
+                Written::leaving(self.jump(stmt.id))
             };
             out.extend(written.tokens);
             if !written.ends {
@@ -26,12 +27,13 @@ impl Arm<'_> {
         Written::ending(out)
     }
 
-    fn scope(&self, scope: &Scope) -> Written {
+    /// A scope with its braces.
+    pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
         let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
-            tokens: quote!(#uses #(#declared)* #tokens),
+            tokens: self.generate.braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
             ends,
         }
     }
@@ -62,19 +64,27 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
+                let (no_else, braces) = (otherwise.stmts.is_empty(), then.braces);
                 let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
+                let otherwise = (!no_else).then(|| quote!(else #otherwise));
+                let keyword = quote_spanned!(braces.unwrap_or_else(Span::call_site)=> if);
                 Written {
-                    tokens: quote!(if #cond { #then } else { #otherwise }),
+                    tokens: quote!(#keyword #cond #then #otherwise),
                     ends,
                 }
             }
             StmtKind::Match { scrutinee, arms } => self.match_(scrutinee, arms),
             StmtKind::Loop { label, body } => {
-                let (out, again, body) = (label.break_label(), label.continue_label(), self.scope(body).tokens);
+                let (out, again) = (label.break_label(), label.continue_label());
+                let body = if self.entry == Entry::At(stmt.id) && !self.resumes.is_empty() {
+                    self.rounds(body)
+                } else {
+                    self.scope(body).tokens
+                };
                 Written {
-                    tokens: quote!(#out: loop { #again: { #body } }),
+                    tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
                 }
             }
@@ -84,7 +94,7 @@ impl Arm<'_> {
                 let leave = generate.return_value(&self.evaluated(value));
                 Written::leaving(quote!(#leave;))
             }
-            StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
+            StmtKind::Settle { local, from, to } => Written::ending(self.settle(stmt.id, *local, (*from, *to))),
         }
     }
 
@@ -99,10 +109,10 @@ impl Arm<'_> {
             Some(label) => {
                 ends |= self.jumps_to(Exit::Break(label));
                 let label = label.break_label();
-                quote!(#label: { #tokens })
+                quote!(#label: #tokens)
             }
-            None if is_unsafe => quote!(unsafe { #tokens }),
-            None => quote!({ #tokens }),
+            None if is_unsafe => quote!(unsafe #tokens),
+            None => tokens,
         };
         Written { tokens, ends }
     }
@@ -116,7 +126,7 @@ impl Arm<'_> {
             let (pat, body) = (&arm.pat, self.scope(&arm.body));
             ends |= body.ends;
             let body = body.tokens;
-            quote!(#pat #guard => { #body })
+            quote!(#pat #guard => #body)
         });
         let arms: Vec<_> = arms.collect();
         Written {
@@ -149,7 +159,7 @@ impl Arm<'_> {
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
     fn is_idle(&self, code: &Code, next: Option<&Stmt>) -> bool {
         let live = next.map(|next| &self.generate.facts.live[next.id.0 as usize]);
-        let wanted = |local| self.assigned.contains(local) || live.is_some_and(|live| live.contains(local));
+        let wanted = |local: &LocalId| self.assigns(*local) || live.is_some_and(|live| live.contains(local));
         let empty = code.declares.iter().all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
@@ -185,9 +195,9 @@ impl Arm<'_> {
         remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).collect()
     }
 
-    fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
+    fn settle(&self, node: NodeId, local: LocalId, (from, to): (Presence, Presence)) -> TokenStream {
         let generate = self.generate;
-        let span = generate.body.local(local).name.span();
+        let span = generate.suspension_after(node);
         let Some(remains) = generate.remains(local, to) else {
             return generate.put_aside(self.entry, local, Way { from, to }, span);
         };
@@ -199,7 +209,7 @@ impl Arm<'_> {
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(self.entry, Entry::At(node), from, generate.suspension_after(node));
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }

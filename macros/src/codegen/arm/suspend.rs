@@ -35,6 +35,9 @@ impl Arm<'_> {
         } else {
             quote!(match #error {})
         });
+        let taken_once = !self.resumes.is_empty();
+        // In a loop, as far as rustc can tell, it is taken each time.
+        let with = if taken_once { quote!(#krate::__private::mem::replace(&mut #with, #resume::Next)) } else { quote!(#with) };
         let taken = match suspend.kind {
             SuspendKind::Delegate => quote!(#with),
             SuspendKind::Yield => quote! {
