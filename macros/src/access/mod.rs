@@ -26,7 +26,7 @@ pub(crate) use pattern::split;
 pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
 
 use crate::hygiene::Env;
-use crate::ir::{Access, After, Taken};
+use crate::ir::{Access, After, Taken, Taking};
 use crate::resolve::{PatPosition, split_guard};
 use walk::Walker;
 
@@ -76,12 +76,13 @@ pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     }
 }
 
-/// Whether a local is moved, assigned, or taken by a method, on some paths only.
+/// Whether a local is moved, assigned or taken, or a part of it, on some paths only. What operators and dereferences take is a copy but for
+/// rare cases, not worth to take code apart for.
 pub(crate) fn splits(access: &Access) -> bool {
     let mut effects = access.effects.values();
     let mut parts = access.parts.iter();
     effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-        || parts.any(|((_, part), taken)| *taken == Taken::Sometimes && part.path.is_empty())
+        || parts.any(|((_, part), taken)| *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref))
 }
 
 /// Whether, where a `break` or `continue` leaves the statement, a local may be other than it was at its start.

@@ -31,7 +31,7 @@ fn summary(access: &Access) -> String {
         let members = &part.path;
         let (local, sometimes) = (name(local), if *taken == Taken::Sometimes { "?" } else { "" });
         match part.taking {
-            Taking::Value | Taking::Bind(_) => format!("{local}{members}:part{sometimes}"),
+            Taking::Value | Taking::Operand | Taking::Bind(_) => format!("{local}{members}:part{sometimes}"),
             Taking::Deref => format!("*{local}{members}:part{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
         }

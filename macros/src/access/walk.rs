@@ -407,15 +407,27 @@ impl<'a> Walker<'a> {
             | BinOp::BitOr(_)
             | BinOp::Shl(_)
             | BinOp::Shr(_) => {
-                self.value(&binary.left);
-                self.value(&binary.right);
+                self.operated(&binary.left);
+                self.operated(&binary.right);
             }
             BinOp::And(_) | BinOp::Or(_) => self.short_circuit(binary),
             // The compound assignments, which change a place that must be there.
             _ => {
-                self.value(&binary.right);
+                self.operated(&binary.right);
                 self.place(&binary.left);
             }
+        }
+    }
+
+    /// As [`Walker::value`], of an operand.
+    fn operated(&mut self, expr: &Expr) {
+        match self.source(expr) {
+            Some(Source::Place((local, path))) if !path.is_empty() => {
+                self.place(expr);
+                let taking = Taking::Operand;
+                self.took(local, Part { path, taking });
+            }
+            _ => self.value(expr),
         }
     }
 

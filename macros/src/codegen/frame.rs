@@ -41,7 +41,7 @@ impl Generate<'_> {
                 let name = self.layout.name(field.local);
                 let param = self.layout.param_name(field.param());
                 match field.presence {
-                    Presence::Maybe => quote!(#name: #krate::__private::Option<#param>),
+                    Presence::Maybe | Presence::MaybeRest(_) => quote!(#name: #krate::__private::Option<#param>),
                     _ => quote!(#name: #param),
                 }
             });

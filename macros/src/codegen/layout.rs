@@ -126,7 +126,7 @@ impl Field {
         match self.presence {
             Presence::Init => Param::Own(self.local),
             Presence::Partly(_) => Param::Pieces(self.local, self.entry),
-            Presence::Rest(parts) => Param::Rest(self.local, parts),
+            Presence::Rest(parts) | Presence::MaybeRest(parts) => Param::Rest(self.local, parts),
             _ => Param::Held(self.local),
         }
     }
@@ -171,7 +171,7 @@ impl Layout {
         let name = match param {
             Param::Own(local) => format!("T{}", local.0),
             Param::Held(local) => format!("H{}", local.0),
-            Param::Rest(local, parts) => format!("R{}_{}", local.0, parts.number()),
+            Param::Rest(local, parts) => format!("R{}_{}", local.0, parts.name()),
             Param::Pieces(local, entry) => format!("P{}_{}", local.0, self.variant(entry)),
         };
         Ident::new(&name, Span::mixed_site())

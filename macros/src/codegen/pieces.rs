@@ -15,6 +15,7 @@ use quote::{format_ident, quote};
 use syn::Member;
 
 use super::Generate;
+use super::remains::or_typed;
 use super::tags::tag;
 use crate::ir::{LocalId, MemberPath, PartSet};
 
@@ -27,7 +28,8 @@ struct Tree {
 /// A local that may be in pieces, on its way into a frame.
 pub(super) struct Apart<'g> {
     pub(super) local: LocalId,
-    /// What may be missing.
+    /// What may be missing now, and where it goes.
+    pub(super) from: PartSet,
     pub(super) parts: PartSet,
     /// If the arm itself began with pieces: what was missing then, and what was named from there on.
     pub(super) before: Option<(PartSet, &'g BTreeSet<MemberPath>)>,
@@ -63,11 +65,11 @@ impl Generate<'_> {
         whole.into_iter().chain(tags).collect()
     }
 
-    /// What is left of the local; `()` if a method took it.
+    /// What is left of the local, if something is missing.
     pub(super) fn pieces(&self, apart: &Apart) -> TokenStream {
         let mut parts = self.facts.parts.get(apart.local, apart.parts);
         if parts.any(|(_, part)| part.path.is_empty()) {
-            return quote!(());
+            return self.remainder(&MemberPath::default(), apart);
         }
         self.in_pieces.borrow_mut().insert(apart.local);
         let tree = self.members(apart.local);
@@ -104,13 +106,42 @@ impl Generate<'_> {
         if apart.is_settled(path) || within.is_empty() {
             return whole;
         }
-        let (krate, tag) = (&self.signature.krate, tag());
+        let tag = tag();
         let left = if within.contains(&&*path) || tree.children.is_empty() {
-            quote!(#krate::__private::hold::Moved)
+            self.remainder(path, apart)
         } else {
             self.taken_apart(tree, path, name, apart)
         };
         self.choice(self.tags_within(path, apart), &whole, &quote!(#tag.parts(#left)), apart.span)
+    }
+
+    /// What is in the place of something that was taken: where other paths meet this one, what they left.
+    fn remainder(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
+        let (krate, parts) = (&self.signature.krate, &self.facts.parts);
+        let is_at = |set: PartSet| parts.get(apart.local, set).any(|(_, part)| part.path == *path);
+        if !parts.is_perhaps(apart.local, path) {
+            return quote!(#krate::__private::hold::Moved);
+        }
+        if is_at(apart.from.aside()) {
+            let name = self.aside_name(apart.local, path);
+            return quote!(#name);
+        }
+        let held = self.hold_place(apart.local, path, apart.span);
+        let some = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::Some(#held)));
+        if is_at(apart.from) {
+            let none = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::None));
+            or_typed(&none, &some, krate)
+        } else {
+            some
+        }
+    }
+
+    /// What is put aside, if the place may be found empty.
+    pub(super) fn left(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
+        let (tag, left) = (tag(), self.remainder(path, apart));
+        let parts = self.facts.parts.get(apart.local, apart.parts).filter(|(_, part)| part.path == *path);
+        let tags = parts.map(|(_, part)| self.tag(apart.local, part, apart.span)).collect();
+        self.choice(tags, &quote!(()), &quote!(#tag.parts(#left)), apart.span)
     }
 
     /// The structs of the locals that were taken to pieces.

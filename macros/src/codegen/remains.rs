@@ -2,6 +2,8 @@
 //!
 //! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -31,7 +33,8 @@ impl Generate<'_> {
         let name = match presence {
             Presence::Held => format!("held_{}", local.0),
             Presence::Maybe => format!("maybe_{}", local.0),
-            Presence::Rest(parts) => format!("rest_{}_{}", local.0, parts.number()),
+            Presence::Rest(parts) => format!("rest_{}_{}", local.0, parts.name()),
+            Presence::MaybeRest(parts) => format!("maybe_rest_{}_{}", local.0, parts.name()),
             Presence::Init | Presence::Gone | Presence::Partly(_) => return None,
         };
         Some(Ident::new(&name, Span::mixed_site()))
@@ -39,20 +42,58 @@ impl Generate<'_> {
 
     /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
     /// it is saved for, if it is.
+    /// `aside = ..;`, for what is missing on other paths only.
+    pub(super) fn put_aside(&self, arm: Entry, local: LocalId, way: Way, span: Span) -> TokenStream {
+        let Presence::Partly(parts) = way.to else {
+            return TokenStream::new();
+        };
+        let apart = self.apart(arm, None, local, way.from, parts, span);
+        let done = self.facts.parts.places(local, apart.from.aside());
+        let new = self.aside(arm, local, parts).into_iter().filter(|path| !done.contains(path));
+        let asides = new.map(|path| {
+            let (name, value) = (self.aside_name(local, &path), self.left(&path, &apart));
+            quote!(#name = #value;)
+        });
+        asides.collect()
+    }
+
+    /// The names of what an arm has put aside of the local, where it has the presence.
+    pub(super) fn asides(&self, arm: Entry, local: LocalId, presence: Presence) -> Vec<Ident> {
+        let Presence::Partly(parts) = presence else {
+            return Vec::new();
+        };
+        let asides = self.aside(arm, local, parts).into_iter();
+        asides.map(|path| self.aside_name(local, &path)).collect()
+    }
+
+    /// What was taken before the arm is in the place already.
+    fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
+        let before = self.before(arm, local).map_or(PartSet::default(), |(parts, _)| parts);
+        &self.facts.parts.places(local, parts.aside()) - &self.facts.parts.places(local, before)
+    }
+
+    pub(super) fn aside_name(&self, local: LocalId, path: &MemberPath) -> Ident {
+        let number = self.facts.parts.number(local, path);
+        Ident::new(&format!("aside_{}_{number}", local.0), Span::mixed_site())
+    }
+
     pub(super) fn converted(&self, arm: Entry, entry: Option<Entry>, local: LocalId, way: Way, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
         let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
         let Way { from, to } = way;
         let remains = self.remains(local, from);
-        let apart = |parts| self.apart(arm, entry, local, parts, span);
+        let apart = |parts| self.apart(arm, entry, local, from, parts, span);
         match (to, from) {
             (Presence::Held, Presence::Init) => self.hold(local, span),
             (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
             (Presence::Maybe, Presence::Held) => some(quote!(#remains)),
-            (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
+            (Presence::Maybe | Presence::MaybeRest(_), Presence::Gone) => quote!(#krate::__private::Option::None),
             (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(&apart(parts)),
             (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
-            (Presence::Rest(parts), Presence::Partly(_)) => self.rest(&apart(parts)),
+            (Presence::Maybe, Presence::MaybeRest(_)) => quote!(#remains.and_then(|rest| rest.into_maybe())),
+            (Presence::MaybeRest(_), Presence::Rest(_)) => some(quote!(#remains)),
+            (Presence::MaybeRest(parts), Presence::Init | Presence::Partly(_)) => some(self.rest(&apart(parts))),
+            (Presence::Rest(parts), Presence::Init | Presence::Partly(_)) => self.rest(&apart(parts)),
             (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
             _ => match (remains, entry) {
                 (Some(remains), _) => quote!(#remains),
@@ -62,15 +103,25 @@ impl Generate<'_> {
         }
     }
 
-    fn apart(&self, arm: Entry, entry: Option<Entry>, local: LocalId, parts: PartSet, span: Span) -> Apart<'_> {
+    /// What the arm began with, if that was pieces.
+    fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &BTreeSet<MemberPath>)> {
         let mut fields = self.layout.fields(arm).iter().filter(|field| field.local == local);
-        let before = fields.find_map(|field| match field.presence {
+        fields.find_map(|field| match field.presence {
             Presence::Partly(parts) => Some((parts, self.facts.members.get(&(arm, local))?)),
             _ => None,
-        });
+        })
+    }
+
+    fn apart(&self, arm: Entry, entry: Option<Entry>, local: LocalId, from: Presence, parts: PartSet, span: Span) -> Apart<'_> {
+        let from = match from {
+            Presence::Partly(parts) => parts,
+            _ => PartSet::default(),
+        };
+        let before = self.before(arm, local);
         let named = entry.and_then(|entry| self.facts.members.get(&(entry, local)));
         Apart {
             local,
+            from,
             parts,
             before,
             named,
@@ -95,7 +146,15 @@ impl Generate<'_> {
     fn if_whole(&self, apart: &Apart) -> TokenStream {
         let (krate, tag, whole) = (&self.signature.krate, tag(), self.hold(apart.local, apart.span));
         let some = quote!(#krate::__private::Option::Some(#whole));
-        self.choice(self.tags(apart), &some, &quote!(#tag.nothing()), apart.span)
+        // The type of what isn't there is known, but not from pieces.
+        let none = match apart.before {
+            Some(_) => quote!(#tag.nothing()),
+            None => {
+                let none = or_typed(&quote!(#krate::__private::Option::None), &some, krate);
+                quote!(#tag.parts(#none))
+            }
+        };
+        self.choice(self.tags(apart), &some, &none, apart.span)
     }
 
     /// What is to be kept of a local that no code names again.
@@ -108,4 +167,9 @@ impl Generate<'_> {
         let (place, tag) = (self.named_place(local, path, span), tag());
         self.choice(vec![self.tag_of_hold(local, path, span)], &place, &quote!(#tag.parts(())), span)
     }
+}
+
+/// The value, typed as another that is never reached.
+pub(super) fn or_typed(value: &TokenStream, as_this: &TokenStream, krate: &syn::Path) -> TokenStream {
+    quote!(if true { #value } else { #krate::__private::hold::never(); #as_this })
 }

@@ -84,7 +84,7 @@ pub(super) fn tag() -> Ident {
 /// The runtime's question to the type.
 fn method(taking: Taking) -> &'static str {
     match taking {
-        Taking::Value | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Value | Taking::Operand | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
         Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",

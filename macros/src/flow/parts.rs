@@ -3,7 +3,7 @@
 //! Rule kept: a local that has nothing to drop has no parts, for what is taken of it makes no difference; nor are there more of
 //! one local than a [`PartSet`] tells apart (what is beyond counts as used, and rustc has the last word).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{Graph, Step};
 use crate::ir::{Access, LocalId, MemberPath, Part, PartSet};
@@ -14,6 +14,8 @@ pub(crate) struct Parts {
     parts: BTreeMap<LocalId, Vec<Part>>,
     /// Of the locals with parts: all members named anywhere.
     members: BTreeMap<LocalId, Vec<MemberPath>>,
+    /// Places that are taken on some of the paths to a point.
+    perhaps: BTreeMap<LocalId, BTreeSet<MemberPath>>,
 }
 
 impl Parts {
@@ -66,6 +68,28 @@ impl Parts {
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.parts.get(&local).into_iter().flatten().enumerate();
         parts.filter(move |(number, _)| set.contains(*number))
+    }
+
+    /// Notes that where such a set is, some paths have put things aside.
+    pub(super) fn put_aside(&mut self, local: LocalId, set: PartSet) {
+        let places = self.places(local, set.aside());
+        self.perhaps.entry(local).or_default().extend(places);
+    }
+
+    /// Whether there is a point that the place may come to with or without what was there.
+    pub(crate) fn is_perhaps(&self, local: LocalId, path: &MemberPath) -> bool {
+        self.perhaps.get(&local).is_some_and(|places| places.contains(path))
+    }
+
+    /// Where the parts are.
+    pub(crate) fn places(&self, local: LocalId, set: PartSet) -> BTreeSet<MemberPath> {
+        self.get(local, set).map(|(_, part)| part.path.clone()).collect()
+    }
+
+    /// That of the first part at the place.
+    pub(crate) fn number(&self, local: LocalId, path: &MemberPath) -> usize {
+        let parts = self.parts.get(&local).map_or(&[][..], Vec::as_slice);
+        parts.iter().position(|part| part.path == *path).unwrap_or_default()
     }
 
     /// The members by which any code names the local, in that order.

@@ -59,17 +59,13 @@ impl Presences<'_> {
         let arriving = self.on(&self.graph.edges[edge]);
         let locals = self.graph.in_scope(to);
         let mut changed = false;
-        let is_entry = self.entries.entries.contains(&to);
         let known = self.states[to.index()].take();
         let is_first = known.is_none();
         let mut states = known.unwrap_or_else(|| arriving.clone());
         for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
             let is_wanted = self.wanted[to.index()].contains(local);
             let is_live = self.live[to.index()].contains(local);
-            let mut joined = if is_live { join_named(*state, arriving) } else { join(*state, arriving, is_wanted) };
-            if is_entry && !is_live {
-                joined = dead(joined);
-            }
+            let joined = join(*state, arriving, is_live || is_wanted);
             changed |= joined != *state;
             *state = joined;
         }
@@ -80,7 +76,7 @@ impl Presences<'_> {
     /// What the edge brings to its target, for the locals in scope there.
     pub(super) fn on(&self, edge: &Edge) -> States {
         let mut states = match edge.way {
-            Way::Exit => self.states[edge.from.index()].clone().unwrap_or_default(),
+            Way::Exit => self.at(edge.from),
             Way::On(_) | Way::Suspension => self.after(edge.from),
         };
         self.walk(&edge.steps, &mut states);
@@ -102,18 +98,26 @@ impl Presences<'_> {
         };
         let mentions = || self.mentions.at(entry, local);
         let is_there = |path: &MemberPath| mentions().any(|named| named.overlaps(path));
-        let taken = self.parts.get(local, taken).filter(|(_, part)| !is_there(&part.path));
-        partly(taken.fold(PartSet::default(), |set, (number, _)| set.with(number)))
+        let there = self.parts.get(local, taken).filter(|(_, part)| is_there(&part.path));
+        partly(taken.without(there.fold(PartSet::default(), |set, (number, _)| set.with(number))))
     }
 
-    /// At the start of the point.
-    pub(super) fn at(&self, entry: Entry) -> &[State] {
-        self.states[entry.index()].as_deref().unwrap_or_default()
+    /// At the start of the point. Into a frame goes of what is dead what is left of it.
+    pub(super) fn at(&self, entry: Entry) -> States {
+        let mut states = self.states[entry.index()].clone().unwrap_or_default();
+        if self.entries.entries.contains(&entry) {
+            for (state, local) in states.iter_mut().zip(self.graph.in_scope(entry)) {
+                if !self.live[entry.index()].contains(local) {
+                    *state = dead(*state);
+                }
+            }
+        }
+        states
     }
 
     /// After the point's own steps.
     fn after(&self, entry: Entry) -> States {
-        let mut states = self.at(entry).to_vec();
+        let mut states = self.at(entry);
         self.walk(&self.graph.point(entry).steps, &mut states);
         states
     }
@@ -154,7 +158,7 @@ impl Presences<'_> {
 
     /// The facts at the start of the point.
     pub(super) fn map(&self, entry: Entry) -> BTreeMap<LocalId, Presence> {
-        let states = self.at(entry).iter().map(|state| state.presence());
+        let states = self.at(entry).into_iter().map(State::presence);
         self.graph.in_scope(entry).into_iter().zip(states).collect()
     }
 
@@ -177,6 +181,14 @@ impl State {
         matches!(self, Self::Is(Presence::Init | Presence::Partly(_)))
     }
 
+    /// What may be missing of what is named.
+    fn taken(self) -> PartSet {
+        match self {
+            Self::Is(Presence::Partly(taken)) => taken,
+            _ => PartSet::default(),
+        }
+    }
+
     /// Under its own name, as far as anybody asks, if rustc alone knows.
     pub(super) fn presence(self) -> Presence {
         match self {
@@ -190,17 +202,23 @@ fn join(one: State, other: State, is_wanted: bool) -> State {
     match (one, other) {
         (one, other) if one == other => one,
         _ if !is_wanted => State::Natural,
+        (one, other) if one.is_named() && other.is_named() => partly(one.taken().meet(other.taken())),
         (one, other) if dead(one) == dead(other) => dead(one),
-        _ => MAYBE,
+        (one, other) => match (maybe(one), maybe(other)) {
+            (Some(Presence::MaybeRest(one)), Some(Presence::MaybeRest(other))) if one != other => MAYBE,
+            (Some(rest), None) if other == GONE => State::Is(rest),
+            (None, Some(rest)) if one == GONE => State::Is(rest),
+            (Some(rest), Some(_)) => State::Is(rest),
+            _ => MAYBE,
+        },
     }
 }
 
-/// As [`join`], of a local that is named later: whatever was taken on one of the paths may be missing.
-fn join_named(one: State, other: State) -> State {
-    match (one, other) {
-        (State::Is(Presence::Partly(one)), State::Is(Presence::Partly(other))) => partly(one.union(other)),
-        (partly @ State::Is(Presence::Partly(_)), _) | (_, partly @ State::Is(Presence::Partly(_))) => partly,
-        _ => INIT,
+/// The presence of what is left in pieces on one path, where it meets one on which nothing is.
+fn maybe(state: State) -> Option<Presence> {
+    match dead(state) {
+        State::Is(Presence::Rest(taken) | Presence::MaybeRest(taken)) => Some(Presence::MaybeRest(taken)),
+        _ => None,
     }
 }
 
@@ -220,7 +238,7 @@ fn partly(taken: PartSet) -> State {
 fn without(state: State, taken: PartSet) -> State {
     match state {
         INIT => partly(taken),
-        State::Is(Presence::Partly(before)) => partly(before.union(taken)),
+        State::Is(Presence::Partly(before)) => partly(before.then(taken)),
         other => other,
     }
 }

@@ -69,8 +69,8 @@ pub(super) fn differences<'a>(
     let states = solution.on(edge).into_iter().zip(solution.at(edge.to));
     let all = locals
         .zip(states)
-        .map(|(local, (from, to))| (local, from, *to));
-    all.filter(|(_, from, to)| from != to && *to != State::Natural && !(from.is_named() && to.is_named()))
+        .map(|(local, (from, to))| (local, from, to));
+    all.filter(|(_, from, to)| from != to && *to != State::Natural)
 }
 
 /// Takes the places by the numbers that the tree has now; they are out of date afterwards.

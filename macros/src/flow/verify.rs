@@ -1,7 +1,7 @@
 //! Takes the facts of the final tree, gives what is wrong with them: a mistake of the analysis, never of the user.
 //!
 //! Checked: at each join, every way in brings each local as the join has it, or the local is live there, or nothing reads it;
-//! a `Settle` finds the presence that it names, of a local that is dead; only an entry is reached from several arms.
+//! a `Settle` finds the presence that it names, of a local that is dead, or a part of which is; only an entry is reached from several arms.
 
 use super::Entry;
 use super::graph::{Edge, Way};
@@ -47,12 +47,13 @@ fn settles(solution: &Presences, body: &Body) -> Vec<String> {
     while let Some(scope) = pending.pop() {
         for stmt in &scope.stmts {
             pending.extend(stmt.kind.scopes());
-            if let StmtKind::Settle { local, from, .. } = stmt.kind {
+            if let StmtKind::Settle { local, from, to } = stmt.kind {
                 let entry = Entry::At(stmt.id);
                 let is_reached = solution.graph.point(entry).reachable;
                 let is_live = solution.live[entry.index()].contains(local);
                 let slot = solution.graph.slots[local.0 as usize];
                 let found = solution.at(entry).get(slot).copied();
+                let is_live = is_live && !matches!(to, Presence::Partly(_));
                 if is_reached && (is_live || found != Some(State::Is(from))) {
                     complaints.push(complaint(stmt.id, from, found, is_live));
                 }

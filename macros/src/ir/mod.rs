@@ -237,6 +237,8 @@ pub(crate) enum Presence {
     Partly(PartSet),
     /// No code names it again; what is left of it without these parts is in `<name>_rest`, waiting to be dropped.
     Rest(PartSet),
+    /// As `Rest`, on some paths.
+    MaybeRest(PartSet),
 }
 
 impl Effect {

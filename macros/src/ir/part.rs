@@ -27,6 +27,8 @@ pub(crate) struct Part {
 pub(crate) enum Taking {
     /// Its value was used: it is still there if it is `Copy`.
     Value,
+    /// As [`Taking::Value`], by an operator: it is nearly always `Copy`.
+    Operand,
     /// A pattern bound it, this many members deep: it is still there if it is `Copy`, or if the binding went through a reference.
     Bind(usize),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
@@ -95,43 +97,79 @@ fn compare(one: &Member, other: &Member) -> Ordering {
     }
 }
 
-/// Some of the parts of one local, by their numbers in [`crate::flow::Parts`].
+/// What may be missing of one local: some of its parts, by their numbers in [`crate::flow::Parts`].
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct PartSet(u64);
+pub(crate) struct PartSet {
+    taken: u64,
+    /// Of those taken: on some paths only. What the others left has been put aside, in a `Perhaps`.
+    aside: u64,
+}
 
 impl PartSet {
     /// How many parts of one local are told apart.
     pub(crate) const LIMIT: usize = 64;
 
     pub(crate) fn is_empty(self) -> bool {
-        self.0 == 0
+        self.taken == 0
     }
 
     pub(crate) fn with(self, number: usize) -> Self {
-        Self(self.0 | 1 << (number % Self::LIMIT))
+        let taken = self.taken | 1 << (number % Self::LIMIT);
+        Self { taken, ..self }
     }
 
-    pub(crate) fn union(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+    /// These were taken too, on this path.
+    pub(crate) fn then(self, more: Self) -> Self {
+        Self {
+            taken: self.taken | more.taken,
+            aside: self.aside & !more.taken,
+        }
+    }
+
+    /// Where two paths meet.
+    pub(crate) fn meet(self, other: Self) -> Self {
+        let differs = self.taken ^ other.taken;
+        Self {
+            taken: self.taken | other.taken,
+            aside: self.aside | other.aside | differs,
+        }
     }
 
     pub(crate) fn without(self, other: Self) -> Self {
-        Self(self.0 & !other.0)
+        Self {
+            taken: self.taken & !other.taken,
+            aside: self.aside & !other.taken,
+        }
     }
 
     pub(crate) fn contains(self, number: usize) -> bool {
-        number < Self::LIMIT && self.0 & 1 << number != 0
+        number < Self::LIMIT && self.taken & 1 << number != 0
     }
 
-    /// For names: the same set, the same number.
-    pub(crate) fn number(self) -> u64 {
-        self.0
+    /// Those put aside, as a set of their own.
+    pub(crate) fn aside(self) -> Self {
+        Self {
+            taken: self.aside,
+            aside: 0,
+        }
+    }
+
+    /// For names: the same set, the same text.
+    pub(crate) fn name(self) -> String {
+        match self.aside {
+            0 => self.taken.to_string(),
+            aside => format!("{}_{aside}", self.taken),
+        }
     }
 }
 
 impl fmt::Debug for PartSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let numbers = (0..Self::LIMIT).filter(|number| self.contains(*number));
-        f.debug_set().entries(numbers).finish()
+        let marks = numbers.map(|number| match self.aside().contains(number) {
+            true => format!("{number}?"),
+            false => number.to_string(),
+        });
+        write!(f, "{}", marks.collect::<Vec<_>>().join(" "))
     }
 }

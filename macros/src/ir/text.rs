@@ -377,7 +377,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
     for ((local, part), taken) in &access.parts {
         let Part { path, taking } = part;
         let by = match taking {
-            Taking::Value | Taking::Bind(_) => String::new(),
+            Taking::Value | Taking::Operand | Taking::Bind(_) => String::new(),
             Taking::Deref => ".*".to_owned(),
             Taking::Call(class) => format!(" if {class:?}"),
         };

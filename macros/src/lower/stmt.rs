@@ -249,7 +249,8 @@ impl Lower<'_> {
         let mut borrowing = closure.clone();
         borrowing.capture = None;
         let access = access::of_expr(&Expr::Closure(borrowing), access::Position::Value, &self.env);
-        !access.effects.is_empty()
+        // A member named by value is most often a copy.
+        !access.effects.is_empty() || access.parts.keys().any(|(_, part)| part.path.is_empty())
     }
 
     /// Plainly without a destructor; a closure is, if it moves nothing in.

@@ -144,6 +144,10 @@ impl Gone {
 #[derive(Clone, Debug)]
 pub struct Moved;
 
+/// In the place of something that was taken on some of the paths to there: what the others left of it.
+#[derive(Clone, Debug)]
+pub struct Perhaps<T>(pub Option<T>);
+
 /// The structs that keep what is left of a local or of a member.
 pub trait Apart {}
 

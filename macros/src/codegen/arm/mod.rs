@@ -331,8 +331,12 @@ impl<'g> Arm<'g> {
         let entry = self.presence(local);
         let settled: BTreeSet<_> = self.ahead().filter_map(|changes| changes.settled.get(&local)).flatten().collect();
         let settled = settled.into_iter().filter(|presence| **presence != entry);
-        let names = settled.filter_map(|presence| self.generate.remains(local, *presence));
-        names.map(|name| quote!(let mut #name;)).collect()
+        let names = settled.flat_map(|presence| {
+            let asides = self.generate.asides(self.entry, local, *presence);
+            self.generate.remains(local, *presence).into_iter().chain(asides)
+        });
+        let names: BTreeSet<_> = names.collect();
+        names.into_iter().map(|name| quote!(let mut #name;)).collect()
     }
 }
 

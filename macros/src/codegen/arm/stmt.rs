@@ -187,15 +187,19 @@ impl Arm<'_> {
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
         let krate = &self.generate.signature.krate;
         let presence = self.generate.facts.presence[node.0 as usize].get(&local);
-        let remains = presence.and_then(|presence| self.generate.remains(local, *presence));
-        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).unwrap_or_default()
+        let Some(presence) = presence else {
+            return TokenStream::new();
+        };
+        let remains = self.generate.remains(local, *presence).into_iter();
+        let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
+        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).collect()
     }
 
     fn settle(&self, node: NodeId, local: LocalId, (from, to): (Presence, Presence)) -> TokenStream {
         let generate = self.generate;
         let span = generate.suspension_after(node);
         let Some(remains) = generate.remains(local, to) else {
-            return TokenStream::new();
+            return generate.put_aside(self.entry, local, Way { from, to }, span);
         };
         let value = generate.converted(self.entry, None, local, Way { from, to }, span);
         quote!(#remains = #value;)

@@ -246,7 +246,11 @@ impl<'a> Walk<'a> {
             Presence::Init => places.name.take(),
             Presence::Held => places.held.take(),
             // The random bodies take no parts.
-            Presence::Gone | Presence::Maybe | Presence::Partly(_) | Presence::Rest(_) => None,
+            Presence::Gone
+            | Presence::Maybe
+            | Presence::Partly(_)
+            | Presence::Rest(_)
+            | Presence::MaybeRest(_) => None,
         };
         match (from, to) {
             (Presence::Init, Presence::Held) if value.is_some() => places.held = value,
