@@ -189,8 +189,24 @@ fn native(case: &Case, plan: &Plan, whole: &Trace) -> Result<(), Box<Difference>
 fn compare(case: &Case, plan: &Plan, drive: Drive) -> Result<Trace, Box<Difference>> {
     let plain = modes::plain(case, plan);
     let generator = modes::generator(case.generator, plan, drive);
-    differ(&format!("{drive:?} {plan:?}"), &plain.log, &generator.log)?;
+    if plan.panic_at_drop.is_none() || !leaks(&plain.log, &generator.log) {
+        differ(&format!("{drive:?} {plan:?}"), &plain.log, &generator.log)?;
+    }
     Ok(plain)
+}
+
+/// Whether the generator only drops what the plain function leaks: rustc forgets the value of a block when one of the
+/// block's locals panics in its destructor (rust-lang/rust#47949), a frame does not.
+fn leaks(plain: &str, generator: &str) -> bool {
+    let mut expected = plain.lines().peekable();
+    for line in generator.lines() {
+        if expected.peek() == Some(&line) {
+            expected.next();
+        } else if !line.starts_with("drop ") {
+            return false;
+        }
+    }
+    expected.next().is_none()
 }
 
 fn differ(mode: &str, plain: &str, generator: &str) -> Result<(), Box<Difference>> {
