@@ -12,6 +12,8 @@ mod signature;
 
 mod check;
 
+mod items;
+
 mod resolve;
 
 mod lower;

@@ -9,7 +9,7 @@ use quote::quote;
 
 use crate::diag::{Diagnostics, Failed};
 use crate::signature::Signature;
-use crate::{check, codegen, configure, flow, item, lower, resolve, signature, stub};
+use crate::{check, codegen, configure, flow, item, items, lower, resolve, signature, stub};
 
 pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Diagnostics::default();
@@ -44,11 +44,12 @@ fn machine(
     errors.gate()?;
     let signature = signature.ok_or(Failed)?;
     let mut function = function.clone();
+    let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
-    Ok(codegen::generate(signature, &function, &body, &facts))
+    Ok(codegen::generate(signature, &function, &items, &body, &facts))
 }
 
 #[cfg(test)]

@@ -21,17 +21,18 @@ mod unsplit;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{FnArg, ImplItemFn, Pat};
+use syn::{FnArg, ImplItemFn, Item, Pat};
 
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
 
-pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, body: &Body, facts: &Facts) -> TokenStream {
+pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
     let generate = Generate {
         signature,
         function,
+        items,
         body,
         facts,
         layout: layout::layout(body, facts),
@@ -45,6 +46,8 @@ struct Generate<'a> {
     signature: &'a Signature,
     /// Resolved; its block is the user's body.
     function: &'a ImplItemFn,
+    /// Of the body, to be written once.
+    items: &'a [Item],
     body: &'a Body,
     facts: &'a Facts,
     layout: Layout,
@@ -62,7 +65,7 @@ impl Generate<'_> {
         let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
-        let (items, frame) = (&self.body.items, self.frame());
+        let (items, frame) = (self.items(), self.frame());
         let (unsplit, arms) = (self.unsplit(), self.arms());
         let types = self.types();
         let (name, start) = (&self.frame_name, self.layout.variant(crate::flow::Entry::Start));
@@ -76,7 +79,7 @@ impl Generate<'_> {
         let allow = allow();
         quote! {
             #(#attrs)* #vis #defaultness #sig {
-                #(#items)*
+                #items
                 #frame
                 let start = #name::#start { #(#fields: #arguments),* };
                 let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
@@ -85,6 +88,16 @@ impl Generate<'_> {
                 #result
             }
         }
+    }
+
+    /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
+    fn items(&self) -> TokenStream {
+        let items = self.items.iter().map(|item| {
+            let copied = matches!(item, Item::Use(_) | Item::Macro(_));
+            let allow = copied.then(|| quote!(#[allow(unused_imports, unused_macros)]));
+            quote!(#allow #item)
+        });
+        items.collect()
     }
 
     /// `Y, S, E, R`

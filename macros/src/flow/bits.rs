@@ -33,6 +33,17 @@ impl Bits {
         if let Some(bits) = self.words.get_mut(word) {
             *bits &= !bit;
         }
+        self.trim();
+    }
+
+    pub(super) fn subtract(&mut self, other: &Self) {
+        for (bits, others) in self.words.iter_mut().zip(&other.words) {
+            *bits &= !others;
+        }
+        self.trim();
+    }
+
+    fn trim(&mut self) {
         while self.words.last() == Some(&0) {
             self.words.pop();
         }

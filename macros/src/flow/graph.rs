@@ -234,8 +234,16 @@ impl<'a> Builder<'a> {
             StmtKind::Code(code) => {
                 self.exits(at, code);
                 self.declare(&code.declares);
+                if code.diverges {
+                    return;
+                }
             }
-            StmtKind::Assign { value, .. } => self.exits(at, value),
+            StmtKind::Assign { value, .. } => {
+                self.exits(at, value);
+                if value.diverges {
+                    return;
+                }
+            }
             StmtKind::Suspend(suspend) => {
                 let resume = Entry::Resume(stmt.id);
                 self.point(resume, suspend.dest.iter().map(declare_one).collect());

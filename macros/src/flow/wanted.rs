@@ -9,16 +9,18 @@ use super::Entry;
 use super::bits::Bits;
 use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way, entry_of};
-use crate::ir::{Access, After};
+use crate::ir::{Access, After, LocalId};
 
 /// By `Entry::index`, at the start of the point. What is live is `Init` anyhow and may be among them or not.
 pub(super) fn wanted(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bits> {
-    let saved = Saved::new(graph, live, entries);
+    let saved = saved(graph, live, entries);
+    let remnants = remnants(graph, live, &saved);
+    let readers = Readers { saved, remnants };
     let mut wanted = vec![Bits::default(); graph.points.len()];
     let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
     while let Some(index) = dirty.pop_last() {
         let entry = entry_of(index);
-        let now = saved.before(graph, &wanted, entry);
+        let now = readers.before(graph, &wanted, entry);
         if now != wanted[index] {
             wanted[index] = now;
             dirty.extend(graph.ins(entry).map(|edge| edge.from.index()));
@@ -27,32 +29,68 @@ pub(super) fn wanted(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bit
     wanted
 }
 
-struct Saved {
-    /// By `Entry::index`, of entries: the locals that a frame may hold there without naming them.
-    at: Vec<Bits>,
-    /// All of them.
-    anywhere: Bits,
+/// Of entries: the locals that a frame may hold there without naming them.
+fn saved(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bits> {
+    let mut saved = vec![Bits::default(); graph.points.len()];
+    for entry in &entries.entries {
+        for local in graph.in_scope(*entry) {
+            let named = live[entry.index()].contains(local);
+            if !named && !graph.body.local(local).drop_free {
+                saved[entry.index()].insert(local);
+            }
+        }
+    }
+    saved
 }
 
-impl Saved {
-    fn new(graph: &Graph, live: &[Bits], entries: &Entries) -> Self {
-        let mut at = vec![Bits::default(); graph.points.len()];
-        let mut anywhere = Bits::default();
-        for entry in &entries.entries {
-            for local in graph.in_scope(*entry) {
-                let named = live[entry.index()].contains(local);
-                if !named && !graph.body.local(local).drop_free {
-                    at[entry.index()].insert(local);
-                }
+/// Of each point: the locals of which an entry before it may have left something that is not under their name.
+fn remnants(graph: &Graph, live: &[Bits], saved: &[Bits]) -> Vec<Bits> {
+    let mut remnants = saved.to_vec();
+    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    while let Some(index) = dirty.pop_first() {
+        for edge in graph.outs(entry_of(index)) {
+            let to = edge.to.index();
+            let mut now = remnants[index].clone();
+            if edge.way != Way::Exit {
+                let steps = graph.points[index].steps.iter().chain(&edge.steps);
+                steps.for_each(|step| named_anew(step, &mut now));
             }
-            anywhere.union(&at[entry.index()]);
+            now.subtract(&live[to]);
+            now.union(&remnants[to]);
+            if now != remnants[to] {
+                remnants[to] = now;
+                dirty.insert(to);
+            }
         }
-        Self { at, anywhere }
     }
+    remnants
+}
 
+fn named_anew(step: &Step, remnants: &mut Bits) {
+    match step {
+        Step::Access(access) => assigned(access).for_each(|local| remnants.remove(local)),
+        Step::Assign(local) => remnants.remove(*local),
+        Step::Declare(locals, _) => locals.iter().for_each(|local| remnants.remove(*local)),
+        Step::Settle(local, _) => remnants.insert(*local),
+        Step::NotYet(_) => {}
+    }
+}
+
+fn assigned(access: &Access) -> impl Iterator<Item = LocalId> {
+    let effects = access.effects.iter();
+    let assigned = effects.filter(|(_, effect)| effect.from_gone == After::Init);
+    assigned.map(|(local, _)| *local)
+}
+
+struct Readers {
+    saved: Vec<Bits>,
+    remnants: Vec<Bits>,
+}
+
+impl Readers {
     fn before(&self, graph: &Graph, wanted: &[Bits], entry: Entry) -> Bits {
-        // An entry's own frame is read there, and what follows stands on it.
-        let mut exits = self.at[entry.index()].clone();
+        // What comes on an edge into an entry is read there, and what follows stands on it.
+        let mut exits = self.saved[entry.index()].clone();
         let mut after = Bits::default();
         for edge in graph.outs(entry) {
             match edge.way {
@@ -60,22 +98,24 @@ impl Saved {
                 Way::On(_) | Way::Suspension => after.union(&self.across(wanted, edge)),
             }
         }
-        self.back(&graph.point(entry).steps, &mut after);
+        self.back(entry, &graph.point(entry).steps, &mut after);
         after.union(&exits);
         after
     }
 
     fn across(&self, wanted: &[Bits], edge: &Edge) -> Bits {
         let mut bits = wanted[edge.to.index()].clone();
-        self.back(&edge.steps, &mut bits);
+        self.back(edge.from, &edge.steps, &mut bits);
         bits
     }
 
-    fn back(&self, steps: &[Step], wanted: &mut Bits) {
+    fn back(&self, entry: Entry, steps: &[Step], wanted: &mut Bits) {
         for step in steps.iter().rev() {
             match step {
-                Step::Access(access) => self.reads(access, wanted),
-                Step::Assign(local) => self.assigned(*local, wanted),
+                Step::Access(access) => {
+                    assigned(access).for_each(|local| self.assign(entry, local, wanted));
+                }
+                Step::Assign(local) => self.assign(entry, *local, wanted),
                 Step::Declare(locals, _) => locals.iter().for_each(|local| wanted.remove(*local)),
                 Step::Settle(local, _) => wanted.insert(*local),
                 Step::NotYet(_) => {}
@@ -83,17 +123,9 @@ impl Saved {
         }
     }
 
-    fn reads(&self, access: &Access, wanted: &mut Bits) {
-        for (local, effect) in &access.effects {
-            if effect.from_gone == After::Init {
-                self.assigned(*local, wanted);
-            }
-        }
-    }
-
-    /// To assign a local drops what may be held of it; one that is never held is dropped by rustc.
-    fn assigned(&self, local: crate::ir::LocalId, wanted: &mut Bits) {
-        if self.anywhere.contains(local) {
+    /// To assign a local drops what is left of it; what is under its name rustc drops.
+    fn assign(&self, entry: Entry, local: LocalId, wanted: &mut Bits) {
+        if self.remnants[entry.index()].contains(local) {
             wanted.insert(local);
         } else {
             wanted.remove(local);

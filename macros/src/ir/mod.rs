@@ -37,8 +37,6 @@ pub(crate) struct Body {
     /// The outermost scope: it declares the parameters (`StmtKind::Param`), then holds the body as a block.
     /// Every path through it ends in `StmtKind::Return`.
     pub(crate) root: Scope,
-    /// Items of the body that must exist once, whatever the machine does; written before it.
-    pub(crate) items: Vec<syn::Item>,
 }
 
 /// What the frame may have to hold.
@@ -154,6 +152,8 @@ pub(crate) struct Code {
     /// Jumps out of the piece, other than its end. A piece with exits other than `Return` has no effects on locals of its
     /// surroundings (`lower` opens it otherwise), so their state at each exit is that at its start.
     pub(crate) exits: BTreeSet<Exit>,
+    /// Control plainly does not come out of its end: `panic!()`, `return`.
+    pub(crate) diverges: bool,
 }
 
 pub(crate) enum Syntax {

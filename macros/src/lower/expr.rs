@@ -42,6 +42,9 @@ impl Lower<'_> {
     pub(super) fn expr_into(&mut self, expr: &Expr, dest: Dest) {
         if !self.opens(expr) {
             match expr {
+                Expr::Break(jump) => self.lower_break(jump),
+                Expr::Continue(jump) => self.lower_continue(jump),
+                Expr::Return(jump) => self.lower_return(jump),
                 Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
                     self.assign(assign);
                     self.unit_into(dest);
@@ -69,10 +72,7 @@ impl Lower<'_> {
             Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
-            Expr::Return(jump) => match &jump.expr {
-                Some(value) => self.expr_into(value, Dest::Return),
-                None => self.unit_into(Dest::Return),
-            },
+            Expr::Return(jump) => self.lower_return(jump),
             Expr::Assign(assign) => {
                 self.assign(assign);
                 self.unit_into(dest);
@@ -309,6 +309,7 @@ impl Lower<'_> {
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {
         if is_compound(&binary.op) {
             *binary.right = self.operand(&binary.right);
+            *binary.left = self.operand(&binary.left);
             let out = Expr::Binary(binary.clone());
             self.store(out, Dest::Discard);
             return parse_quote!(());

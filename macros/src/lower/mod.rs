@@ -54,7 +54,6 @@ pub(crate) fn lower(
         labels: Vec::new(),
         label_count: 0,
         scopes: vec![Scope::default()],
-        items: Vec::new(),
         hoisting: false,
         held_temporaries: 0,
         lookup: None,
@@ -65,7 +64,6 @@ pub(crate) fn lower(
         locals: lower.locals,
         labels: lower.label_count,
         root: lower.scopes.pop().unwrap_or_default(),
-        items: lower.items,
     };
     body.number();
     body
@@ -92,7 +90,6 @@ struct Lower<'a> {
     label_count: u32,
     /// The innermost is last; statements are pushed there.
     scopes: Vec<Scope>,
-    items: Vec<syn::Item>,
     /// Whether the expression at hand is followed by a suspension in its statement, so that its temporaries outlive it.
     hoisting: bool,
     /// How many temporaries the statement at hand has made that live to its end.
@@ -198,6 +195,7 @@ impl Lower<'_> {
         let mut expr = self.look_up(expr);
         let exits = exits::rewrite_expr(&mut expr, &self.labels);
         Code {
+            diverges: repeat::expr_diverges(&expr),
             access: access::of_expr(&expr, position, &self.env),
             syntax: Syntax::Expr(expr),
             declares: Vec::new(),
@@ -208,6 +206,7 @@ impl Lower<'_> {
     fn stmt_code(&mut self, mut stmt: Stmt) -> Code {
         let exits = exits::rewrite_stmt(&mut stmt, &self.labels);
         Code {
+            diverges: repeat::stmt_diverges(&stmt),
             access: access::of_stmt(&stmt, &self.env),
             syntax: Syntax::Stmt(stmt),
             declares: Vec::new(),

@@ -96,6 +96,11 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
     }
 }
 
+/// `None`
+pub(super) fn is_none(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
+}
+
 /// Whether the written type has no destructor.
 pub(super) fn drop_free(ty: &Type) -> bool {
     const PLAIN: [&str; 17] = [

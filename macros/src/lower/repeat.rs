@@ -9,7 +9,7 @@
 
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
+use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
 
 use super::branch::flatten;
 use super::exits::{self, Label};
@@ -129,6 +129,13 @@ impl Lower<'_> {
                 self.push(StmtKind::Continue(id));
             }
             None => self.push_carried(Expr::Continue(jump.clone())),
+        }
+    }
+
+    pub(super) fn lower_return(&mut self, jump: &ExprReturn) {
+        match &jump.expr {
+            Some(value) => self.expr_into(value, Dest::Return),
+            None => self.unit_into(Dest::Return),
         }
     }
 

@@ -138,6 +138,9 @@ impl Lower<'_> {
             Stmt::Local(binding) if self.stmt_opens(stmt) => self.open_let(binding),
             Stmt::Local(binding) => self.carry_let(binding),
             Stmt::Expr(Expr::Assign(assign), _) if self.is_assignment(stmt) => self.statement(|lower| lower.assign(assign)),
+            Stmt::Expr(jump @ (Expr::Break(_) | Expr::Continue(_) | Expr::Return(_)), _) => {
+                self.statement(|lower| lower.expr_into(jump, Dest::Discard));
+            }
             _ if !self.stmt_opens(stmt) => {
                 let code = self.stmt_code(stmt.clone());
                 self.push(StmtKind::Code(code));
@@ -195,7 +198,13 @@ impl Lower<'_> {
                     code.access.effects.insert(*local, Effect::MOVED);
                 }
             }
-            Some(init) if matches!(pat, Pat::Ident(_)) && purity::drop_free_value(&init.expr) => {
+            // Nothing to drop, until something else is assigned.
+            Some(init) if purity::is_none(&init.expr) => {
+                for local in &code.declares {
+                    code.access.effects.insert(*local, Effect::MOVED);
+                }
+            }
+            Some(init) if matches!(pat, Pat::Ident(_)) && self.drop_free_value(&init.expr) => {
                 for local in &code.declares {
                     self.locals[local.0 as usize].drop_free = true;
                 }
@@ -203,6 +212,16 @@ impl Lower<'_> {
             Some(_) => {}
         }
         self.push(StmtKind::Code(code));
+    }
+
+    /// Plainly without a destructor; a closure is, if it moves nothing in.
+    fn drop_free_value(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Closure(closure) if closure.capture.is_none() => {
+                access::of_expr(value, access::Position::Value, &self.env).effects.is_empty()
+            }
+            _ => purity::drop_free_value(value),
+        }
     }
 
     /// A `let` whose initialiser or `else` opens.

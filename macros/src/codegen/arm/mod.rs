@@ -18,7 +18,7 @@ use quote::quote;
 use super::exit::slot;
 use super::{Generate, inner, position};
 use crate::flow::Entry;
-use crate::ir::{After, Code, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
+use crate::ir::{Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
 
 impl Generate<'_> {
     /// The step closure.
@@ -118,7 +118,7 @@ impl<'g> Arm<'g> {
 
     fn survey_stmt(&mut self, stmt: &Stmt) {
         let mut code = |code: &Code| {
-            let assigns = code.access.effects.iter().filter(|(_, effect)| effect.from_gone != After::Gone);
+            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
             self.assigned.extend(assigns.map(|(local, _)| *local));
         };
         match &stmt.kind {

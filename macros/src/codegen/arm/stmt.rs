@@ -47,9 +47,15 @@ impl Arm<'_> {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
-            StmtKind::Code(code) => Written::ending(self.code(stmt.id, code)),
+            StmtKind::Code(code) => Written {
+                tokens: self.code(stmt.id, code),
+                ends: !code.diverges,
+            },
             StmtKind::Item(item) => Written::ending((!is_use(item)).then(|| quote!(#item)).unwrap_or_default()),
-            StmtKind::Assign { local, value } => Written::ending(self.assign(stmt.id, *local, value)),
+            StmtKind::Assign { local, value } => Written {
+                tokens: self.assign(stmt.id, *local, value),
+                ends: !value.diverges,
+            },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise } => {
