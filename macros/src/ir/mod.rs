@@ -210,6 +210,13 @@ pub(crate) enum Presence {
     Maybe,
 }
 
+impl Code {
+    /// `let x;`
+    pub(crate) fn is_deferred(&self) -> bool {
+        matches!(&self.syntax, Syntax::Stmt(syn::Stmt::Local(binding)) if binding.init.is_none())
+    }
+}
+
 impl Effect {
     pub(crate) const MOVED: Self = Self {
         from_init: After::Gone,

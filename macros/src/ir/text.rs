@@ -26,7 +26,7 @@ use crate::flow::{Entry, Facts};
 
 /// The tree; with facts, each entry is marked, and so is what is unreachable.
 pub(crate) fn text(body: &Body, facts: Option<&Facts>) -> String {
-    let mut text = Text::new(body, facts);
+    let mut text = Text::new(facts);
     for (number, local) in body.locals.iter().enumerate() {
         text.line(&format!("let _{number}: {};", declaration(local)), "");
     }
@@ -151,17 +151,14 @@ struct Text<'a> {
     facts: Option<&'a Facts>,
     depth: usize,
     written: String,
-    /// A tree that `flow` has not seen has no numbers yet; facts of another tree would be out of bounds.
-    statements: usize,
 }
 
 impl<'a> Text<'a> {
-    fn new(_body: &Body, facts: Option<&'a Facts>) -> Self {
+    fn new(facts: Option<&'a Facts>) -> Self {
         Self {
             facts,
             depth: 0,
             written: String::new(),
-            statements: facts.map_or(0, |facts| facts.owner.len()),
         }
     }
 
@@ -246,7 +243,9 @@ impl<'a> Text<'a> {
             }
             StmtKind::Match { arms, .. } => {
                 self.depth += 1;
-                arms.iter().for_each(|arm| self.arm(arm));
+                for arm in arms {
+                    self.arm(arm);
+                }
                 self.depth -= 1;
             }
             _ => return,
@@ -273,11 +272,11 @@ impl<'a> Text<'a> {
     }
 
     fn found(&self, node: NodeId) -> Option<String> {
-        let facts = self.facts.filter(|_| (node.0 as usize) < self.statements)?;
+        let facts = self.facts?;
         let entries = [Entry::At(node), Entry::Resume(node)];
         let entries = entries.iter().filter(|entry| facts.entries.contains(entry));
         let found: Vec<String> = entries.map(|at| format!("entry {}", entry(*at))).collect();
-        match facts.owner[node.0 as usize] {
+        match facts.owner.get(node.0 as usize)? {
             None => Some("unreachable".to_owned()),
             Some(_) if found.is_empty() => None,
             Some(_) => Some(found.join(", ")),
@@ -309,13 +308,13 @@ fn code_remarks(code: &Code) -> Vec<String> {
     let mut remarks = declares(&code.declares);
     remarks.extend(access_remarks(&code.access));
     if !code.exits.is_empty() {
-        let exits: Vec<String> = code.exits.iter().map(exit).collect();
+        let exits: Vec<String> = code.exits.iter().map(|one| exit(*one)).collect();
         remarks.push(format!("exits {}", exits.join(", ")));
     }
     remarks
 }
 
-fn exit(exit: &Exit) -> String {
+fn exit(exit: Exit) -> String {
     match exit {
         Exit::Break(label) => format!("break {label:?}"),
         Exit::Continue(label) => format!("continue {label:?}"),

@@ -136,8 +136,7 @@ impl Arm<'_> {
 
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
         // `let x;`, where x gets its value in other arms only: here nothing would tell its type.
-        let declared_only = |local| code.access.effects.contains_key(local) && !self.assigned.contains(local);
-        if !code.declares.is_empty() && code.declares.iter().all(declared_only) {
+        if code.is_deferred() && !code.declares.iter().any(|local| self.assigned.contains(local)) {
             return TokenStream::new();
         }
         let declared = code.declares.iter().map(|local| self.declare_settled(*local));

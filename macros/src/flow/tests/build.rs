@@ -83,9 +83,7 @@ impl Build {
     fn stmt(&mut self, one: &Syn) -> StmtKind {
         match one {
             Syn::Local(local) => self.binding(local, one),
-            Syn::Macro(found) if found.mac.path.is_ident("yield_") => {
-                self.suspend(&found.mac, None)
-            }
+            Syn::Macro(found) if found.mac.path.is_ident("yield_") => self.suspend(&found.mac),
             Syn::Macro(found) if found.mac.path.is_ident("piece") => {
                 let mut code = self.code(&Expr::Macro(
                     syn::parse2(found.mac.to_token_stream()).unwrap(),
@@ -101,15 +99,14 @@ impl Build {
     fn binding(&mut self, local: &syn::Local, whole: &Syn) -> StmtKind {
         let drop_free = local.pat.to_token_stream().to_string().contains('&');
         let init = local.init.as_ref().map(|init| (*init.expr).clone());
-        if let Some(Expr::Macro(found)) = &init {
-            if found.mac.path.is_ident("yield_") {
-                let kind = self.suspend(&found.mac, None);
-                let dest = Some(self.bound(&local.pat, drop_free)[0]);
-                return match kind {
-                    StmtKind::Suspend(suspend) => StmtKind::Suspend(Suspend { dest, ..suspend }),
-                    other => other,
-                };
-            }
+        if let Some(Expr::Macro(found)) = &init
+            && found.mac.path.is_ident("yield_")
+        {
+            let StmtKind::Suspend(suspend) = self.suspend(&found.mac) else {
+                unreachable!("it makes nothing else")
+            };
+            let dest = Some(self.bound(&local.pat, drop_free)[0]);
+            return StmtKind::Suspend(Suspend { dest, ..suspend });
         }
         let mut code = self.code(&init.clone().unwrap_or_else(|| syn::parse_quote!(())));
         code.syntax = Syntax::Stmt(whole.clone());
@@ -121,14 +118,14 @@ impl Build {
         StmtKind::Code(code)
     }
 
-    fn suspend(&mut self, mac: &syn::Macro, dest: Option<LocalId>) -> StmtKind {
+    fn suspend(&self, mac: &syn::Macro) -> StmtKind {
         let operand =
             (!mac.tokens.is_empty()).then(|| self.code(&syn::parse2(mac.tokens.clone()).unwrap()));
         let span = Span::call_site();
         StmtKind::Suspend(Suspend {
             kind: SuspendKind::Yield,
             operand,
-            dest,
+            dest: None,
             span,
         })
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::build::body;
-use crate::flow::{Entry, Facts, analyse};
+use super::verified;
+use crate::flow::{Entry, Facts};
 use crate::ir::{After, Body, Code, Effect, LocalId, NodeId, Presence, StmtKind};
 
 const X: LocalId = LocalId(0);
@@ -42,7 +43,7 @@ fn assigned_on_every_path_is_dead_before() {
         After::Init,
         After::Init,
     );
-    let facts = analyse(&mut body);
+    let facts = verified(&mut body);
     assert_eq!(resumed(&facts, 1), Presence::Held);
     assert_eq!(resumed(&facts, 3), Presence::Init);
 }
@@ -50,7 +51,7 @@ fn assigned_on_every_path_is_dead_before() {
 #[test]
 fn assigned_then_moved_drops_the_old_value_by_name() {
     let mut body = with_effect("yield_!(1); f(x); yield_!(2);", 2, After::Gone, After::Gone);
-    let facts = analyse(&mut body);
+    let facts = verified(&mut body);
     assert_eq!(resumed(&facts, 1), Presence::Init);
     assert_eq!(resumed(&facts, 3), Presence::Gone);
 }
@@ -58,13 +59,13 @@ fn assigned_then_moved_drops_the_old_value_by_name() {
 #[test]
 fn moved_on_some_paths_inside_a_piece_is_left_to_rustc() {
     let mut body = with_effect("f(x); yield_!(1);", 1, After::Mixed, After::Gone);
-    assert_eq!(resumed(&analyse(&mut body), 2), Presence::Held);
+    assert_eq!(resumed(&verified(&mut body), 2), Presence::Held);
 }
 
 #[test]
 fn a_copy_is_used_after_it_moved() {
     let mut body = body(&["x"], "drop(x); yield_!(1); f(x);");
-    let facts = analyse(&mut body);
+    let facts = verified(&mut body);
     assert_eq!(resumed(&facts, 2), Presence::Init);
     assert_eq!(facts.presence_at_suspend[&NodeId(2)][&X], Presence::Init);
 }
@@ -91,7 +92,7 @@ fn a_guard_names_locals_before_any_arm() {
         exits: BTreeSet::new(),
     };
     arms[1].guard = Some(code);
-    let facts = analyse(&mut body);
+    let facts = verified(&mut body);
     assert_eq!(resumed(&facts, 1), Presence::Init);
     assert_eq!(resumed(&facts, 3), Presence::Held);
 }

@@ -5,9 +5,10 @@
 
 use super::build::body;
 use super::random::{Random, source};
+use super::verified;
 use crate::flow::graph::{Edge, Graph, Step, Way};
 use crate::flow::settle::differences;
-use crate::flow::{Entry, Facts, analyse, solve};
+use crate::flow::{Entry, Facts, solve};
 use crate::ir::{Access, Body, Effect, LocalId, NodeId, Presence};
 
 #[test]
@@ -20,7 +21,7 @@ fn machine_owns_what_the_function_owns() {
         if !compiles(&Graph::new(&body)) {
             continue;
         }
-        let facts = analyse(&mut body);
+        let facts = verified(&mut body);
         if jumps_unsettled(&body) {
             continue;
         }
@@ -102,13 +103,18 @@ fn jumps_unsettled(body: &Body) -> bool {
     edges.any(|edge| edge.way == Way::Exit && differences(&solution, edge).next().is_some())
 }
 
+/// What a `<name>_maybe` holds.
+#[derive(Clone, Copy, Debug)]
+struct Remnant(Option<u32>);
+
 #[derive(Clone, Default, Debug)]
 struct Places {
     /// What the plain function's local owns.
     plain: Option<u32>,
     name: Option<u32>,
     held: Option<u32>,
-    maybe: Option<Option<u32>>,
+    /// The machine's own `Option`, where there is one.
+    maybe: Option<Remnant>,
 }
 
 struct Walk<'a> {
@@ -244,9 +250,9 @@ impl<'a> Walk<'a> {
         match (from, to) {
             (Presence::Init, Presence::Held) if value.is_some() => places.held = value,
             (Presence::Init | Presence::Held, Presence::Maybe) if value.is_some() => {
-                places.maybe = Some(value)
+                places.maybe = Some(Remnant(value));
             }
-            (Presence::Gone, Presence::Maybe) => places.maybe = Some(None),
+            (Presence::Gone, Presence::Maybe) => places.maybe = Some(Remnant(None)),
             _ => {
                 return Err(format!(
                     "{local:?} settles from {from:?} to {to:?}, but has {places:?}"
@@ -289,7 +295,11 @@ impl<'a> Walk<'a> {
     /// Whatever the plain function owns, the machine owns once; what is drop-free it may have let go.
     fn agree(&self) -> Outcome {
         for (local, places) in &self.places {
-            let owned = [places.name, places.held, places.maybe.flatten()];
+            let owned = [
+                places.name,
+                places.held,
+                places.maybe.and_then(|remnant| remnant.0),
+            ];
             let owned: Vec<u32> = owned.into_iter().flatten().collect();
             let let_go = self.graph.body.local(*local).drop_free && owned.is_empty();
             if !let_go && owned != places.plain.into_iter().collect::<Vec<_>>() {

@@ -1,0 +1,145 @@
+//! Takes a numbered [`Body`], gives its flow [`Graph`]: points, what happens at each, and the edges between them.
+//!
+//! A point is an [`Entry`] value: the start, a statement, or the resume of a `Suspend`. The end of a scope is not a point:
+//! an edge leads from the last statement to whatever follows the scope's owner, and knows the [`Place`] where a statement
+//! runs on this edge alone. Rule kept: edges out of unreachable points are left out, so no pass need ask.
+
+mod build;
+
+use super::Entry;
+use crate::ir::{Access, Body, LocalId, NodeId, Presence};
+
+pub(super) struct Graph<'a> {
+    pub(super) body: &'a Body,
+    /// Indexed as `Entry::index` says; a statement without a resume has an unreachable point in its place.
+    pub(super) points: Vec<Point<'a>>,
+    pub(super) edges: Vec<Edge<'a>>,
+    /// A local's position among those that are in scope where it is; the same at all points.
+    pub(super) slots: Vec<usize>,
+    /// The locals in scope as chains that share their beginnings: the local, and the chain before it.
+    chains: Vec<(LocalId, Chain)>,
+}
+
+/// The locals in scope at a point, the last declared first.
+type Chain = Option<usize>;
+
+#[derive(Default)]
+pub(super) struct Point<'a> {
+    pub(super) reachable: bool,
+    pub(super) steps: Vec<Step<'a>>,
+    /// Edges in and out, suspensions included.
+    pub(super) ins: Vec<usize>,
+    pub(super) outs: Vec<usize>,
+    /// How many locals are in scope at its start.
+    pub(super) depth: usize,
+    scope: Chain,
+}
+
+pub(super) struct Edge<'a> {
+    pub(super) from: Entry,
+    pub(super) to: Entry,
+    pub(super) way: Way,
+    pub(super) steps: Vec<Step<'a>>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Way {
+    /// Control goes on; a statement inserted at the place runs on this edge and on no other.
+    On(Place),
+    /// A jump out of the midst of a piece of code, whose steps are not taken.
+    Exit,
+    /// From a suspension point to its resume: everything goes through the frame.
+    Suspension,
+}
+
+/// A gap between statements of the tree.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Place {
+    Before(NodeId),
+    /// The end of the statement's scope of that number.
+    End(NodeId, usize),
+}
+
+/// What happens to locals at a point or on an edge, in the order of execution.
+#[derive(Clone, Copy)]
+pub(super) enum Step<'a> {
+    Access(&'a Access),
+    Assign(LocalId),
+    /// The locals come into scope; the access of their own `let` tells whether they have a value.
+    Declare(&'a [LocalId], Option<&'a Access>),
+    /// The locals come into scope further on; what names them before is not about a value from outside.
+    NotYet(&'a [LocalId]),
+    Settle(LocalId, Presence),
+}
+
+impl<'a> Graph<'a> {
+    pub(super) fn new(body: &'a Body) -> Self {
+        let mut graph = build::build(body);
+        graph.connect();
+        graph
+    }
+
+    pub(super) fn point(&self, entry: Entry) -> &Point<'a> {
+        &self.points[entry.index()]
+    }
+
+    /// Of all statements, in source order, those that control can reach.
+    pub(super) fn reachable(&self) -> impl Iterator<Item = Entry> {
+        let all = (0..self.points.len()).map(entry_of);
+        all.filter(|entry| self.point(*entry).reachable)
+    }
+
+    pub(super) fn ins(&self, entry: Entry) -> impl Iterator<Item = &Edge<'a>> {
+        self.point(entry).ins.iter().map(|edge| &self.edges[*edge])
+    }
+
+    pub(super) fn outs(&self, entry: Entry) -> impl Iterator<Item = &Edge<'a>> {
+        self.point(entry).outs.iter().map(|edge| &self.edges[*edge])
+    }
+
+    /// The locals in scope at the start of the point, in order of declaration.
+    pub(super) fn in_scope(&self, entry: Entry) -> Vec<LocalId> {
+        let mut locals = Vec::with_capacity(self.point(entry).depth);
+        let mut chain = self.point(entry).scope;
+        while let Some((local, before)) = chain.map(|link| self.chains[link]) {
+            locals.push(local);
+            chain = before;
+        }
+        locals.reverse();
+        locals
+    }
+
+    /// Follows the edges from the start, drops those that control never takes, and notes the others at their ends.
+    fn connect(&mut self) {
+        let mut outs: Vec<Vec<usize>> = vec![Vec::new(); self.points.len()];
+        for (number, edge) in self.edges.iter().enumerate() {
+            outs[edge.from.index()].push(number);
+        }
+        let mut pending = vec![Entry::Start];
+        self.points[0].reachable = true;
+        while let Some(entry) = pending.pop() {
+            for number in &outs[entry.index()] {
+                let to = self.edges[*number].to;
+                self.points[to.index()].ins.push(*number);
+                if !std::mem::replace(&mut self.points[to.index()].reachable, true) {
+                    pending.push(to);
+                }
+            }
+            self.points[entry.index()].outs = std::mem::take(&mut outs[entry.index()]);
+        }
+        for point in &mut self.points {
+            // The order of the walk is not that of the source.
+            point.ins.sort_unstable();
+        }
+    }
+}
+
+/// The point of that index.
+pub(super) fn entry_of(index: usize) -> Entry {
+    let node = |index: usize| NodeId(u32::try_from(index / 2).unwrap_or(u32::MAX));
+    match index {
+        0 => Entry::Start,
+        odd if odd % 2 == 1 => Entry::At(node(odd)),
+        even => Entry::Resume(node(even - 1)),
+    }
+}
