@@ -38,7 +38,7 @@ where
 {
     Contender {
         name,
-        bytes: Some(size_of_val(&make())),
+        bytes: Some(size_of::<I>()),
         construct: Some(Rc::new(move || {
             drop(std::hint::black_box(make()));
             0
@@ -97,7 +97,7 @@ pub fn receiver<S: Copy, R: ways::Receive<S> + 'static>(
 ) -> Contender {
     Contender {
         name,
-        bytes: Some(size_of_val(&make())),
+        bytes: Some(size_of::<R>()),
         construct: Some(Rc::new(move || {
             drop(std::hint::black_box(make()));
             0

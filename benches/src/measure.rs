@@ -53,6 +53,11 @@ impl Times {
         Ratio { median: at(0.5), low: at(0.1), high: at(0.9) }
     }
 
+    /// The least of a contender's times.
+    pub fn least(&self, of: usize) -> f64 {
+        self.0[of].iter().copied().fold(f64::INFINITY, f64::min)
+    }
+
     /// The median of a contender's times.
     pub fn median(&self, of: usize) -> f64 {
         let mut times = self.0[of].clone();

@@ -20,7 +20,7 @@ bodies! {
                 stack.push(inner);
                 node = inner.left.as_deref();
             }
-            let Some(top) = stack.pop() else { break };
+            let Some(top) = stack.pop() else { return };
             yield_!(top.value);
             node = top.right.as_deref();
         }
