@@ -103,21 +103,18 @@ impl Iterator for MyRange {
 
     /// `sum`, `count`, `max`, `for_each` and their like all come here.
     fn fold<B, F: FnMut(B, u32) -> B>(self, init: B, mut f: F) -> B {
-        match self.frame {
-            Frame::Start { start, end } => {
-                let mut folded = Some(init);
-                unsplit(start, end, |item| {
-                    folded = folded.take().map(|so_far| f(so_far, item))
-                });
-                folded.expect("the closure puts back what it takes")
+        if let Frame::Start { start, end } = self.frame {
+            let mut folded = Some(init);
+            unsplit(start, end, |item| {
+                folded = folded.take().map(|so_far| f(so_far, item));
+            });
+            folded.expect("the closure puts back what it takes")
+        } else {
+            let mut folded = init;
+            for item in self {
+                folded = f(folded, item);
             }
-            _ => {
-                let mut folded = init;
-                for item in self {
-                    folded = f(folded, item);
-                }
-                folded
-            }
+            folded
         }
     }
 }

@@ -4,28 +4,33 @@
 //! their types, in the runtime's `delegate` module, whose templates these are.
 
 use proc_macro2::{Ident, Span};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{Expr, parse_quote};
 
 use crate::signature::Signature;
+use crate::syntax::read;
 
 /// The operand as a delegate.
 pub(crate) fn start(signature: &Signature, operand: &Expr) -> Expr {
     let krate = &signature.krate;
-    let send = signature.send.as_ref().map_or_else(|| parse_quote!(()), Clone::clone);
+    let send = signature
+        .send
+        .as_ref()
+        .map_or_else(|| parse_quote!(()), Clone::clone);
     let throw = signature.throw.as_ref();
-    let throw: syn::Type = throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
+    let throw: syn::Type =
+        throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
     let (given, probe) = (name("operand"), name("probe"));
     let send: syn::Type = send;
-    parse_quote! {
-        match #operand {
+    read(quote! {
+        match (#operand) {
             #given => {
                 use #krate::__private::delegate::*;
                 let #probe = #krate::__private::delegate::Probe::<_, #send, #throw>::of(&#given);
                 (&&&&&#probe).resumable_sends().start(#given, (&&&&&#probe).resumable_throws(), (&&&&&#probe).resumable_ends())
             }
         }
-    }
+    })
 }
 
 /// One resumption of the delegate.
@@ -37,13 +42,13 @@ pub(crate) fn step(delegate: &Expr, with: &Expr) -> Expr {
 pub(crate) fn run(signature: &Signature, operand: &Expr, emit: &Ident) -> proc_macro2::TokenStream {
     let (start, item, delegated) = (start(signature, operand), name("item"), name("delegated"));
     let ty = &signature.item;
-    let run: Expr = parse_quote!({
+    let run: Expr = read(quote!({
         let #delegated = #start;
         #delegated.run(|#item| {
             let #item: #ty = #item;
             #emit(#item)
         })
-    });
+    }));
     run.into_token_stream()
 }
 

@@ -51,6 +51,8 @@ pub(crate) struct Env<T = LocalId> {
     /// The names in order of declaration, so that a scope's end can take them back.
     order: Vec<String>,
     macros: Vec<(String, LocalSet)>,
+    /// Locals that a call consumes: they are, or may be, `FnOnce` only.
+    once: Vec<T>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -73,11 +75,21 @@ impl<T> Default for Env<T> {
             by_name: BTreeMap::new(),
             order: Vec::new(),
             macros: Vec::new(),
+            once: Vec::new(),
         }
     }
 }
 
-impl<T: Copy> Env<T> {
+impl<T: Copy + PartialEq> Env<T> {
+    /// Calling this local consumes it.
+    pub(crate) fn declare_once(&mut self, local: T) {
+        self.once.push(local);
+    }
+
+    pub(crate) fn is_once(&self, local: T) -> bool {
+        self.once.contains(&local)
+    }
+
     /// From here on the name means this local; `None`: something that is no local of the frame.
     pub(crate) fn declare(&mut self, ident: &Ident, binding: impl Into<Option<T>>) {
         let Key { name, context } = key(ident);

@@ -49,7 +49,14 @@ impl Hoist {
                 self.items.push(item.clone());
                 true
             }
-            Stmt::Macro(call) if call.mac.path.segments.last().is_some_and(|name| name.ident == "thread_local") => {
+            Stmt::Macro(call)
+                if call
+                    .mac
+                    .path
+                    .segments
+                    .last()
+                    .is_some_and(|name| name.ident == "thread_local") =>
+            {
                 let call = call.to_token_stream();
                 self.items.push(Item::Verbatim(call));
                 true
@@ -66,7 +73,10 @@ impl VisitMut for Hoist {
             let occurrences = occurrences(block.to_token_stream());
             let names = block.stmts.iter().filter_map(name);
             let counted = names.map(|name| {
-                let count = occurrences.get(&name.to_string()).copied().unwrap_or_default();
+                let count = occurrences
+                    .get(&name.to_string())
+                    .copied()
+                    .unwrap_or_default();
                 (name, count)
             });
             self.inner.extend(counted);

@@ -24,15 +24,9 @@ pub(crate) fn yield_macro(mac: &syn::Macro) -> Option<YieldMacro> {
 }
 
 pub(crate) fn expr(expr: &syn::Expr) -> bool {
-    found(|finder| finder.visit_expr(expr))
-}
-
-pub(crate) fn block(block: &syn::Block) -> bool {
-    found(|finder| finder.visit_block(block))
-}
-
-pub(crate) fn stmt(stmt: &syn::Stmt) -> bool {
-    found(|finder| finder.visit_stmt(stmt))
+    let mut finder = Finder { found: false };
+    finder.visit_expr(expr);
+    finder.found
 }
 
 fn by_name(ident: &proc_macro2::Ident) -> Option<YieldMacro> {
@@ -45,12 +39,6 @@ fn by_name(ident: &proc_macro2::Ident) -> Option<YieldMacro> {
     } else {
         None
     }
-}
-
-fn found(visit: impl FnOnce(&mut Finder)) -> bool {
-    let mut finder = Finder { found: false };
-    visit(&mut finder);
-    finder.found
 }
 
 struct Finder {

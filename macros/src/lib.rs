@@ -26,6 +26,7 @@ mod codegen;
 
 mod leap;
 mod std_macros;
+mod syntax;
 
 mod access;
 mod delegate;
@@ -34,6 +35,9 @@ mod tokens;
 
 mod diag;
 mod stub;
+
+#[cfg(test)]
+mod tests;
 
 /// Turns a function into a generator: a value that runs the function's body up to the next `yield_!` whenever it is asked
 /// for an item.

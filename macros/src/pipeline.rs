@@ -8,6 +8,8 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::diag::{Diagnostics, Failed};
+use crate::flow::Facts;
+use crate::ir::Body;
 use crate::signature::Signature;
 use crate::{check, codegen, configure, flow, item, items, lower, resolve, signature, stub};
 
@@ -36,6 +38,14 @@ fn compile(args: &TokenStream, function: &syn::ImplItemFn, mut errors: Diagnosti
     }
 }
 
+/// A function as code generation takes it.
+pub(crate) struct Analysed {
+    function: syn::ImplItemFn,
+    items: Vec<syn::Item>,
+    pub(crate) body: Body,
+    pub(crate) facts: Facts,
+}
+
 fn machine(
     signature: Option<&Signature>,
     function: &syn::ImplItemFn,
@@ -43,34 +53,32 @@ fn machine(
 ) -> Result<TokenStream, Failed> {
     errors.gate()?;
     let signature = signature.ok_or(Failed)?;
-    let mut function = function.clone();
+    let Analysed {
+        function,
+        items,
+        body,
+        facts,
+    } = analyse(signature, function.clone(), errors)?;
+    Ok(codegen::generate(
+        signature, &function, &items, &body, &facts,
+    ))
+}
+
+/// The passes between the checks and code generation.
+pub(crate) fn analyse(
+    signature: &Signature,
+    mut function: syn::ImplItemFn,
+    errors: &mut Diagnostics,
+) -> Result<Analysed, Failed> {
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
-    Ok(codegen::generate(signature, &function, &items, &body, &facts))
-}
-
-#[cfg(test)]
-mod debugging {
-    #[test]
-    fn show() {
-        let path = std::env::var("SHOW").unwrap_or_default();
-        let source = std::fs::read_to_string(path).unwrap_or_default();
-        let Ok(item) = source.parse::<proc_macro2::TokenStream>() else { return };
-        let mut errors = super::Diagnostics::default();
-        let Ok(mut function) = super::item::item(item.clone(), &mut errors) else { return };
-        let krate: syn::Path = syn::parse_quote!(::resumable);
-        let Some(signature) = super::signature::read(krate, &function, &mut errors) else { return };
-        let receiver = super::resolve::resolve(&mut function);
-        let mut body = super::lower::lower(&signature, &function, receiver.as_ref(), &mut errors);
-        let facts = super::flow::analyse(&mut body);
-        println!("{}", crate::ir::text::text(&body, Some(&facts)));
-        let tokens = super::expand(&proc_macro2::TokenStream::new(), item);
-        match syn::parse2::<syn::File>(tokens.clone()) {
-            Ok(_) => println!("{}", tokens),
-            Err(e) => println!("{e}\n{tokens}"),
-        }
-    }
+    Ok(Analysed {
+        function,
+        items,
+        body,
+        facts,
+    })
 }

@@ -8,10 +8,11 @@
 
 mod arguments;
 mod returns;
-mod tries;
+mod shape;
 
 pub(crate) use arguments::arguments;
 pub(crate) use returns::{cannot_fail, peel};
+pub(crate) use shape::Shape;
 
 use crate::diag::{Diagnostics, message};
 
@@ -36,9 +37,8 @@ pub(crate) struct Signature {
     pub(crate) clone: bool,
     /// The frame derives `Debug`.
     pub(crate) debug: bool,
-    /// The body may leave by `?`, its own or one that a macro hides, so the step closure must return something that `?` can
-    /// leave through.
-    pub(crate) tries: bool,
+    /// What the arms return.
+    pub(crate) shape: Shape,
 }
 
 /// Reads the signature of `function`; `None` if there is an error to report.
@@ -49,7 +49,7 @@ pub(crate) fn read(
 ) -> Option<Signature> {
     kind_of_function(function, errors);
     let returns = returns::read(&function.sig, &krate, errors)?;
-    let tries = tries::tries(&returns.ret, &function.block);
+    let shape = shape::shape(&returns.ret, &function.block);
     Some(Signature {
         krate,
         item: returns.item,
@@ -60,7 +60,7 @@ pub(crate) fn read(
         boxed: returns.boxed,
         clone: returns.clone,
         debug: returns.debug,
-        tries,
+        shape,
     })
 }
 

@@ -27,6 +27,7 @@ mod hold;
 mod machine;
 mod outcome;
 mod print;
+mod rescope;
 mod stub;
 
 #[cfg(feature = "alloc")]
@@ -43,17 +44,20 @@ type Types<T> = core::marker::PhantomData<fn() -> T>;
 #[doc(hidden)]
 pub mod __private {
     pub use core;
+    pub use core::cell::Cell;
     pub use core::clone::Clone;
-    pub use core::convert::Infallible;
+    pub use core::convert::{Infallible, identity};
     pub use core::iter::{IntoIterator, Iterator};
     pub use core::option::Option::{self, None, Some};
+    pub use core::primitive::{bool, str};
     pub use core::result::Result;
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
+    pub use crate::delegate::Delegated;
     pub use crate::machine::{FrameState, Machine, machine, unsplit};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
-    pub use crate::delegate::Delegated;
     pub use crate::print::debug;
+    pub use crate::rescope::{Temporary, rescope};
     pub use crate::stub::{Stub, stub};
     pub use crate::{Frame, Generator, Resume};
 

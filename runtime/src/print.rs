@@ -20,8 +20,12 @@ pub fn debug(
     f.write_str(function)?;
     match place {
         None => return f.write_str(" (closed)"),
-        Some(Frame { resume_point: 0, .. }) => f.write_str(" (created)")?,
-        Some(Frame { file, line, column, .. }) => {
+        Some(Frame {
+            resume_point: 0, ..
+        }) => f.write_str(" (created)")?,
+        Some(Frame {
+            file, line, column, ..
+        }) => {
             write!(f, " (suspended at {file}:{line}:{column})")?;
         }
     }

@@ -9,10 +9,10 @@ use core::fmt;
 use core::iter::FusedIterator;
 use core::marker::PhantomData;
 
-use crate::{Generator, GeneratorState, Resume, StopIteration};
+use crate::{Generator, GeneratorState, Resume, StopIteration, Types};
 
 /// Yields `Y`, is sent `S`, thrown `E`, and returns `R`: all in name only.
-pub struct Stub<Y, S, E, R>(PhantomData<fn() -> (Y, S, E, R)>);
+pub struct Stub<Y, S, E, R>(Types<(Y, S, E, R)>);
 
 /// Made by the function that has an error in it.
 #[must_use]

@@ -37,8 +37,16 @@ pub fn compare<Y: Debug, S: 'static, R: Debug>(case: &Case<'_, Y, S, R>) {
     }
     for at in telling(count) {
         let expected = case.plain_until(at, true);
-        check(&format!("dropped at yield {at}"), &expected, &case.left(at, false));
-        check(&format!("closed at yield {at}"), &expected, &case.left(at, true));
+        check(
+            &format!("dropped at yield {at}"),
+            &expected,
+            &case.left(at, false),
+        );
+        check(
+            &format!("closed at yield {at}"),
+            &expected,
+            &case.left(at, true),
+        );
     }
 
     // A fold sends nothing, so its oracle is a run of its own, and the returned value is lost in it.
@@ -51,20 +59,32 @@ pub fn compare<Y: Debug, S: 'static, R: Debug>(case: &Case<'_, Y, S, R>) {
     }
     for at in telling(count).into_iter().filter(|at| *at > 0) {
         let expected = case.plain_until(at, false);
-        check(&format!("a fold left at yield {at}"), &expected, &case.folded(0, at));
+        check(
+            &format!("a fold left at yield {at}"),
+            &expected,
+            &case.folded(0, at),
+        );
     }
 }
 
 /// All the yields where a body is left, or the first and last of a great many.
 fn telling(count: usize) -> Vec<usize> {
-    (0..=count).filter(|at| *at < 24 || (count < ENDLESS && at + 3 > count)).collect()
+    (0..=count)
+        .filter(|at| *at < 24 || (count < ENDLESS && at + 3 > count))
+        .collect()
 }
 
 impl<Y: Debug, S: 'static, R: Debug> Case<'_, Y, S, R> {
     /// The oracle: the plain function, left at the given yield (not even started, if that is 0).
     fn plain_until(&self, at: usize, sends: bool) -> Vec<String> {
         let script = if sends { (self.sends)() } else { Vec::new() };
-        record(at, script.into_iter().map(|value| Box::new(value) as Box<dyn Any>).collect());
+        record(
+            at,
+            script
+                .into_iter()
+                .map(|value| Box::new(value) as Box<dyn Any>)
+                .collect(),
+        );
         if at == 0 {
             (self.unstarted)();
             log("left");
@@ -93,9 +113,15 @@ impl<Y: Debug, S: 'static, R: Debug> Case<'_, Y, S, R> {
         drop((script, with));
         let _ = trace();
         assert_eq!(generator.state(), GeneratorState::Closed);
-        assert!(generator.next().is_none(), "a generator that has ended is fused");
+        assert!(
+            generator.next().is_none(),
+            "a generator that has ended is fused"
+        );
         drop(generator);
-        assert!(trace().is_empty(), "everything is dropped by the end of the body");
+        assert!(
+            trace().is_empty(),
+            "everything is dropped by the end of the body"
+        );
         ran
     }
 
@@ -136,19 +162,28 @@ impl<Y: Debug, S: 'static, R: Debug> Case<'_, Y, S, R> {
 }
 
 /// One resume; logs the returned value.
-fn resumed<Y, S, R: Debug>(generator: &mut BoxGenerator<'static, Y, S, R>, with: Option<S>) -> Option<Y> {
+fn resumed<Y, S, R: Debug>(
+    generator: &mut BoxGenerator<'static, Y, S, R>,
+    with: Option<S>,
+) -> Option<Y> {
     match with {
         None => {
             let item = generator.next();
             if item.is_none() {
-                log(format!("return {:?}", generator.take_return().expect("the value waits here")));
+                log(format!(
+                    "return {:?}",
+                    generator.take_return().expect("the value waits here")
+                ));
             }
             item
         }
         Some(value) => match generator.resume(Resume::Send(value)) {
             Ok(item) => Some(item),
             Err(stop) => {
-                log(format!("return {:?}", stop.value.expect("the value of the end")));
+                log(format!(
+                    "return {:?}",
+                    stop.value.expect("the value of the end")
+                ));
                 None
             }
         },

@@ -20,7 +20,9 @@ pub mod plain {
 /// The operand is bound first, as the contract wants it: its temporaries end before the suspension.
 #[macro_export]
 macro_rules! plain_yield {
-    () => { recorded(()) };
+    () => {
+        recorded(())
+    };
     ($value:expr $(,)?) => {{
         let value = $value;
         recorded(value)

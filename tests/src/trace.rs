@@ -83,7 +83,19 @@ macro_rules! sent {
     };
 }
 
-sent!(u32, i32, u8, bool, char, usize, &'static str, String, Loud, (u32, u32), Vec<u32>);
+sent!(
+    u32,
+    i32,
+    u8,
+    bool,
+    char,
+    usize,
+    &'static str,
+    String,
+    Loud,
+    (u32, u32),
+    Vec<u32>
+);
 
 /// A value whose end is seen: its drop is a line of the trace.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -6,7 +6,7 @@
 //! Rule: a name is listed only where a receiver that is *not* consumed by it is rare, or can be told by the class.
 
 /// What the receiver is, if the method consumes it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Class {
     /// Whatever it is: the name says so (`into_inner`, `try_into`).
     Into,

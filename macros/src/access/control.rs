@@ -106,10 +106,14 @@ impl Walker<'_> {
             Expr::Let(inner) => {
                 self.place(&inner.expr);
                 let failed = self.state.clone();
-                let scrutinee = self.bare_local(&inner.expr);
+                let scrutinee = self.source(&inner.expr);
                 self.matched(&inner.pat, scrutinee, PatPosition::Refutable);
                 self.declare(&inner.pat, PatPosition::Refutable);
                 failed
+            }
+            Expr::Field(_) => {
+                self.copied(condition);
+                self.state.clone()
             }
             _ => {
                 self.value(condition);
@@ -147,7 +151,7 @@ impl Walker<'_> {
     fn choice(&mut self, choice: &syn::ExprMatch) {
         self.place(&choice.expr);
         // Looked up before a pattern may shadow it.
-        let scrutinee = self.bare_local(&choice.expr);
+        let scrutinee = self.source(&choice.expr);
         let mut end = State::unreachable();
         for arm in &choice.arms {
             let mark = self.inner.mark();
@@ -159,7 +163,7 @@ impl Walker<'_> {
                 let failed = self.condition(guard);
                 next = next.meet(failed);
             }
-            self.matched(pat, scrutinee, PatPosition::Refutable);
+            self.matched(pat, scrutinee.clone(), PatPosition::Refutable);
             self.value(&arm.body);
             self.inner.reset(mark);
             end = std::mem::replace(&mut self.state, next).meet(end);

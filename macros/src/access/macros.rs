@@ -4,6 +4,9 @@
 //! what the rules name if the body itself declared the macro.
 
 use proc_macro2::{Ident, TokenStream};
+use syn::parse::Parser;
+use syn::punctuated::Punctuated;
+use syn::{Expr, Token};
 
 use super::walk::Walker;
 use crate::ir::LocalSet;
@@ -20,6 +23,17 @@ impl Walker<'_> {
             return self.std_macro(&known);
         }
         self.tokens(mac.tokens.clone());
+        self.blocks(mac.tokens.clone());
+    }
+
+    /// An argument `{ x }` says aloud that the macro moves `x`.
+    fn blocks(&mut self, tokens: TokenStream) {
+        let arguments = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens);
+        for argument in arguments.into_iter().flatten() {
+            if matches!(argument, Expr::Block(_)) {
+                self.value(&argument);
+            }
+        }
     }
 
     /// Tokens that can't be read: whatever they name is used.
@@ -90,7 +104,7 @@ impl Walker<'_> {
             return;
         };
         let scrutinee = known.operands.first();
-        let scrutinee = scrutinee.and_then(|operand| self.bare_local(&operand.expr));
+        let scrutinee = scrutinee.and_then(|operand| self.source(&operand.expr));
         let mark = self.inner.mark();
         let failed = self.state.clone();
         self.declare(pat, PatPosition::Refutable);

@@ -3,8 +3,9 @@
 //! Takes a statement or an expression and the names in scope; gives an [`Access`]: which locals it uses, which it moves or
 //! assigns, on all paths or on some. `exits` says where control may leave it other than by its end.
 //!
-//! Syntax decides, as DESIGN section 4 lists it: a bare path in value position moves; a field path, a borrow, an operand of a
-//! comparison and a format argument use; a method call uses its receiver, unless its name [`consumes`] it.
+//! Syntax decides, as DESIGN section 4 lists it: a bare path in value position moves; a borrow, an operand of a comparison and a
+//! format argument use; a method call uses its receiver. Where a type must decide, a field path in value position or a method
+//! whose name [`consumes`] some receivers, a [`Part`](crate::ir::Part) of the local is taken.
 //!
 //! Rule: every local that the piece names is in its [`Access`], or the name would be missing from the generated code: among
 //! the `uses`, unless the piece has assigned it before on every path to the mention; then among the `effects`, if need be with
@@ -14,17 +15,19 @@ mod consume;
 mod control;
 mod exits;
 mod macros;
+mod pattern;
 mod state;
 mod walk;
 
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
+pub(crate) use pattern::split;
 pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
 
 use crate::hygiene::Env;
-use crate::ir::Access;
-use crate::resolve::{PatPosition, binds_by_value, split_guard};
+use crate::ir::{Access, After, Taken};
+use crate::resolve::{PatPosition, split_guard};
 use walk::Walker;
 
 /// What is done with the value of an expression.
@@ -53,19 +56,32 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
     walker.finish()
 }
 
-/// What matching by the pattern does to the scrutinee, beyond looking at it: a bare local is moved by a binding by value.
+/// What matching by the pattern does to the scrutinee, beyond looking at it: a binding by value moves out of a local, or
+/// of a member of one.
 pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     let mut walker = Walker::new(env);
-    if let Some(local) = walker.bare_local(scrutinee)
-        && binds_by_value(split_guard(pat).0, PatPosition::Refutable)
-    {
-        walker.moved(local);
-    }
-    let effects = walker.finish().effects;
+    let source = walker.source(scrutinee);
+    walker.matched(split_guard(pat).0, source, PatPosition::Refutable);
+    let Access {
+        effects,
+        parts,
+        members,
+        ..
+    } = walker.finish();
     Access {
         effects,
+        parts,
+        members,
         ..Access::default()
     }
+}
+
+/// Whether a local is moved, assigned, or taken by a method, on some paths only.
+pub(crate) fn splits(access: &Access) -> bool {
+    let mut effects = access.effects.values();
+    let mut parts = access.parts.iter();
+    effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
+        || parts.any(|((_, part), taken)| *taken == Taken::Sometimes && part.path.is_empty())
 }
 
 /// Whether, where a `break` or `continue` leaves the statement, a local may be other than it was at its start.

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::ir::{After, Effect, LocalId, LocalSet};
+use crate::ir::{After, Effect, LocalId, LocalSet, MemberPath, Part, Taken};
 
 /// The effect of leaving a local alone.
 pub(super) const UNTOUCHED: Effect = Effect {
@@ -15,10 +15,14 @@ pub(super) const UNTOUCHED: Effect = Effect {
     from_gone: After::Gone,
 };
 
+pub(super) type Parts = BTreeMap<(LocalId, Part), Taken>;
+
 #[derive(Clone)]
 pub(super) struct State {
     /// A local not listed was left as it was.
     effects: BTreeMap<LocalId, Effect>,
+    /// What was taken and not named again on the way here; types decide whether it still is there.
+    taken: Parts,
     /// Assigned whole on every path to this point, so that mentions from here on are of the new value.
     assigned: LocalSet,
     reachable: bool,
@@ -29,6 +33,7 @@ impl State {
     pub(super) fn start() -> Self {
         Self {
             effects: BTreeMap::new(),
+            taken: BTreeMap::new(),
             assigned: LocalSet::new(),
             reachable: true,
         }
@@ -46,16 +51,29 @@ impl State {
     pub(super) fn start_within(&self) -> Self {
         Self {
             effects: BTreeMap::new(),
+            taken: BTreeMap::new(),
             ..self.clone()
         }
     }
 
+    /// What is named was not taken before: it was a copy, or was assigned since.
+    pub(super) fn mentioned(&mut self, local: LocalId, path: &MemberPath) {
+        let overlaps = |part: &Part| part.path.overlaps(path);
+        self.taken.retain(|(other, part), _| *other != local || !overlaps(part));
+    }
+
+    pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        self.taken.insert((local, part), Taken::Always);
+    }
+
     pub(super) fn moved(&mut self, local: LocalId) {
         self.effects.insert(local, Effect::MOVED);
+        self.taken.retain(|(other, _), _| *other != local);
     }
 
     pub(super) fn assign(&mut self, local: LocalId) {
         self.effects.insert(local, Effect::ASSIGNED);
+        self.taken.retain(|(other, _), _| *other != local);
         self.assigned.insert(local);
     }
 
@@ -69,12 +87,14 @@ impl State {
 
     /// Whether any local is other than at the start.
     pub(super) fn is_changed(&self) -> bool {
-        self.reachable && self.effects.values().any(|effect| *effect != UNTOUCHED)
+        let affected = self.effects.values().any(|effect| *effect != UNTOUCHED);
+        let consumed = self.taken.keys().any(|(_, part)| part.path.is_empty());
+        self.reachable && (affected || consumed)
     }
 
-    pub(super) fn into_effects(mut self) -> BTreeMap<LocalId, Effect> {
+    pub(super) fn into_effects(mut self) -> (BTreeMap<LocalId, Effect>, Parts) {
         self.effects.retain(|_, effect| *effect != UNTOUCHED);
-        self.effects
+        (self.effects, self.taken)
     }
 
     /// Where this path and another meet.
@@ -89,6 +109,7 @@ impl State {
         let effects = locals.map(|&local| (local, meet(self.effect(local), other.effect(local))));
         Self {
             effects: effects.collect(),
+            taken: meet_parts(&self.taken, &other.taken),
             assigned: &self.assigned & &other.assigned,
             reachable: true,
         }
@@ -99,6 +120,12 @@ impl State {
         let mut all = self.clone();
         for (&local, &effect) in &next.effects {
             all.effects.insert(local, then(self.effect(local), effect));
+        }
+        for (part, taken) in &next.taken {
+            let before = all.taken.entry(part.clone()).or_insert(*taken);
+            if *taken == Taken::Always {
+                *before = Taken::Always;
+            }
         }
         all.assigned.extend(&next.assigned);
         all.reachable = self.reachable && next.reachable;
@@ -127,6 +154,17 @@ fn meet(one: Effect, other: Effect) -> Effect {
         from_init: either(one.from_init, other.from_init),
         from_gone: either(one.from_gone, other.from_gone),
     }
+}
+
+/// Taken on some of the paths is still taken.
+fn meet_parts(one: &Parts, other: &Parts) -> Parts {
+    let parts = one.keys().chain(other.keys());
+    let always = |parts: &Parts, part| parts.get(part) == Some(&Taken::Always);
+    let met = parts.map(|part| {
+        let both = always(one, part) && always(other, part);
+        (part.clone(), if both { Taken::Always } else { Taken::Sometimes })
+    });
+    met.collect()
 }
 
 fn then(first: Effect, second: Effect) -> Effect {

@@ -1,8 +1,9 @@
 //! Accesses and exits, each as a small table. An effect is written `x:` and what becomes of a local that was there and of
-//! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`.
+//! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`. A part is written
+//! with what its type is asked, `x.f:part` or `x:Iterator`, and `?` if it is taken on some paths only.
 
 use super::*;
-use crate::ir::{After, LocalId};
+use crate::ir::{After, LocalId, Taken, Taking};
 
 const NAMES: [&str; 6] = ["a", "b", "c", "x", "y", "z"];
 
@@ -26,7 +27,16 @@ fn summary(access: &Access) -> String {
         let (init, gone) = (letter(effect.from_init), letter(effect.from_gone));
         format!("{}:{init}{gone}", name(local))
     });
-    uses.chain(effects).collect::<Vec<_>>().join(" ")
+    let parts = access.parts.iter().map(|((local, part), taken)| {
+        let members = &part.path;
+        let (local, sometimes) = (name(local), if *taken == Taken::Sometimes { "?" } else { "" });
+        match part.taking {
+            Taking::Value | Taking::Bind(_) => format!("{local}{members}:part{sometimes}"),
+            Taking::Deref => format!("*{local}{members}:part{sometimes}"),
+            Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
+        }
+    });
+    uses.chain(effects).chain(parts).collect::<Vec<_>>().join(" ")
 }
 
 fn stmt(source: &str) -> Stmt {
@@ -80,18 +90,14 @@ fn places_are_used() {
         ("let ref q = x;", "x"),
         ("let &q = x;", "x"),
         ("f(&x, &mut y, &raw const z);", "x y z"),
-        ("let q = x.f;", "x"),
-        ("let q = x[y.g];", "x y"),
-        ("let q = *x;", "x"),
+        ("let q = x[y.g];", "x y y.g:part"),
         ("x == y;", "x y"),
         ("x.f(y);", "x y y:GG"),
         ("x(y);", "x y y:GG"),
-        ("x.f.unwrap();", "x"),
         ("match x { Some(ref q) => {} None => {} }", "x"),
-        ("match x.f { Some(q) => {} None => {} }", "x"),
         ("match x { 1 => {} _ => {} }", "x"),
         ("x += y;", "x y y:GG"),
-        ("x[y] = z.f;", "x y z y:GG"),
+        ("x[y] = z.f;", "x y z y:GG z.f:part"),
         ("x::<T>(y::z);", ""),
         ("S { x: 1 };", ""),
         ("q.x();", ""),
@@ -102,12 +108,48 @@ fn places_are_used() {
 fn consuming_methods_move() {
     check(&[
         ("x.into_iter();", "x x:GG"),
-        ("(x).unwrap();", "x x:GG"),
+        ("(x).unwrap();", "x x:OptionResult"),
         ("x.take();", "x"),
-        ("x.take(1);", "x x:GG"),
+        ("x.take(1);", "x x:IteratorOrRead"),
         ("x.iter().map(f);", "x"),
         ("{ x }.join();", "x x:GG"),
         ("x.join();", "x"),
+        ("x.f.unwrap();", "x x.f:OptionResult"),
+        ("x.count(); x.count();", "x x:Iterator"),
+        ("if c.f { x.count(); }", "c x x:Iterator?"),
+        ("x.count(); f(&x);", "x"),
+        ("x.count(); x = 1;", "x x:II"),
+        ("let q = || x.count();", "x x:Iterator"),
+    ]);
+}
+
+#[test]
+fn members_may_be_taken() {
+    check(&[
+        ("let q = x.f;", "x x.f:part"),
+        ("let q = (x).0.f;", "x x.0.f:part"),
+        ("f(x.0, &x.1);", "x x.0:part"),
+        ("f(x.0, x.1);", "x x.0:part x.1:part"),
+        ("f(x.0); x.0 = y.f;", "x y y.f:part"),
+        ("f(x.0); f(x.0.g);", "x x.0.g:part"),
+        ("f(x.0.g); f(&x.0);", "x"),
+        ("f(x.0); x = y;", "x y x:II y:GG"),
+        ("if x.f { f(x.g) }", "x x.g:part?"),
+        ("let q = x.f as u8;", "x"),
+        ("let q = x.f == y.f;", "x y"),
+        ("x.f += y.f;", "x y y.f:part"),
+        ("for q in x.f {}", "x x.f:part"),
+        ("let q = x.f.into_iter();", "x x.f:part"),
+        ("let q = *x;", "x *x:part"),
+        ("match *x.f { S(q) => {} }", "x *x.f:part"),
+        ("match x.f { S(q) => {} }", "x x.f:part"),
+        ("match x.f { S(ref q) => {} }", "x"),
+        ("let q = move || x.f.len();", "x x.f:part"),
+        ("let q = || x.f.len();", "x"),
+        ("let q = || f(x.f);", "x x.f:part"),
+        ("let q = move || (x.f, f(&x));", "x x:GG"),
+        ("let q = g().f;", ""),
+        ("let q = x[0].f;", "x"),
     ]);
 }
 
@@ -260,7 +302,7 @@ fn entries() {
         ("Some(q) if c", "(x)", "x:GG"),
         ("Some(ref q)", "x", ""),
         ("None", "x", ""),
-        ("Some(q)", "x.f", ""),
+        ("Some(q)", "x.f", "x.f:part"),
         ("x", "x", "x:GG"),
     ] {
         let arm: syn::Arm = syn::parse_str(&format!("{pat} => {{}}")).unwrap();

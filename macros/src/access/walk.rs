@@ -3,15 +3,29 @@
 //! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what macro calls
 //! do in `macros`.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
-use super::consume::consumes;
+use super::consume::{Class, consumes};
 use super::control::Left;
+use super::pattern::split;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet};
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, bindings, binds_by_value};
+
+/// A local, or a member of one.
+pub(super) type Place = (LocalId, MemberPath);
+
+/// Where a value is taken from.
+#[derive(Clone)]
+pub(super) enum Source {
+    Place(Place),
+    /// What the place points to.
+    Deref(Place),
+}
 
 pub(super) struct Walker<'a> {
     /// What is in scope around the piece.
@@ -20,9 +34,12 @@ pub(super) struct Walker<'a> {
     pub(super) inner: Env,
     pub(super) state: State,
     uses: LocalSet,
-    /// All locals named so far, and all moved: what a closure captures, and what by value.
-    named: LocalSet,
+    mentions: Vec<(LocalId, MemberPath)>,
+    members: Vec<(LocalId, MemberPath)>,
+    /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
+    named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
+    taken: BTreeSet<(LocalId, Part)>,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
 }
@@ -34,21 +51,29 @@ impl<'a> Walker<'a> {
             inner: Env::default(),
             state: State::start(),
             uses: LocalSet::new(),
-            named: LocalSet::new(),
+            mentions: Vec::new(),
+            members: Vec::new(),
+            named: BTreeSet::new(),
             moved: LocalSet::new(),
+            taken: BTreeSet::new(),
             left: Vec::new(),
         }
     }
 
     pub(super) fn finish(self) -> Access {
-        let mut effects = self.state.into_effects();
-        for local in &self.named - &self.uses {
-            // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
-            effects.entry(local).or_insert(UNTOUCHED);
+        let (mut effects, parts) = self.state.into_effects();
+        for (local, _) in self.named {
+            if !self.uses.contains(&local) {
+                // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
+                effects.entry(local).or_insert(UNTOUCHED);
+            }
         }
         Access {
             uses: self.uses,
             effects,
+            mentions: self.mentions,
+            members: self.members,
+            parts,
         }
     }
 
@@ -66,10 +91,19 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn used(&mut self, local: LocalId) {
-        self.named.insert(local);
+        self.mentioned(local, MemberPath::default());
+    }
+
+    pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
+        self.state.mentioned(local, &path);
         if !self.state.is_assigned(local) {
             self.uses.insert(local);
+            let mention = (local, path.clone());
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
+            }
         }
+        self.named.insert((local, path));
     }
 
     pub(super) fn moved(&mut self, local: LocalId) {
@@ -77,8 +111,28 @@ impl<'a> Walker<'a> {
         self.state.moved(local);
     }
 
+    pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        self.taken.insert((local, part.clone()));
+        self.state.took(local, part);
+    }
+
+    /// The value is taken: all of a local; of a member, or through a pointer, as types say.
+    pub(super) fn moved_out_of(&mut self, source: Source) {
+        match source {
+            Source::Place((local, path)) if path.is_empty() => self.moved(local),
+            Source::Place((local, path)) => {
+                let taking = Taking::Value;
+                self.took(local, Part { path, taking });
+            }
+            Source::Deref((local, path)) => {
+                let taking = Taking::Deref;
+                self.took(local, Part { path, taking });
+            }
+        }
+    }
+
     fn assigned(&mut self, local: LocalId) {
-        self.named.insert(local);
+        self.named.insert((local, MemberPath::default()));
         self.state.assign(local);
     }
 
@@ -137,18 +191,27 @@ impl<'a> Walker<'a> {
                 self.value(otherwise);
                 self.state = matched;
             }
-            self.matched(&local.pat, self.bare_local(&init.expr), position);
+            self.matched(&local.pat, self.source(&init.expr), position);
         }
         self.declare(&local.pat, position);
     }
 
-    /// The pattern has matched the scrutinee, a local or nothing that can be moved.
-    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<LocalId>, position: PatPosition) {
-        if let Some(local) = scrutinee
-            && binds_by_value(pat, position)
-        {
-            self.moved(local);
+    /// The pattern has matched the scrutinee, if that is something that can be moved.
+    pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Source>, position: PatPosition) {
+        let Some(source) = scrutinee.filter(|_| binds_by_value(pat, position)) else {
+            return;
+        };
+        let Some(split) = split(pat, position) else {
+            return self.moved_out_of(source);
+        };
+        let (Source::Place((local, place)) | Source::Deref((local, place))) = source;
+        for path in split.taken {
+            let taking = Taking::Bind(path.0.len());
+            let path = place.join(&path);
+            self.took(local, Part { path, taking });
         }
+        let left = split.left.iter().map(|path| (local, place.join(path)));
+        self.members.extend(left);
     }
 
     /// The local that the expression is, and nothing more.
@@ -158,6 +221,41 @@ impl<'a> Walker<'a> {
             Expr::Paren(inner) => self.bare_local(&inner.expr),
             Expr::Group(inner) => self.bare_local(&inner.expr),
             _ => None,
+        }
+    }
+
+    /// The local, or the member of a local, that the expression is.
+    pub(super) fn bare_place(&self, expr: &Expr) -> Option<Place> {
+        match expr {
+            Expr::Paren(inner) => self.bare_place(&inner.expr),
+            Expr::Group(inner) => self.bare_place(&inner.expr),
+            Expr::Field(inner) => {
+                let (local, mut path) = self.bare_place(&inner.base)?;
+                path.0.push(inner.member.clone());
+                Some((local, path))
+            }
+            _ => Some((self.bare_local(expr)?, MemberPath::default())),
+        }
+    }
+
+    /// What a use of the expression's value takes it from, if that may leave less behind.
+    pub(super) fn source(&self, expr: &Expr) -> Option<Source> {
+        match expr {
+            Expr::Paren(inner) => self.source(&inner.expr),
+            Expr::Group(inner) => self.source(&inner.expr),
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
+                Some(Source::Deref(self.bare_place(&inner.expr)?))
+            }
+            _ => Some(Source::Place(self.bare_place(expr)?)),
+        }
+    }
+
+    /// As [`Walker::value`], of what is `Copy` for sure.
+    pub(super) fn copied(&mut self, expr: &Expr) {
+        if self.bare_local(expr).is_none() && self.source(expr).is_some() {
+            self.place(expr);
+        } else {
+            self.value(expr);
         }
     }
 
@@ -178,10 +276,11 @@ impl<'a> Walker<'a> {
             }
             Expr::Paren(inner) => self.value(&inner.expr),
             Expr::Group(inner) => self.value(&inner.expr),
-            // What is taken out of a place leaves the rest of it.
-            Expr::Field(_) | Expr::Index(_) => self.place(expr),
+            Expr::Field(_) => self.taken_out(expr),
+            // What is taken by index is a copy.
+            Expr::Index(_) => self.place(expr),
             Expr::Unary(unary) => match unary.op {
-                UnOp::Deref(_) => self.place(expr),
+                UnOp::Deref(_) => self.taken_out(expr),
                 _ => self.value(&unary.expr),
             },
             Expr::Reference(inner) => self.place(&inner.expr),
@@ -189,6 +288,13 @@ impl<'a> Walker<'a> {
             Expr::Macro(inner) => self.mac(&inner.mac),
             Expr::Verbatim(tokens) => self.tokens(tokens.clone()),
             _ => self.operation(expr),
+        }
+    }
+
+    fn taken_out(&mut self, expr: &Expr) {
+        self.place(expr);
+        if let Some(source) = self.source(expr) {
+            self.moved_out_of(source);
         }
     }
 
@@ -202,7 +308,10 @@ impl<'a> Walker<'a> {
             }
             Expr::Paren(inner) => self.place(&inner.expr),
             Expr::Group(inner) => self.place(&inner.expr),
-            Expr::Field(inner) => self.place(&inner.base),
+            Expr::Field(inner) => match self.bare_place(expr) {
+                Some((local, path)) => self.mentioned(local, path),
+                None => self.place(&inner.base),
+            },
             Expr::Index(inner) => {
                 self.place(&inner.expr);
                 self.value(&inner.index);
@@ -220,11 +329,16 @@ impl<'a> Walker<'a> {
             Expr::Assign(inner) => self.assign(inner),
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
+                if let Some(local) = self.bare_local(&inner.func)
+                    && self.outer.is_once(local)
+                {
+                    self.moved(local);
+                }
                 self.place(&inner.func);
                 self.values(&inner.args);
             }
             Expr::MethodCall(inner) => self.method_call(inner),
-            Expr::Cast(inner) => self.value(&inner.expr),
+            Expr::Cast(inner) => self.copied(&inner.expr),
             Expr::Await(inner) => self.value(&inner.base),
             Expr::Repeat(inner) => self.value(&inner.expr),
             Expr::Try(inner) => self.value(&inner.expr),
@@ -247,12 +361,21 @@ impl<'a> Walker<'a> {
 
     fn method_call(&mut self, call: &syn::ExprMethodCall) {
         self.place(&call.receiver);
-        if let Some(local) = self.bare_local(&call.receiver)
-            && consumes(&call.method.to_string(), call.args.len()).is_some()
+        if let Some(place) = self.bare_place(&call.receiver)
+            && let Some(class) = consumes(&call.method.to_string(), call.args.len())
         {
-            self.moved(local);
+            self.consumed(place, class);
         }
         self.values(&call.args);
+    }
+
+    fn consumed(&mut self, place: Place, class: Class) {
+        if class == Class::Into {
+            return self.moved_out_of(Source::Place(place));
+        }
+        let (local, path) = place;
+        let taking = Taking::Call(class);
+        self.took(local, Part { path, taking });
     }
 
     fn binary(&mut self, binary: &syn::ExprBinary) {
@@ -338,12 +461,21 @@ impl<'a> Walker<'a> {
         inside.inner = std::mem::take(&mut self.inner);
         body(&mut inside);
         self.inner = inside.inner;
-        for &local in &inside.named {
-            self.used(local);
+        for (local, path) in &inside.named {
+            self.mentioned(*local, path.clone());
         }
-        let moved = if by_value { inside.named } else { inside.moved };
-        for local in moved {
-            self.moved(local);
+        if by_value {
+            for (local, path) in inside.named.clone() {
+                // What is captured whole is not captured by member.
+                let whole = inside.named.contains(&(local, MemberPath::default()));
+                let path = if whole { MemberPath::default() } else { path };
+                self.moved_out_of(Source::Place((local, path)));
+            }
+        } else {
+            inside.moved.iter().for_each(|local| self.moved(*local));
+            for (local, part) in inside.taken {
+                self.took(local, part);
+            }
         }
     }
 }

@@ -6,29 +6,37 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Item, Macro};
 
 use super::Generate;
 use super::layout::Field;
+use super::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{Code, LocalId, Presence, Syntax};
+use crate::signature::Shape;
 use crate::std_macros;
 
 impl Generate<'_> {
-    /// `*slot = Frame::Variant { .. };`. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(&self, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
+    pub(super) fn save(&self, arm: Entry, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
         let fields = self.layout.fields(entry);
-        let saved: Vec<_> = fields.iter().map(|field| self.saved(*field, from, span)).collect();
+        let saved = fields.iter().map(|field| {
+            let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
+            let to = field.presence;
+            self.converted(arm, Some(entry), field.local, Way { from, to }, span)
+        });
+        let saved: Vec<_> = saved.collect();
         let kept = fields.iter().map(|field| self.layout.name(field.local));
         let kept: Vec<_> = kept.collect();
-        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| field.presence != Presence::Init);
+        let is_named = |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
+        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| !is_named(field));
         let holds = holds.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
         });
-        let moves = fields.iter().zip(&saved).filter(|(field, _)| field.presence == Presence::Init);
+        let moves = fields.iter().zip(&saved).filter(|(field, _)| is_named(field));
         let moves = moves.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
@@ -42,80 +50,62 @@ impl Generate<'_> {
         }
     }
 
-    fn saved(&self, field: Field, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    /// `return <the step that hands out the item>`
+    pub(super) fn return_yield(&self, item: &Ident) -> TokenStream {
         let krate = &self.signature.krate;
-        let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
-        let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
-        match (field.presence, from) {
-            (Presence::Held, Presence::Init) => self.hold(field.local, span),
-            (Presence::Maybe, Presence::Init) => some(self.hold(field.local, span)),
-            (Presence::Held, Presence::Held) => self.held(field.local),
-            (Presence::Maybe, Presence::Held) => some(self.held(field.local)),
-            (Presence::Maybe, Presence::Maybe) => self.maybe(field.local),
-            (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
-            _ => self.named(field.local, span),
+        match self.signature.shape {
+            Shape::Try => self.return_tried("yielded", &quote!(#item)),
+            _ => self.return_step(&quote!(#krate::__private::Step::Yield(#item))),
         }
     }
 
-    /// The local by its own name; rustc's errors about the move point at `span`.
-    fn named(&self, local: LocalId, span: Span) -> TokenStream {
-        let mut name = self.body.local(local).name.clone();
-        name.set_span(name.span().located_at(span));
-        quote!(#name)
+    /// `return <the step that ends the generator with the value>`
+    pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("returned", value),
+            _ => self.return_step(&quote!(#krate::__private::Step::Return(#value))),
+        }
     }
 
-    /// What is to be kept of a local that no code names again.
-    pub(super) fn hold(&self, local: LocalId, span: Span) -> TokenStream {
-        let (krate, name) = (&self.signature.krate, self.named(local, span));
-        quote_spanned!(Span::mixed_site().located_at(span)=> {
-            use #krate::__private::hold::*;
-            (&&&&&#krate::__private::hold::Probe::of(&#name)).resumable_hold(#name)
-        })
+    /// `return <the step that goes on at another entry>`
+    pub(super) fn return_jump(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("jump", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Jump)),
+        }
     }
 
-    pub(super) fn held(&self, local: LocalId) -> TokenStream {
-        let name = Ident::new(&format!("held_{}", local.0), Span::mixed_site());
-        quote!(#name)
+    /// `return <the step of a generator that has ended>`
+    pub(super) fn return_closed(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        match self.signature.shape {
+            Shape::Try => self.return_tried("closed", &TokenStream::new()),
+            _ => self.return_step(&quote!(#krate::__private::Step::Closed)),
+        }
     }
 
-    pub(super) fn maybe(&self, local: LocalId) -> TokenStream {
-        let name = Ident::new(&format!("maybe_{}", local.0), Span::mixed_site());
-        quote!(#name)
-    }
-
-    pub(super) fn answer_yield(&self, item: &Ident) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            quote!(<#ret as #krate::__private::Try>::yielded::<#ty>(#item))
+    fn return_step(&self, step: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        if self.signature.shape == Shape::Unit {
+            let answer = answer();
+            quote!(return #answer = #krate::__private::Option::Some(#step))
         } else {
-            quote!(#krate::__private::Step::Yield(#item))
+            quote!(return #step)
         }
     }
 
-    pub(super) fn answer_return(&self, value: &TokenStream) -> TokenStream {
+    fn return_tried(&self, kind: &str, value: &TokenStream) -> TokenStream {
         let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            quote!(<#ret as #krate::__private::Try>::returned::<#ty>(#value))
-        } else {
-            quote!(#krate::__private::Step::Return(#value))
-        }
-    }
-
-    pub(super) fn answer_plain(&self, name: &str) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
-        if self.signature.tries {
-            let name = Ident::new(&name.to_lowercase(), Span::mixed_site());
-            quote!(<#ret as #krate::__private::Try>::#name::<#ty>())
-        } else {
-            let name = Ident::new(name, Span::mixed_site());
-            quote!(#krate::__private::Step::#name)
-        }
+        let kind = Ident::new(kind, Span::mixed_site());
+        quote!(return <#ret as #krate::__private::Try>::#kind::<#ty>(#value))
     }
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
     pub(super) fn raise(&self, error: &Ident) -> TokenStream {
         let (krate, ret) = (&self.signature.krate, &self.signature.ret);
-        self.answer_return(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
+        self.return_value(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
     }
 
     /// Carried code, with the user's `return e` written for the step closure.
@@ -135,6 +125,11 @@ impl Generate<'_> {
     }
 }
 
+/// Where an arm of the shape `Unit` leaves its step.
+pub(super) fn answer() -> Ident {
+    Ident::new("answer", Span::mixed_site())
+}
+
 pub(super) fn slot() -> Ident {
     Ident::new("slot", Span::mixed_site())
 }
@@ -150,8 +145,7 @@ impl VisitMut for Returns<'_> {
             Expr::Return(jump) => {
                 visit_mut::visit_expr_return_mut(self, jump);
                 let value = jump.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-                let answer = self.generate.answer_return(&value);
-                jump.expr = Some(Box::new(Expr::Verbatim(answer)));
+                *expr = Expr::Verbatim(self.generate.return_value(&value));
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

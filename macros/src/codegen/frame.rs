@@ -3,8 +3,8 @@
 //! Takes the layout, gives the enum, its `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse.
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::quote;
 use syn::ext::IdentExt;
 
 use super::Generate;
@@ -17,6 +17,18 @@ struct Place {
     span: Span,
     /// 0 for the start; jumps' entries are never seen from outside.
     resume_point: u32,
+}
+
+/// The tokens as if they stood at the span: `line!()` tells where it was written, or expanded.
+fn at(span: Span, tokens: TokenStream) -> TokenStream {
+    let respan = |mut token: TokenTree| {
+        if let TokenTree::Group(group) = &token {
+            token = TokenTree::Group(Group::new(group.delimiter(), at(span, group.stream())));
+        }
+        token.set_span(span);
+        token
+    };
+    tokens.into_iter().map(respan).collect()
 }
 
 impl Generate<'_> {
@@ -81,7 +93,7 @@ impl Generate<'_> {
             #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
-                const SENDS: bool = #sends;
+                const SENDS: #krate::__private::bool = #sends;
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     match self {
                         #(#places,)*
@@ -137,11 +149,11 @@ impl Generate<'_> {
     fn report(&self, entry: Entry, place: &Place) -> TokenStream {
         let krate = &self.signature.krate;
         let function = self.function.sig.ident.unraw().to_string();
-        let locals = self.named_fields(entry).map(|(name, _)| name);
+        let locals = self.named_fields(entry).map(|(name, ..)| name);
         let resume_point = place.resume_point;
-        let file = quote_spanned!(place.span=> #krate::__private::file!());
-        let line = quote_spanned!(place.span=> #krate::__private::line!());
-        let column = quote_spanned!(place.span=> #krate::__private::column!());
+        let file = at(place.span, quote!(::core::file!()));
+        let line = at(place.span, quote!(::core::line!()));
+        let column = at(place.span, quote!(::core::column!()));
         quote! {
             #krate::__private::Frame {
                 function: #function,
@@ -155,13 +167,13 @@ impl Generate<'_> {
     }
 
     /// The saved locals that a user would know, by name, with the fields that hold them.
-    fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident)> {
+    fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident, Presence)> {
         let fields = self.layout.fields(entry).iter();
-        let live = fields.filter(|field| field.presence == Presence::Init);
+        let live = fields.filter(|field| matches!(field.presence, Presence::Init | Presence::Partly(_)));
         live.filter_map(|field| {
             let local = self.body.local(field.local);
             let name = || local.name.unraw().to_string();
-            local.user.then(|| (name(), self.layout.name(field.local)))
+            local.user.then(|| (name(), self.layout.name(field.local), field.presence))
         })
     }
 
@@ -175,7 +187,9 @@ impl Generate<'_> {
         let function = self.function.sig.ident.unraw().to_string();
         let arms = self.layout.variants.keys().map(|entry| {
             let variant = self.layout.variant(*entry);
-            let (names, fields): (Vec<_>, Vec<_>) = self.named_fields(*entry).unzip();
+            // Pieces have no type that could be printed.
+            let fields = self.named_fields(*entry).filter(|(.., presence)| *presence == Presence::Init);
+            let (names, fields): (Vec<_>, Vec<_>) = fields.map(|(name, field, _)| (name, field)).unzip();
             quote!(Self::#variant { #(#fields,)* .. } => &[#((#names, #fields)),*])
         });
         let allow = super::allow();
@@ -186,7 +200,7 @@ impl Generate<'_> {
                 #(#bounds: #krate::__private::fmt::Debug,)*
             {
                 fn fmt(&self, f: &mut #krate::__private::fmt::Formatter<'_>) -> #krate::__private::fmt::Result {
-                    let locals: &[(&str, &dyn #krate::__private::fmt::Debug)] = match self {
+                    let locals: &[(&#krate::__private::str, &dyn #krate::__private::fmt::Debug)] = match self {
                         #(#arms,)*
                         Self::Returned(_) | Self::Closed => &[],
                     };

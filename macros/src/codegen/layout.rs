@@ -9,34 +9,76 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, Presence};
+use crate::ir::{Body, LocalId, PartSet, Presence, NodeId, Scope, StmtKind};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Field {
     pub(crate) local: LocalId,
-    /// `Init`, `Held` or `Maybe`.
+    /// Anything but `Gone`.
     pub(crate) presence: Presence,
+    /// Whose variant it is.
+    entry: Entry,
 }
 
 pub(crate) struct Layout {
     /// In source order; each variant's fields in order of declaration.
     pub(crate) variants: BTreeMap<Entry, Vec<Field>>,
+    /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
+    /// so that going on with the loop takes no jump.
+    pub(crate) merged: BTreeMap<NodeId, NodeId>,
+    numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
 
-/// A type parameter of the frame: the local's own type, or the type of what `hold` leaves of it.
+/// A type parameter of the frame: the local's own type, the type of what `hold` leaves of it, or of what is left in pieces.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Param {
     Own(LocalId),
     Held(LocalId),
+    /// The local without these parts, as far as it can be named.
+    Rest(LocalId, PartSet),
+    /// The local, or its pieces; which are named later is the entry's own affair.
+    Pieces(LocalId, Entry),
 }
 
 pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
-    let variants = facts.entries.iter().map(|entry| (*entry, fields(body, facts, *entry)));
+    let variants = facts.entries.iter().map(|entry| {
+        let mut fields = fields(body, facts, *entry);
+        fields.sort_by_key(|field| body.declaration(field.local));
+        (*entry, fields)
+    });
+    let variants: BTreeMap<_, _> = variants.collect();
     Layout {
-        variants: variants.collect(),
+        merged: merged(body, &variants),
+        numbers: variants.keys().copied().zip(0..).collect(),
+        variants,
         names: field_names(body),
+    }
+}
+
+fn merged(body: &Body, variants: &BTreeMap<Entry, Vec<Field>>) -> BTreeMap<NodeId, NodeId> {
+    let holds = |entry| {
+        let fields: Option<&Vec<Field>> = variants.get(&entry);
+        fields.map(|fields| fields.iter().map(|field| (field.param(), field.presence)).collect::<Vec<_>>())
+    };
+    let mut loops = Vec::new();
+    enclosing_loops(&body.root, None, &mut loops);
+    loops.retain(|(resume, at)| {
+        let (resume, at) = (holds(Entry::Resume(*resume)), holds(Entry::At(*at)));
+        resume.is_some() && resume == at
+    });
+    loops.into_iter().collect()
+}
+
+/// Each suspension point with the innermost loop around it.
+fn enclosing_loops(scope: &Scope, around: Option<NodeId>, out: &mut Vec<(NodeId, NodeId)>) {
+    for stmt in &scope.stmts {
+        match (&stmt.kind, around) {
+            (StmtKind::Suspend(_), Some(around)) => out.push((stmt.id, around)),
+            (StmtKind::Loop { body, .. }, _) => enclosing_loops(body, Some(stmt.id), out),
+            (kind, _) => kind.scopes().into_iter().for_each(|scope| enclosing_loops(scope, around, out)),
+        }
     }
 }
 
@@ -44,12 +86,17 @@ fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
     let field = |(local, presence): (&LocalId, &Presence)| Field {
         local: *local,
         presence: *presence,
+        entry,
     };
     match entry {
         Entry::Start => {
             let locals = (0..).map(LocalId).zip(&body.locals);
             let params = locals.filter(|(_, local)| local.param);
-            params.map(|(local, _)| Field { local, presence: Presence::Init }).collect()
+            params.map(|(local, _)| Field {
+                local,
+                presence: Presence::Init,
+                entry,
+            }).collect()
         }
         Entry::At(node) => present(&facts.presence[node.0 as usize]).map(field).collect(),
         Entry::Resume(node) => facts.presence_at_resume.get(&node).into_iter().flat_map(present).map(field).collect(),
@@ -78,6 +125,8 @@ impl Field {
     pub(crate) fn param(self) -> Param {
         match self.presence {
             Presence::Init => Param::Own(self.local),
+            Presence::Partly(_) => Param::Pieces(self.local, self.entry),
+            Presence::Rest(parts) => Param::Rest(self.local, parts),
             _ => Param::Held(self.local),
         }
     }
@@ -97,8 +146,19 @@ impl Layout {
         self.variants.values().flatten().map(|field| field.param()).collect()
     }
 
+    /// The suspension points whose resumes are written in this arm.
+    pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
+        let inside = self.merged.iter().filter(|(_, at)| Entry::At(**at) == entry);
+        inside.map(|(resume, _)| *resume).collect()
+    }
+
+    /// The entry's number among all.
+    pub(crate) fn number(&self, entry: Entry) -> u32 {
+        self.numbers.get(&entry).copied().unwrap_or_default()
+    }
+
     pub(crate) fn variant(&self, entry: Entry) -> Ident {
-        let number = self.variants.keys().position(|other| *other == entry).unwrap_or_default();
+        let number = self.number(entry);
         let name = match entry {
             Entry::Start => "Start".to_owned(),
             Entry::At(_) => format!("At{number}"),
@@ -108,10 +168,12 @@ impl Layout {
     }
 
     pub(crate) fn param_name(&self, param: Param) -> Ident {
-        let (prefix, local) = match param {
-            Param::Own(local) => ("T", local),
-            Param::Held(local) => ("H", local),
+        let name = match param {
+            Param::Own(local) => format!("T{}", local.0),
+            Param::Held(local) => format!("H{}", local.0),
+            Param::Rest(local, parts) => format!("R{}_{}", local.0, parts.number()),
+            Param::Pieces(local, entry) => format!("P{}_{}", local.0, self.variant(entry)),
         };
-        Ident::new(&format!("{prefix}{}", local.0), Span::mixed_site())
+        Ident::new(&name, Span::mixed_site())
     }
 }

@@ -17,11 +17,17 @@ mod arm;
 mod exit;
 mod frame;
 mod layout;
+mod pieces;
+mod remains;
+mod tags;
 mod unsplit;
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{FnArg, ImplItemFn, Item, Pat};
+use syn::{FnArg, ImplItemFn, Item};
 
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
@@ -37,6 +43,7 @@ pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[It
         facts,
         layout: layout::layout(body, facts),
         frame_name: Ident::new("__Frame", Span::mixed_site()),
+        in_pieces: RefCell::default(),
     };
     generate.function()
 }
@@ -52,11 +59,25 @@ struct Generate<'a> {
     facts: &'a Facts,
     layout: Layout,
     frame_name: Ident,
+    /// Locals whose pieces some arm saves.
+    in_pieces: RefCell<BTreeSet<LocalId>>,
 }
 
 /// What the macro writes is not the user's to tidy up.
 fn allow() -> TokenStream {
-    quote!(#[allow(warnings, clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction)])
+    // `warnings` covers what is at the level `warn`; what the user denies has to be named.
+    quote! {
+        #[allow(
+            warnings, unused, nonstandard_style, future_incompatible, let_underscore,
+            keyword_idents, rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility,
+            explicit_outlives_requirements, let_underscore_drop, missing_docs,
+            missing_copy_implementations, missing_debug_implementations, redundant_lifetimes,
+            single_use_lifetimes, trivial_casts, trivial_numeric_casts, unit_bindings,
+            unreachable_pub, unused_import_braces, unused_lifetimes, unused_qualifications,
+            unused_results, variant_size_differences,
+            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
+        )]
+    }
 }
 
 impl Generate<'_> {
@@ -65,8 +86,8 @@ impl Generate<'_> {
         let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
-        let (items, frame) = (self.items(), self.frame());
         let (unsplit, arms) = (self.unsplit(), self.arms());
+        let (items, frame, pieces) = (self.items(), self.frame(), self.piece_structs());
         let types = self.types();
         let (name, start) = (&self.frame_name, self.layout.variant(crate::flow::Entry::Start));
         let fields = self.params_in_order().map(|local| self.layout.name(local));
@@ -81,7 +102,9 @@ impl Generate<'_> {
             #(#attrs)* #vis #defaultness #sig {
                 #items
                 #frame
+                #pieces
                 let start = #name::#start { #(#fields: #arguments),* };
+                #[allow(unused_braces)]
                 let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
                 #allow
                 let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
@@ -124,10 +147,9 @@ impl Generate<'_> {
                     arguments.push(receiver.self_token.to_token_stream());
                 }
                 FnArg::Typed(argument) => {
-                    let name = match &*argument.pat {
-                        Pat::Ident(pat) if pat.by_ref.is_none() && pat.subpat.is_none() => pat.ident.clone(),
-                        _ => self.body.local(local).name.clone(),
-                    };
+                    let mut name = self.body.local(local).name.clone();
+                    // Not the user's own token: lints about its use here are not for the user.
+                    name.set_span(Span::mixed_site().located_at(name.span()));
                     arguments.push(name.to_token_stream());
                     argument.pat = Box::new(syn::parse_quote!(#name));
                 }

@@ -7,7 +7,7 @@ use quote::{quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, FnArg, Item, Macro, Stmt, Token};
+use syn::{Expr, FnArg, Item, Macro, Pat, Stmt, Token};
 
 use super::Generate;
 use crate::leap::{YieldMacro, yield_macro};
@@ -48,7 +48,12 @@ impl Generate<'_> {
                 }
                 FnArg::Typed(argument) => {
                     let pat = &argument.pat;
-                    quote!(let #pat = #value;)
+                    let krate = &self.signature.krate;
+                    match &**pat {
+                        // A plain `let _unused = value;` would be a lint's business.
+                        Pat::Ident(_) => quote!(let #pat = #krate::__private::identity(#value);),
+                        _ => quote!(let #pat = #value;),
+                    }
                 }
             }
         });

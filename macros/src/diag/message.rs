@@ -110,5 +110,7 @@ pub(crate) fn too_many_cfgs(limit: usize) -> String {
 pub(crate) const YIELD_IN_MESSAGE: &str = "a yield in the message of this assertion would run only if it fails; bind it with `let` first, or use `assert!`";
 
 pub(crate) fn item_name_elsewhere(name: impl Display) -> String {
-    format!("an item in an inner block of a generator needs a name of its own, and `{name}` occurs elsewhere in the function; rename the item, or move it out of the block")
+    format!(
+        "an item in an inner block of a generator needs a name of its own, and `{name}` occurs elsewhere in the function; rename the item, or move it out of the block"
+    )
 }

@@ -7,16 +7,25 @@ use std::collections::BTreeSet;
 
 use super::Entry;
 use super::bits::Bits;
-use super::graph::{Edge, Graph, Step, Way, entry_of};
+use super::graph::{Graph, Step, Way, entry_of};
 use crate::ir::{Access, After};
 
 /// By `Entry::index`: live at the start of the point. `pins` are locals taken as named at a point, whatever is there.
 pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
+    backward(graph, pins, &back)
+}
+
+/// To the least fixpoint; `back` leads from after a step to before it.
+pub(super) fn backward(
+    graph: &Graph,
+    pins: &[Bits],
+    back: &dyn Fn(&Step, &mut Bits),
+) -> Vec<Bits> {
     let mut live = vec![Bits::default(); graph.points.len()];
     let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
     while let Some(index) = dirty.pop_last() {
         let entry = entry_of(index);
-        let mut now = before(graph, &live, entry);
+        let mut now = before(graph, &live, entry, back);
         if let Some(pinned) = pins.get(index) {
             now.union(pinned);
         }
@@ -28,38 +37,35 @@ pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
     live
 }
 
-fn before(graph: &Graph, live: &[Bits], entry: Entry) -> Bits {
+fn before(graph: &Graph, live: &[Bits], entry: Entry, back: &dyn Fn(&Step, &mut Bits)) -> Bits {
+    let all_back = |steps: &[Step], live: &mut Bits| steps.iter().rev().for_each(|step| back(step, live));
     let mut after = Bits::default();
     let mut exits = Bits::default();
     for edge in graph.outs(entry) {
         match edge.way {
             Way::Exit => exits.union(&live[edge.to.index()]),
-            Way::On(_) | Way::Suspension => after.union(&across(live, edge)),
+            Way::On(_) | Way::Suspension => {
+                let mut across = live[edge.to.index()].clone();
+                all_back(&edge.steps, &mut across);
+                after.union(&across);
+            }
         }
     }
-    back(&graph.point(entry).steps, &mut after);
+    all_back(&graph.point(entry).steps, &mut after);
     after.union(&exits);
     after
 }
 
-fn across(live: &[Bits], edge: &Edge) -> Bits {
-    let mut bits = live[edge.to.index()].clone();
-    back(&edge.steps, &mut bits);
-    bits
-}
-
-/// From live after the steps to live before them.
-fn back(steps: &[Step], live: &mut Bits) {
-    for step in steps.iter().rev() {
-        match step {
-            Step::Access(access) => named(access, live),
-            Step::Assign(local) => live.remove(*local),
-            Step::Declare(locals, _) | Step::NotYet(locals) => {
-                locals.iter().for_each(|local| live.remove(*local));
-            }
-            // It names what is left of a local that no code names.
-            Step::Settle(..) => {}
+/// From live after the step to live before it.
+fn back(step: &Step, live: &mut Bits) {
+    match step {
+        Step::Access(access) => named(access, live),
+        Step::Assign(local) => live.remove(*local),
+        Step::Declare(locals, _) | Step::NotYet(locals) => {
+            locals.iter().for_each(|local| live.remove(*local));
         }
+        // It names what is left of a local that no code names.
+        Step::Settle(..) => {}
     }
 }
 

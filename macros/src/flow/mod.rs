@@ -6,6 +6,8 @@ mod bits;
 mod entries;
 mod graph;
 mod liveness;
+mod mentions;
+mod parts;
 mod presence;
 mod settle;
 #[cfg(test)]
@@ -18,9 +20,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use bits::Bits;
 use graph::Graph;
+use mentions::Mentions;
+pub(crate) use parts::Parts;
 use presence::Presences;
 
-use crate::ir::{Body, LocalId, LocalSet, NodeId, Presence};
+use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};
 
 /// A point of the flow graph, and in particular one where an arm starts. The order is that of the source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -72,6 +76,9 @@ pub(crate) struct Facts {
     pub(crate) entries: BTreeSet<Entry>,
     /// The entry in whose arm the statement is written; `None` if it is unreachable.
     pub(crate) owner: Vec<Option<Entry>>,
+    pub(crate) parts: Parts,
+    /// Of each local that is `Partly` there at an entry: by which members it is named later.
+    pub(crate) members: BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>>,
 }
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
@@ -80,35 +87,52 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     let solution = solve(body);
     let settles = settle::settles(&solution);
     if settles.is_empty() {
-        return facts(&solution);
+        return facts(solution);
     }
     settle::insert(body, settles);
     body.number();
-    facts(&solve(body))
+    facts(solve(body))
 }
 
 fn solve(body: &Body) -> Presences<'_> {
     let mut graph = Graph::new(body);
     let mut entries = entries::entries(&graph);
+    let mut parts = Parts::of(&graph);
+    let mut mentions = Mentions::of(&graph, &parts);
     let mut pins = vec![Bits::default(); graph.points.len()];
     loop {
         let live = liveness::liveness(&graph, &pins);
         let wanted = wanted::wanted(&graph, &live, &entries);
-        let solution = presence::presence(graph, live, wanted, entries);
+        let mut solution = Presences {
+            graph,
+            live,
+            wanted,
+            entries,
+            parts,
+            mentions,
+            states: Vec::new(),
+        };
+        solution.solve();
         if !settle::pin(&solution, &mut pins) {
             return solution;
         }
-        Presences { graph, entries, .. } = solution;
+        Presences {
+            graph,
+            entries,
+            parts,
+            mentions,
+            ..
+        } = solution;
     }
 }
 
-fn facts(solution: &Presences) -> Facts {
+fn facts(solution: Presences) -> Facts {
     let Presences {
         graph,
         live,
         entries,
         ..
-    } = solution;
+    } = &solution;
     let statements = graph.points.len() / 2;
     let mut facts = Facts {
         live: vec![LocalSet::new(); statements],
@@ -118,6 +142,8 @@ fn facts(solution: &Presences) -> Facts {
         presence_at_resume: BTreeMap::new(),
         entries: entries.entries.clone(),
         owner: vec![None; statements],
+        parts: Parts::default(),
+        members: members(&solution),
     };
     for entry in graph.reachable() {
         let live = live[entry.index()].to_set();
@@ -136,5 +162,19 @@ fn facts(solution: &Presences) -> Facts {
             }
         }
     }
+    facts.parts = solution.parts;
     facts
+}
+
+fn members(solution: &Presences) -> BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>> {
+    let mut members = BTreeMap::new();
+    for entry in &solution.entries.entries {
+        for (local, presence) in solution.map(*entry) {
+            if let Presence::Partly(_) = presence {
+                let named = solution.mentions.at(*entry, local).cloned();
+                members.insert((*entry, local), named.collect());
+            }
+        }
+    }
+    members
 }

@@ -1,6 +1,6 @@
 //! Takes the [`Graph`], liveness, entries and what is wanted, gives the presence of every local in scope at each point.
 //!
-//! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`; one that is dead is never `Init` at an entry.
+//! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`, or `Partly`; one that is dead is neither at an entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,9 @@ use super::Entry;
 use super::bits::Bits;
 use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way};
-use crate::ir::{Access, After, Effect, LocalId, NodeId, Presence};
+use super::mentions::Mentions;
+use super::parts::Parts;
+use crate::ir::{Access, After, Effect, LocalId, MemberPath, NodeId, PartSet, Presence};
 
 /// [`Presence`], and what takes no part in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,10 +26,12 @@ pub(super) type States = Vec<State>;
 pub(super) struct Presences<'a> {
     pub(super) graph: Graph<'a>,
     pub(super) live: Vec<Bits>,
-    wanted: Vec<Bits>,
+    pub(super) wanted: Vec<Bits>,
     pub(super) entries: Entries,
+    pub(super) parts: Parts,
+    pub(super) mentions: Mentions,
     /// By `Entry::index`, at the start of the point; `None` while not reached.
-    states: Vec<Option<States>>,
+    pub(super) states: Vec<Option<States>>,
 }
 
 const INIT: State = State::Is(Presence::Init);
@@ -35,26 +39,9 @@ const GONE: State = State::Is(Presence::Gone);
 const HELD: State = State::Is(Presence::Held);
 const MAYBE: State = State::Is(Presence::Maybe);
 
-pub(super) fn presence(
-    graph: Graph<'_>,
-    live: Vec<Bits>,
-    wanted: Vec<Bits>,
-    entries: Entries,
-) -> Presences<'_> {
-    let states = vec![None; graph.points.len()];
-    let mut presences = Presences {
-        graph,
-        live,
-        wanted,
-        entries,
-        states,
-    };
-    presences.solve();
-    presences
-}
-
 impl Presences<'_> {
-    fn solve(&mut self) {
+    pub(super) fn solve(&mut self) {
+        self.states = vec![None; self.graph.points.len()];
         self.states[Entry::Start.index()] = Some(Vec::new());
         let mut dirty = BTreeSet::from([Entry::Start.index()]);
         while let Some(index) = dirty.pop_first() {
@@ -78,9 +65,10 @@ impl Presences<'_> {
         let mut states = known.unwrap_or_else(|| arriving.clone());
         for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
             let is_wanted = self.wanted[to.index()].contains(local);
-            let mut joined = join(*state, arriving, is_wanted);
-            if is_entry && joined == INIT && !self.live[to.index()].contains(local) {
-                joined = HELD;
+            let is_live = self.live[to.index()].contains(local);
+            let mut joined = if is_live { join_named(*state, arriving) } else { join(*state, arriving, is_wanted) };
+            if is_entry && !is_live {
+                joined = dead(joined);
             }
             changed |= joined != *state;
             *state = joined;
@@ -99,12 +87,23 @@ impl Presences<'_> {
         states.truncate(self.graph.point(edge.to).depth);
         for (state, local) in states.iter_mut().zip(self.graph.in_scope(edge.to)) {
             if self.live[edge.to.index()].contains(local) {
-                *state = INIT;
+                *state = self.named(edge.to, local, *state);
             } else if self.graph.body.local(local).drop_free {
                 *state = GONE;
             }
         }
         states
+    }
+
+    /// What is named later is there, whatever was taken: using wins.
+    fn named(&self, entry: Entry, local: LocalId, state: State) -> State {
+        let State::Is(Presence::Partly(taken)) = state else {
+            return INIT;
+        };
+        let mentions = || self.mentions.at(entry, local);
+        let is_there = |path: &MemberPath| mentions().any(|named| named.overlaps(path));
+        let taken = self.parts.get(local, taken).filter(|(_, part)| !is_there(&part.path));
+        partly(taken.fold(PartSet::default(), |set, (number, _)| set.with(number)))
     }
 
     /// At the start of the point.
@@ -139,6 +138,12 @@ impl Presences<'_> {
                 *state = affected(*state, *effect);
             }
         }
+        for local in access.parts.keys().map(|(local, _)| *local) {
+            let taken = self.parts.taken(access, local);
+            if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
+                *state = without(*state, taken);
+            }
+        }
     }
 
     fn set(&self, states: &mut States, local: LocalId, to: State) {
@@ -159,7 +164,7 @@ impl Presences<'_> {
         let states = self.after(Entry::At(node)).into_iter();
         let locals = self.graph.in_scope(Entry::At(node)).into_iter();
         let facts = locals.zip(states).map(|(local, state)| match state {
-            _ if live.contains(local) => (local, Presence::Init),
+            state if live.contains(local) => (local, self.named(Entry::Resume(node), local, state).presence()),
             state => (local, state.presence()),
         });
         facts.collect()
@@ -167,6 +172,11 @@ impl Presences<'_> {
 }
 
 impl State {
+    /// There, under its own name.
+    pub(super) fn is_named(self) -> bool {
+        matches!(self, Self::Is(Presence::Init | Presence::Partly(_)))
+    }
+
     /// Under its own name, as far as anybody asks, if rustc alone knows.
     pub(super) fn presence(self) -> Presence {
         match self {
@@ -180,8 +190,38 @@ fn join(one: State, other: State, is_wanted: bool) -> State {
     match (one, other) {
         (one, other) if one == other => one,
         _ if !is_wanted => State::Natural,
-        (INIT | HELD, INIT | HELD) => HELD,
+        (one, other) if dead(one) == dead(other) => dead(one),
         _ => MAYBE,
+    }
+}
+
+/// As [`join`], of a local that is named later: whatever was taken on one of the paths may be missing.
+fn join_named(one: State, other: State) -> State {
+    match (one, other) {
+        (State::Is(Presence::Partly(one)), State::Is(Presence::Partly(other))) => partly(one.union(other)),
+        (partly @ State::Is(Presence::Partly(_)), _) | (_, partly @ State::Is(Presence::Partly(_))) => partly,
+        _ => INIT,
+    }
+}
+
+/// What becomes of a local that no code names again.
+pub(super) fn dead(state: State) -> State {
+    match state {
+        INIT => HELD,
+        State::Is(Presence::Partly(taken)) => State::Is(Presence::Rest(taken)),
+        other => other,
+    }
+}
+
+fn partly(taken: PartSet) -> State {
+    if taken.is_empty() { INIT } else { State::Is(Presence::Partly(taken)) }
+}
+
+fn without(state: State, taken: PartSet) -> State {
+    match state {
+        INIT => partly(taken),
+        State::Is(Presence::Partly(before)) => partly(before.union(taken)),
+        other => other,
     }
 }
 

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::bits::Bits;
 use super::graph::{Edge, Place, Way};
-use super::presence::{Presences, State};
+use super::presence::{Presences, State, dead};
 use crate::ir::{Body, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 pub(super) struct Settle {
@@ -51,7 +51,7 @@ pub(super) fn pin(solution: &Presences, pins: &mut [Bits]) -> bool {
             continue;
         }
         for (local, from, to) in differences(solution, edge) {
-            if (from, to) == (State::Is(Presence::Init), State::Is(Presence::Held)) {
+            if from.is_named() && dead(from) == to {
                 pins[edge.to.index()].insert(local);
                 pinned = true;
             }
@@ -70,7 +70,7 @@ pub(super) fn differences<'a>(
     let all = locals
         .zip(states)
         .map(|(local, (from, to))| (local, from, *to));
-    all.filter(|(_, from, to)| from != to && *to != State::Natural)
+    all.filter(|(_, from, to)| from != to && *to != State::Natural && !(from.is_named() && to.is_named()))
 }
 
 /// Takes the places by the numbers that the tree has now; they are out of date afterwards.

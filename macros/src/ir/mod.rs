@@ -7,12 +7,16 @@
 //!
 //! This module holds data, no algorithms. `flow` sees the same statements as a graph: each [`Stmt`] is a node.
 
+mod part;
+#[cfg(test)]
 pub(crate) mod text;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
+
+pub(crate) use part::{MemberPath, Part, PartSet, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered in order of declaration.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -40,6 +44,10 @@ pub(crate) struct Body {
 }
 
 /// What the frame may have to hold.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing, and all sixteen combinations make sense"
+)]
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
     pub(crate) name: Ident,
@@ -47,10 +55,17 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// Declared `mut`. Temporaries are.
     pub(crate) mutable: bool,
+    /// The members that it plainly has, by its type or its initialiser, in that order.
+    pub(crate) members: Vec<MemberPath>,
+    /// The type written in its `let`.
+    pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
+    /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
+    /// drops after all that the statement makes on the way.
+    pub(crate) statement: Option<u32>,
 }
 
 /// A Rust block: what it declares ends, in reverse order, where it ends.
@@ -89,6 +104,8 @@ pub(crate) enum StmtKind {
     /// `if cond { .. } else { .. }`; `cond` may hold `let`s, whose bindings are `then.declares`.
     If {
         cond: Code,
+        /// What the `let`s of the condition do to their scrutinees where they match.
+        entering: Access,
         then: Scope,
         otherwise: Scope,
     },
@@ -177,6 +194,12 @@ pub(crate) struct Access {
     pub(crate) uses: LocalSet,
     /// Whole locals assigned or moved. A local not listed is left as it was.
     pub(crate) effects: BTreeMap<LocalId, Effect>,
+    /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
+    pub(crate) mentions: Vec<(LocalId, MemberPath)>,
+    /// Members that a pattern left where they were.
+    pub(crate) members: Vec<(LocalId, MemberPath)>,
+    /// What is taken if types say so, and the piece does not use it again.
+    pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
 }
 
 /// What becomes of a local that was there before, and of one that was not.
@@ -208,13 +231,10 @@ pub(crate) enum Presence {
     Held,
     /// As `Held`, on some paths: an `Option` in `<name>_maybe`.
     Maybe,
-}
-
-impl Code {
-    /// `let x;`
-    pub(crate) fn is_deferred(&self) -> bool {
-        matches!(&self.syntax, Syntax::Stmt(syn::Stmt::Local(binding)) if binding.init.is_none())
-    }
+    /// Under its own name, but these parts were taken, if types say so; then it may be in pieces.
+    Partly(PartSet),
+    /// No code names it again; what is left of it without these parts is in `<name>_rest`, waiting to be dropped.
+    Rest(PartSet),
 }
 
 impl Effect {
@@ -261,6 +281,14 @@ impl fmt::Debug for NodeId {
 impl Body {
     pub(crate) fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]
+    }
+
+    /// Locals ordered by this are in order of declaration.
+    pub(crate) fn declaration(&self, id: LocalId) -> impl Ord + use<> {
+        match self.local(id).statement {
+            Some(first) => (first, 0, id),
+            None => (id.0, 1, id),
+        }
     }
 
     /// Numbers the statements in source order; call it after each change of the tree.

@@ -19,8 +19,8 @@ use std::fmt::{Debug, Write};
 use quote::ToTokens;
 
 use super::{
-    Access, Arm, Body, Code, Effect, Exit, Local, LocalId, LocalSet, NodeId, Presence, Scope, Stmt,
-    StmtKind, Suspend, SuspendKind, Syntax,
+    Access, Arm, Body, Code, Effect, Exit, Local, LocalId, LocalSet, NodeId, Part, Presence, Scope,
+    Stmt, StmtKind, Suspend, SuspendKind, Syntax, Taken, Taking,
 };
 use crate::flow::{Entry, Facts};
 
@@ -54,7 +54,8 @@ pub(crate) fn presence(facts: &Facts) -> String {
     for node in nodes(facts) {
         let states = states(&facts.presence[node.0 as usize]);
         let owner = facts.owner[node.0 as usize].map_or_else(String::new, entry);
-        let _ = writeln!(written, "{node:?} in {owner}: {states}");
+        let line = format!("{node:?} in {owner}: {states}");
+        let _ = writeln!(written, "{}", line.trim_end());
         let suspended = facts.presence_at_suspend.get(&node);
         let resumed = facts.presence_at_resume.get(&node);
         for (word, presence) in [("suspends", suspended), ("resumed", resumed)] {
@@ -80,6 +81,40 @@ pub(crate) fn layout(facts: &Facts) -> String {
         let _ = writeln!(written, "{} {{ {} }}", entry(*at), states(&held));
     }
     written
+}
+
+/// One line an entry, in the order of the arms: what a frame holds there, under the names that it is known by,
+/// in the order in which the frame drops it.
+pub(crate) fn frames(body: &Body, facts: &Facts) -> String {
+    let mut written = String::new();
+    for at in &facts.entries {
+        let fields: Vec<String> = match at {
+            Entry::Start => params(body),
+            Entry::At(node) => fields(body, facts.presence.get(node.0 as usize)),
+            Entry::Resume(node) => fields(body, facts.presence_at_resume.get(node)),
+        };
+        let line = format!("{}: {}", entry(*at), fields.join(", "));
+        let _ = writeln!(written, "{}", line.trim_end());
+    }
+    written
+}
+
+fn params(body: &Body) -> Vec<String> {
+    let params = body.locals.iter().rev().filter(|local| local.param);
+    params.map(|local| local.name.to_string()).collect()
+}
+
+fn fields(body: &Body, held: Option<&BTreeMap<LocalId, Presence>>) -> Vec<String> {
+    let held = held.into_iter().flatten().rev();
+    held.filter_map(|(local, presence)| {
+        let name = &body.local(*local).name;
+        match presence {
+            Presence::Init => Some(name.to_string()),
+            Presence::Gone => None,
+            _ => Some(format!("{name} {}", word(*presence))),
+        }
+    })
+    .collect()
 }
 
 /// Reachable statements, in source order.
@@ -338,6 +373,16 @@ fn access_remarks(access: &Access) -> Vec<String> {
                 format!("{local:?} from init {from_init:?}, from gone {from_gone:?}").to_lowercase()
             }
         });
+    }
+    for ((local, part), taken) in &access.parts {
+        let Part { path, taking } = part;
+        let by = match taking {
+            Taking::Value | Taking::Bind(_) => String::new(),
+            Taking::Deref => ".*".to_owned(),
+            Taking::Call(class) => format!(" if {class:?}"),
+        };
+        let perhaps = if *taken == Taken::Sometimes { "perhaps " } else { "" };
+        remarks.push(format!("{perhaps}takes {local:?}{path}{by}"));
     }
     remarks
 }

@@ -12,6 +12,8 @@
 //! }
 //! ```
 
+use proc_macro2::Span;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -19,9 +21,10 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::ir::{Arm, LabelId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
+use crate::syntax::read;
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -29,16 +32,23 @@ impl Lower<'_> {
             self.lower_chain(branch, dest);
             return;
         }
+        let first = self.next_local();
         let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
-        let cond_code = self.expr_code(cond.clone(), Position::Value);
+        let temporaries = first..self.next_local();
+        let (cond_code, entering) = self.condition_code(&cond);
         let then = self.scoped(|lower| {
             let bound = lower.declare(condition_bindings(&cond), None);
             lower.declares(bound);
             lower.block(&branch.then_branch, dest);
         });
-        let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
+        let otherwise = self.scoped(|lower| {
+            let span = branch.if_token.span;
+            temporaries.rev().for_each(|local| lower.rescope(local, span));
+            lower.lower_else(branch, dest);
+        });
         self.push(StmtKind::If {
             cond: cond_code,
+            entering,
             then,
             otherwise,
         });
@@ -54,6 +64,22 @@ impl Lower<'_> {
             }
             _ => cond.clone(),
         }
+    }
+
+    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells.
+    fn rescope(&mut self, local: u32, span: Span) {
+        let local = &self.locals[local as usize];
+        if local.statement.is_none() {
+            return;
+        }
+        let (name, krate) = (local.name.clone(), &self.signature.krate);
+        let rest = quote_spanned!(span=> #krate::__private::rescope(#name, {
+            let ended = #krate::__private::Cell::new(false);
+            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
+            ended
+        }));
+        self.hold(read(rest));
     }
 
     /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
@@ -79,9 +105,15 @@ impl Lower<'_> {
             && !matches!(cond, Expr::Let(_))
         {
             let cond = self.condition(cond);
+            let cond = self.value(cond);
             let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
             let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
-            self.push(StmtKind::If { cond, then, otherwise });
+            self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
             return;
         }
         let done = self.new_label();
@@ -97,6 +129,25 @@ impl Lower<'_> {
         });
     }
 
+    /// Whether the condition or scrutinee is all that opens.
+    pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
+        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        match expr {
+            Expr::If(branch) => {
+                let otherwise = branch.else_branch.as_ref();
+                !holds_let(&branch.cond)
+                    && !block(&branch.then_branch)
+                    && !otherwise.is_some_and(|(_, otherwise)| self.opens(otherwise))
+                    && !self.splits(expr)
+            }
+            Expr::Match(branch) => {
+                let opens = |arm: &syn::Arm| self.opens(&arm.body) || split_guard(&arm.pat).1.is_some_and(|guard| self.opens(guard));
+                !branch.arms.iter().any(opens) && !self.splits(expr)
+            }
+            _ => false,
+        }
+    }
+
     /// The rest of a chain of conditions, then its block, then out.
     pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: &Block, dest: Dest, done: LabelId) {
         let Some((first, rest)) = conjuncts.split_first() else {
@@ -104,14 +155,17 @@ impl Lower<'_> {
             self.push(StmtKind::Break(done));
             return;
         };
-        let (cond, bound) = match first {
+        let ((cond, entering), bound) = match first {
             Expr::Let(binding) => {
                 let mut binding = binding.clone();
                 *binding.expr = self.scrutinee(&binding.expr);
                 let cond = Expr::Let(binding);
-                (self.expr_code(cond.clone(), Position::Value), condition_bindings(&cond))
+                (self.condition_code(&cond), condition_bindings(&cond))
             }
-            cond => (self.condition(cond), Vec::new()),
+            cond => {
+                let cond = self.condition(cond);
+                ((self.value(cond), Access::default()), Vec::new())
+            }
         };
         let then = self.scoped(|lower| {
             let declares = lower.declare(bound, None);
@@ -120,38 +174,43 @@ impl Lower<'_> {
         });
         self.push(StmtKind::If {
             cond,
+            entering,
             then,
             otherwise: Scope::default(),
         });
     }
 
-    /// A condition without `let`: its temporaries end before the branch is taken.
-    pub(super) fn condition(&mut self, cond: &Expr) -> crate::ir::Code {
-        if !self.opens(cond) {
-            return self.value(cond.clone());
+    /// A carried condition; what its `let`s move is moved only where they match.
+    pub(super) fn condition_code(&mut self, cond: &Expr) -> (Code, Access) {
+        let mut code = self.expr_code(cond.clone(), Position::Value);
+        let mut conjuncts = Vec::new();
+        flatten(cond, &mut conjuncts);
+        let mut entering = Access::default();
+        for conjunct in conjuncts {
+            if let Expr::Let(binding) = conjunct {
+                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                entering.effects.extend(matched.effects);
+                entering.parts.extend(matched.parts);
+            }
         }
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        let value = self.operand(cond);
-        let scope = self.scopes.pop().unwrap_or_default();
-        let value = if self.held_temporaries == 0 {
-            self.splice(scope);
-            value
-        } else {
-            let (id, name) = self.deferred("condition", cond.span(), None);
-            self.scopes.push(scope);
-            self.store(value, Dest::Local(id));
-            let scope = self.scopes.pop().unwrap_or_default();
-            self.push_block(scope);
-            parse_quote!(#name)
-        };
-        self.held_temporaries = held;
-        self.value(value)
+        code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
+        code.access.parts.retain(|part, _| !entering.parts.contains_key(part));
+        (code, entering)
+    }
+
+    /// A condition without `let`: its temporaries end before the branch is taken.
+    pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
+        if !self.opens(cond) {
+            return cond.clone();
+        }
+        let value = self.enclose(|lower| lower.operand(cond));
+        self.leave_statement(value, false, None)
     }
 
     /// `a && b` and `a || b` whose right side opens.
     pub(super) fn lower_lazy(&mut self, binary: &ExprBinary, dest: Dest) {
         let cond = self.condition(&binary.left);
+        let cond = self.value(cond);
         let known: Expr = if matches!(binary.op, BinOp::And(_)) {
             parse_quote!(false)
         } else {
@@ -164,12 +223,19 @@ impl Lower<'_> {
         } else {
             (short, right)
         };
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering: Access::default(),
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
             let scrutinee = lower.scrutinee(&branch.expr);
+            lower.statement.holds |= lower.opens(&branch.expr);
+            let scrutinee = lower.matched(scrutinee, &branch.arms);
             let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
@@ -184,6 +250,16 @@ impl Lower<'_> {
         } else {
             self.push_block(scope);
         }
+    }
+
+    /// A scrutinee that is no place lives through the match. It is a local if some arm with a suspension leaves a part of it
+    /// unbound.
+    fn matched(&mut self, scrutinee: Expr, arms: &[syn::Arm]) -> Expr {
+        let leaves_rest = |arm: &syn::Arm| self.opens(&arm.body) && purity::leaves_rest(split_guard(&arm.pat).0);
+        if purity::is_place(&scrutinee) || !arms.iter().any(leaves_rest) {
+            return scrutinee;
+        }
+        self.hold(scrutinee)
     }
 
     pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {
@@ -265,17 +341,17 @@ impl Lower<'_> {
             let mut plain = mac.clone();
             let name = &mut plain.path.segments.last_mut()?.ident;
             *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
-            return Some(parse_quote!(if ::core::cfg!(debug_assertions) { #plain; }));
+            return Some(read(quote!(if ::core::cfg!(debug_assertions) { #plain; })));
         }
         if let Some((pat, Some(guard))) = &parsed.pattern {
             let scrutinee = &operands.first()?.expr;
-            let plain = parse_quote!(match #scrutinee { #pat if #guard => true, _ => false });
+            let plain = read(quote!(match (#scrutinee) { #pat if #guard => true, _ => false }));
             return self.opens(guard).then_some(plain);
         }
         let message_opens = operands.iter().any(|operand| operand.lazy && self.opens(&operand.expr));
         if parsed.name == "assert" && message_opens {
             let (cond, message) = (&operands.first()?.expr, parsed.message());
-            return Some(parse_quote!(if !(#cond) { ::core::panic!(#message) }));
+            return Some(read(quote!(if !(#cond) { ::core::panic!(#message) })));
         }
         None
     }
@@ -291,6 +367,12 @@ pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
         Expr::Group(inner) => flatten(&inner.expr, out),
         _ => out.push(cond),
     }
+}
+
+fn holds_let(cond: &Expr) -> bool {
+    let mut conjuncts = Vec::new();
+    flatten(cond, &mut conjuncts);
+    conjuncts.iter().any(|conjunct| matches!(conjunct, Expr::Let(_)))
 }
 
 /// What the `let`s of a condition bind.

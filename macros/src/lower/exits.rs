@@ -41,22 +41,13 @@ pub(super) fn rewrite_stmt(stmt: &mut Stmt, labels: &[Label]) -> BTreeSet<Exit> 
     visitor.exits
 }
 
-/// What leaves a piece of code for an opened loop or block.
-pub(super) struct Leaves {
-    pub(super) any: bool,
-    /// One of the breaks carries a value, which has to be stored first.
-    pub(super) with_value: bool,
-}
-
-pub(super) fn leaves(expr: &Expr, labels: &[Label]) -> Leaves {
-    let mut visitor = Exits::new(labels);
-    if !labels.is_empty() {
-        visitor.visit_expr_mut(&mut expr.clone());
+/// Whether some jump leaves the piece of code for an opened loop or block.
+pub(super) fn leaves(expr: &Expr, labels: &[Label]) -> bool {
+    if labels.is_empty() {
+        return false;
     }
-    Leaves {
-        any: visitor.exits.iter().any(|exit| *exit != Exit::Return),
-        with_value: visitor.with_value,
-    }
+    let exits = rewrite_expr(&mut expr.clone(), labels);
+    exits.iter().any(|exit| *exit != Exit::Return)
 }
 
 struct Exits<'l> {
@@ -66,7 +57,6 @@ struct Exits<'l> {
     /// How many loops of the piece surround the point.
     loops: usize,
     exits: BTreeSet<Exit>,
-    with_value: bool,
 }
 
 impl<'l> Exits<'l> {
@@ -76,7 +66,6 @@ impl<'l> Exits<'l> {
             inner: Vec::new(),
             loops: 0,
             exits: BTreeSet::new(),
-            with_value: false,
         }
     }
 
@@ -105,7 +94,6 @@ impl<'l> Exits<'l> {
     fn rewrite_break(&mut self, jump: &mut ExprBreak) {
         if let Some(label) = self.outer(jump.label.as_ref()) {
             self.exits.insert(Exit::Break(label.id));
-            self.with_value |= jump.expr.is_some();
             jump.label = Some(spanned(label.id.break_label(), jump.break_token.span));
         }
     }

@@ -3,14 +3,16 @@
 //! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
 //! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
 
+use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{After, LocalId, StmtKind};
+use crate::ir::{LocalId, StmtKind};
 use crate::leap;
+use crate::syntax::read;
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,15 +29,13 @@ impl Lower<'_> {
         leap::expr(expr) || (self.hoisting && holds_temporary(expr)) || self.splits(expr)
     }
 
-    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop with something in hand.
-    fn splits(&self, expr: &Expr) -> bool {
+    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
+    pub(super) fn splits(&self, expr: &Expr) -> bool {
         if !branch::holds_branch(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let leaves = exits::leaves(expr, &self.labels);
-        let mixed = access.effects.values().any(|effect| effect.from_init == After::Mixed);
-        mixed || leaves.with_value || (leaves.any && !access.effects.is_empty())
+        access::splits(&access) || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.
@@ -56,6 +56,8 @@ impl Lower<'_> {
         match expr {
             Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
             Expr::Group(inner) => self.expr_into(&inner.expr, dest),
+            // The branches stay one expression, so that they coerce as one.
+            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => self.operand_into(expr, dest),
             Expr::If(branch) => self.lower_if(branch, dest),
             Expr::Match(branch) => self.lower_match(branch, dest),
             Expr::Block(block) => self.lower_block(block.label.as_ref(), &block.block, dest),
@@ -69,7 +71,7 @@ impl Lower<'_> {
                 self.lower_for(repeat);
                 self.unit_into(dest);
             }
-            Expr::Binary(binary) if is_lazy(&binary.op) && self.opens(&binary.right) => self.lower_lazy(binary, dest),
+            Expr::Binary(binary) if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
             Expr::Return(jump) => self.lower_return(jump),
@@ -113,7 +115,7 @@ impl Lower<'_> {
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
-            Expr::Binary(inner) if !self.opens(&inner.right) => inner.left = self.boxed(&inner.left),
+            Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => inner.left = self.boxed(&inner.left),
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Struct(inner) => self.structure(inner),
@@ -130,6 +132,11 @@ impl Lower<'_> {
                 self.assign(assign);
                 return parse_quote!(());
             }
+            Expr::If(inner) if self.only_chooses(expr) => {
+                let cond = self.condition(&inner.cond);
+                inner.cond = Box::new(cond);
+            }
+            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
             _ => return self.branching_operand(expr),
         }
         out
@@ -152,9 +159,16 @@ impl Lower<'_> {
     }
 
     /// A temporary that lives to the end of the statement.
+    ///
+    /// It is declared in front of the statement, so that it drops after the operands that are moved on the way.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
-        self.held_temporaries += 1;
-        self.spill("temporary", value)
+        self.statement.holds = true;
+        let (id, name) = self.temporary("temporary", value.span());
+        self.locals[id.0 as usize].statement = Some(self.statement.first);
+        let declared = self.declaration(id, &name, None);
+        self.scopes[self.statement.scope].stmts.insert(0, declared);
+        self.store(value, Dest::Local(id));
+        parse_quote!(#name)
     }
 
     /// Lowers operands that are evaluated one after the other.
@@ -221,10 +235,10 @@ impl Lower<'_> {
     fn borrowed(&mut self, expr: &Expr) -> Expr {
         let value = self.operand(expr);
         if self.hoisting && is_temporary(expr) {
-            self.hold(value)
-        } else {
-            value
+            return self.hold(value);
         }
+        self.statement.holds |= self.opens(expr) && !purity::is_place(expr);
+        value
     }
 
     /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
@@ -259,9 +273,16 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
-        if !purity::is_pure(expr) {
-            return false;
+        if matches!(purity::peel(expr), Expr::Closure(_)) {
+            // A closure's type comes from where it goes, so it has to stay there.
+            return self.is_untouched(expr, rest);
         }
+        // What is moved here is no longer the local's to drop.
+        purity::is_pure(expr) && access::of_expr(expr, Position::Value, &self.env).effects.is_empty() && self.is_untouched(expr, rest)
+    }
+
+    /// Whether nothing that comes after names what the expression names.
+    fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
         if matches!(purity::peel(expr), Expr::Closure(closure) if closure.capture.is_none()) {
             return true;
         }
@@ -295,6 +316,7 @@ impl Lower<'_> {
             let value = self.operand(&call.receiver);
             self.hold(value)
         } else {
+            self.statement.holds |= role == Role::Place && self.opens(&call.receiver) && !purity::is_place(&call.receiver);
             (*call.receiver).clone()
         };
         let mut operands = vec![(&receiver, role)];
@@ -366,6 +388,10 @@ impl Lower<'_> {
 
     /// Rust evaluates the right side first, then the place.
     pub(super) fn assign(&mut self, assign: &ExprAssign) {
+        if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
+            self.expr_into(&assign.right, Dest::Discard);
+            return;
+        }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
             self.branching_operand(&assign.right)
         } else if self.opens(&assign.left) {
@@ -380,7 +406,7 @@ impl Lower<'_> {
             return;
         }
         let left = self.operand(&assign.left);
-        self.store(parse_quote!(#left = #value), Dest::Discard);
+        self.store(read(quote!(#left = #value)), Dest::Discard);
     }
 
     pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {

@@ -12,12 +12,13 @@
 //! ```
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::ToTokens;
+use quote::{ToTokens, quote};
 use syn::{Expr, Pat, parse_quote};
 
 use super::{Dest, Lower, purity};
 use crate::access::Position;
-use crate::ir::{Arm, Code, LabelId, LocalId, Scope, StmtKind};
+use crate::syntax::read;
+use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 
 /// How the bindings of the guard at hand are found.
@@ -97,12 +98,14 @@ impl Lower<'_> {
             });
             lower.push(StmtKind::If {
                 cond: accepted,
+                entering: Access::default(),
                 then,
                 otherwise: Scope::default(),
             });
         });
         self.push(StmtKind::If {
             cond: matches,
+            entering: Access::default(),
             then: matched,
             otherwise: Scope::default(),
         });
@@ -115,6 +118,7 @@ impl Lower<'_> {
         }
         let outer = self.lookup.replace(lookup);
         let accepted = self.condition(guard);
+        let accepted = self.value(accepted);
         self.lookup = outer;
         self.env.reset(mark);
         accepted
@@ -132,9 +136,9 @@ impl Lower<'_> {
 impl Lookup {
     fn evaluate(&self, expr: &Expr) -> Expr {
         let (scrutinee, pat) = (&self.scrutinee, &self.pat);
-        parse_quote!({
+        read(quote!({
             let mut found = ::core::option::Option::None;
-            match #scrutinee {
+            match (#scrutinee) {
                 #pat if {
                     found = ::core::option::Option::Some(#expr);
                     false
@@ -142,14 +146,14 @@ impl Lookup {
                 _ => {}
             }
             ::core::option::Option::unwrap(found)
-        })
+        }))
     }
 
     fn matches(&self) -> Expr {
         let (scrutinee, pat) = (&self.scrutinee, &self.pat);
-        parse_quote!({
+        read(quote!({
             let mut matched = false;
-            match #scrutinee {
+            match (#scrutinee) {
                 #pat if {
                     matched = true;
                     false
@@ -157,7 +161,7 @@ impl Lookup {
                 _ => {}
             }
             matched
-        })
+        }))
     }
 }
 
@@ -165,7 +169,7 @@ fn otherwise() -> Arm {
     Arm {
         pat: parse_quote!(_),
         guard: None,
-        access: crate::ir::Access::default(),
+        access: Access::default(),
         body: Scope::default(),
     }
 }

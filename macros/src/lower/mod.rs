@@ -21,12 +21,14 @@ mod branch;
 mod exits;
 mod expr;
 mod guard;
+mod members;
 mod purity;
 mod repeat;
 mod stmt;
 mod suspend;
 
 use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -35,6 +37,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
+use crate::syntax::read;
 
 use exits::Label;
 use guard::Lookup;
@@ -55,7 +58,7 @@ pub(crate) fn lower(
         label_count: 0,
         scopes: vec![Scope::default()],
         hoisting: false,
-        held_temporaries: 0,
+        statement: Statement::default(),
         lookup: None,
     };
     lower.parameters(&function.sig, receiver);
@@ -80,6 +83,25 @@ enum Dest {
     Return,
 }
 
+/// The statement at hand, whose end its temporaries live to.
+#[derive(Clone, Copy, Default)]
+struct Statement {
+    /// Which of the open scopes is the statement's own.
+    scope: usize,
+    /// The first local that it may make.
+    first: u32,
+    /// It has temporaries that live to its end.
+    holds: bool,
+}
+
+/// A lowered statement, in a scope of its own.
+struct Enclosed<T> {
+    scope: Scope,
+    /// The scope has to stay, for temporaries end with it.
+    holds: bool,
+    out: T,
+}
+
 /// The builder: what is in scope at the point that is being lowered, and the scopes that are open there.
 struct Lower<'a> {
     signature: &'a Signature,
@@ -92,8 +114,7 @@ struct Lower<'a> {
     scopes: Vec<Scope>,
     /// Whether the expression at hand is followed by a suspension in its statement, so that its temporaries outlive it.
     hoisting: bool,
-    /// How many temporaries the statement at hand has made that live to its end.
-    held_temporaries: usize,
+    statement: Statement,
     /// Inside a match guard that suspends: how its bindings are found.
     lookup: Option<Lookup>,
 }
@@ -117,8 +138,27 @@ impl Lower<'_> {
         self.scopes.pop().unwrap_or_default()
     }
 
+    fn next_local(&self) -> u32 {
+        u32::try_from(self.locals.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Lowers a statement, or what has a statement's temporaries, in a scope of its own.
+    fn enclose<T>(&mut self, build: impl FnOnce(&mut Self) -> T) -> Enclosed<T> {
+        let statement = Statement {
+            scope: self.scopes.len(),
+            first: self.next_local(),
+            holds: false,
+        };
+        let outer = std::mem::replace(&mut self.statement, statement);
+        self.scopes.push(Scope::default());
+        let out = build(self);
+        let scope = self.scopes.pop().unwrap_or_default();
+        let holds = std::mem::replace(&mut self.statement, outer).holds;
+        Enclosed { scope, holds, out }
+    }
+
     fn local(&mut self, local: Local) -> LocalId {
-        let id = LocalId(u32::try_from(self.locals.len()).unwrap_or(u32::MAX));
+        let id = LocalId(self.next_local());
         self.env.declare(&local.name, Some(id));
         self.locals.push(local);
         id
@@ -135,9 +175,12 @@ impl Lower<'_> {
         let id = self.local(Local {
             name: name.clone(),
             user: false,
+            ty: None,
+            members: Vec::new(),
             mutable: true,
             drop_free: false,
             param: false,
+            statement: None,
         });
         (id, name)
     }
@@ -148,7 +191,7 @@ impl Lower<'_> {
         let mut code = self.value(value);
         let (id, name) = self.temporary(hint, span);
         if let Syntax::Expr(value) = &code.syntax {
-            code.syntax = Syntax::Stmt(parse_quote!(let mut #name = #value;));
+            code.syntax = Syntax::Stmt(read(quote!(let mut #name = #value;)));
         }
         code.declares.push(id);
         self.push(StmtKind::Code(code));
@@ -158,15 +201,23 @@ impl Lower<'_> {
     /// `let <temporary>[: ty];`, to be assigned on every path that comes to its use.
     fn deferred(&mut self, hint: &str, span: Span, ty: Option<&Type>) -> (LocalId, Ident) {
         let (id, name) = self.temporary(hint, span);
+        let declared = self.declaration(id, &name, ty);
+        self.push(declared.kind);
+        (id, name)
+    }
+
+    fn declaration(&mut self, id: LocalId, name: &Ident, ty: Option<&Type>) -> crate::ir::Stmt {
         let stmt: Stmt = match ty {
-            Some(ty) => parse_quote!(let mut #name: #ty;),
-            None => parse_quote!(let mut #name;),
+            Some(ty) => read(quote!(let mut #name: #ty;)),
+            None => read(quote!(let mut #name;)),
         };
         let mut code = self.stmt_code(stmt);
         code.declares.push(id);
         code.access.effects.insert(id, Effect::MOVED);
-        self.push(StmtKind::Code(code));
-        (id, name)
+        crate::ir::Stmt {
+            id: NodeId(0),
+            kind: StmtKind::Code(code),
+        }
     }
 
     /// Declares what a pattern binds, as locals of the frame.
@@ -178,9 +229,12 @@ impl Lower<'_> {
                 self.local(Local {
                     name: binding.name,
                     user: true,
+                    ty: None,
+                    members: Vec::new(),
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     param: false,
+                    statement: None,
                 })
             })
             .collect()
@@ -217,7 +271,8 @@ impl Lower<'_> {
     /// Puts the value of a carried expression where it belongs.
     fn store(&mut self, value: Expr, dest: Dest) {
         match dest {
-            Dest::Discard if purity::is_unit(&value) => {}
+            // Nothing happens; and by itself it may not even have a type: `None`.
+            Dest::Discard if self.is_idle(&value) => {}
             Dest::Discard => {
                 let value = self.look_up(value);
                 let code = self.stmt_code(Stmt::Expr(value, Some(syn::token::Semi::default())));
@@ -231,6 +286,15 @@ impl Lower<'_> {
                 let value = self.value(value);
                 self.push(StmtKind::Return(value));
             }
+        }
+    }
+
+    /// Whether evaluating and dropping the value does nothing.
+    fn is_idle(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.env.lookup(name).is_none()),
+            Expr::Lit(_) => true,
+            value => purity::is_unit(value),
         }
     }
 
@@ -251,6 +315,7 @@ impl Lower<'_> {
     fn bind(&mut self, stmt: Stmt, pat: &Pat, ty: Option<&Type>) {
         let mut code = self.stmt_code(stmt);
         code.declares = self.declare(bindings(pat, PatPosition::Irrefutable), ty);
+        self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
 }

@@ -1,7 +1,9 @@
 //! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
 //! has a destructor.
 
-use syn::{Expr, Lit, Type, UnOp};
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::{Expr, Generics, Lit, Pat, Type, UnOp, WherePredicate};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -40,9 +42,17 @@ pub(super) fn is_pure(expr: &Expr) -> bool {
             UnOp::Neg(_) => matches!(peel(&unary.expr), Expr::Lit(_)),
             _ => false,
         },
-        Expr::Tuple(tuple) => tuple.elems.iter().all(is_pure),
         Expr::Reference(reference) => is_pure_place(&reference.expr),
-        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure),
+        // A closure inside takes its type from where the whole goes.
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure) && call.args.iter().any(is_closure),
+        _ => false,
+    }
+}
+
+fn is_closure(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Closure(_) => true,
+        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().any(is_closure),
         _ => false,
     }
 }
@@ -99,6 +109,52 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
 /// `None`
 pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
+}
+
+/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, or one bound by
+/// reference. A name alone, a constant or a variant without fields leaves nothing.
+pub(super) fn leaves_rest(pat: &Pat) -> bool {
+    match pat {
+        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Ident(ident) => ident.by_ref.is_some() || ident.subpat.as_ref().is_some_and(|(_, inner)| leaves_rest(inner)),
+        Pat::Paren(inner) => leaves_rest(&inner.pat),
+        Pat::Type(inner) => leaves_rest(&inner.pat),
+        Pat::Or(or) => or.cases.iter().any(leaves_rest),
+        Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
+        Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_rest),
+        Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
+        Pat::Struct(fields) => fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat)),
+        _ => false,
+    }
+}
+
+/// Whether the type is, or holds, something that a call consumes.
+pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
+    fn found(tokens: TokenStream) -> bool {
+        tokens.into_iter().any(|token| match token {
+            TokenTree::Ident(ident) => ident == "FnOnce",
+            TokenTree::Group(group) => found(group.stream()),
+            _ => false,
+        })
+    }
+    found(tokens.to_token_stream())
+}
+
+/// The type parameters that are bound by `FnOnce`.
+pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
+    let params = generics.type_params();
+    let clauses = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let clauses: Vec<_> = clauses
+        .filter_map(|predicate| match predicate {
+            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => match &bound.bounded_ty {
+                Type::Path(path) => path.path.get_ident().cloned(),
+                _ => None,
+            },
+            _ => None,
+        })
+        .collect();
+    let inline = params.filter(|param| names_fn_once(&param.bounds)).map(|param| param.ident.clone());
+    inline.chain(clauses).collect()
 }
 
 /// Whether the written type has no destructor.

@@ -7,6 +7,7 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
@@ -14,10 +15,11 @@ use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, Expr
 use super::branch::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
-use crate::access::Position;
+use crate::access::{self, Position};
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
+use crate::syntax::read;
 
 impl Lower<'_> {
     /// Opens a loop; `body` is lowered inside it.
@@ -47,35 +49,43 @@ impl Lower<'_> {
                 lower.while_carried(repeat, id);
                 return;
             }
-            let next = lower.new_label();
-            let scope = lower.scoped(|lower| {
-                lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
-                lower.push(StmtKind::Break(id));
-            });
-            lower.push(StmtKind::Block {
-                label: Some(next),
-                is_unsafe: false,
-                scope,
+            // What the condition makes lives to the end of the iteration.
+            lower.statement(|lower| {
+                let next = lower.new_label();
+                let scope = lower.scoped(|lower| {
+                    lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
+                    lower.push(StmtKind::Break(id));
+                });
+                lower.push(StmtKind::Block {
+                    label: Some(next),
+                    is_unsafe: false,
+                    scope,
+                });
             });
         });
     }
 
     fn while_carried(&mut self, repeat: &ExprWhile, id: LabelId) {
-        let cond = self.expr_code((*repeat.cond).clone(), Position::Value);
+        let (cond, entering) = self.condition_code(&repeat.cond);
         let then = self.scoped(|lower| {
             let declares = lower.declare(super::branch::condition_bindings(&repeat.cond), None);
             lower.declares(declares);
             lower.block(&repeat.body, Dest::Discard);
         });
         let otherwise = self.scoped(|lower| lower.push(StmtKind::Break(id)));
-        self.push(StmtKind::If { cond, then, otherwise });
+        self.push(StmtKind::If {
+            cond,
+            entering,
+            then,
+            otherwise,
+        });
     }
 
     pub(super) fn lower_for(&mut self, repeat: &ExprForLoop) {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
-            let mut call: Expr = parse_quote!(#into_iter::into_iter(#iterable));
+            let mut call: Expr = read(quote!(#into_iter::into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }
@@ -88,17 +98,17 @@ impl Lower<'_> {
     fn step(&mut self, repeat: &ExprForLoop, iter: &Expr, id: LabelId) {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
         let next: Expr = parse_quote!(#iterator::next(&mut #iter));
-        // What `_` leaves unbound lives to the end of the iteration all the same.
-        let pat = match &*repeat.pat {
-            Pat::Wild(wild) => {
-                let item = self.fresh("item", wild.underscore_token.span);
-                parse_quote!(#item)
-            }
-            pat => pat.clone(),
-        };
+        // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
+        let leaves = access::split(&repeat.pat, PatPosition::Irrefutable).is_some();
+        let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
+        let pat = item.as_ref().map_or_else(|| (*repeat.pat).clone(), |item| parse_quote!(#item));
         let body = self.scoped(|lower| {
             let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
             lower.declares(declares);
+            if let Some(item) = item {
+                let pat = &*repeat.pat;
+                lower.bind(read(quote!(let #pat = #item;)), pat, None);
+            }
             lower.block(&repeat.body, Dest::Discard);
         });
         let done = self.scoped(|lower| lower.push(StmtKind::Break(id)));

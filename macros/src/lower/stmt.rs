@@ -3,16 +3,19 @@
 //! A statement that opens is lowered in a scope of its own; the scope stays, as a block, if it made temporaries that live to the
 //! statement's end, and is spliced into its surroundings otherwise.
 
+use quote::quote;
 use syn::spanned::Spanned;
 use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
 
-use super::{Dest, Lower, purity};
+use super::{Dest, Enclosed, Lower, members, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::syntax::read;
 use crate::resolve::{PatPosition, bindings};
 use crate::access;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
+        let once = purity::once_generics(&sig.generics);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -21,27 +24,33 @@ impl Lower<'_> {
                         self.parameter(name.clone(), argument.mutability.is_some(), reference);
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &once),
             }
         }
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType) {
+    fn typed_parameter(&mut self, argument: &syn::PatType, once: &[Ident]) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
             && name.subpat.is_none()
         {
-            self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            self.locals[id.0 as usize].members = members::of_type(&argument.ty);
+            let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
+            if generic || purity::names_fn_once(&argument.ty) {
+                self.env.declare_once(id);
+            }
             return;
         }
         let name = self.fresh("argument", argument.pat.span());
         let id = self.parameter(name.clone(), true, drop_free);
         self.locals[id.0 as usize].user = false;
+        self.locals[id.0 as usize].members = members::of_type(&argument.ty);
         if !matches!(*argument.pat, Pat::Wild(_)) {
             let pat = &argument.pat;
-            self.bind(parse_quote!(let #pat = #name;), pat, Some(&argument.ty));
+            self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
         }
     }
 
@@ -49,6 +58,9 @@ impl Lower<'_> {
         let id = self.local(Local {
             name,
             user: true,
+            ty: None,
+            members: Vec::new(),
+            statement: None,
             mutable,
             drop_free,
             param: true,
@@ -70,7 +82,6 @@ impl Lower<'_> {
     /// The statements of a block, in the scope that is open; its value goes to `dest`.
     pub(super) fn block(&mut self, block: &Block, dest: Dest) {
         let hoisting = std::mem::replace(&mut self.hoisting, false);
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
         let (last, init) = match block.stmts.split_last() {
             Some((last, init)) => (Some(last), init),
             None => (None, [].as_slice()),
@@ -83,25 +94,24 @@ impl Lower<'_> {
             self.unit_into(dest);
         }
         self.hoisting = hoisting;
-        self.held_temporaries = held;
     }
 
     /// Gives whether it has seen to the block's value.
     fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
-                self.expr_into(tail, dest);
+                self.statement(|lower| lower.expr_into(tail, dest));
                 return true;
             }
             Some(Stmt::Macro(tail)) if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) => {
-                self.expr_into(&macro_expr(tail), dest);
+                self.statement(|lower| lower.expr_into(&macro_expr(tail), dest));
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
             Some(stmt @ (Stmt::Expr(..) | Stmt::Macro(_)))
                 if dest != Dest::Discard && !self.stmt_opens(stmt) && !self.is_assignment(stmt) =>
             {
-                self.store(parse_quote!({ #stmt }), dest);
+                self.store(read(quote!({ #stmt })), dest);
                 return true;
             }
             Some(stmt) => self.stmt(stmt),
@@ -157,16 +167,12 @@ impl Lower<'_> {
 
     /// Lowers one statement; temporaries that live to its end make it a block.
     pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        build(self);
-        let scope = self.scopes.pop().unwrap_or_default();
-        if self.held_temporaries == 0 {
-            self.splice(scope);
-        } else {
+        let Enclosed { scope, holds, .. } = self.enclose(build);
+        if holds {
             self.push_block(scope);
+        } else {
+            self.splice(scope);
         }
-        self.held_temporaries = held;
     }
 
     pub(super) fn splice(&mut self, scope: Scope) {
@@ -192,6 +198,15 @@ impl Lower<'_> {
             PatPosition::Irrefutable
         };
         code.declares = self.declare(bindings(pat, position), ty);
+        self.know_members(&code);
+        if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
+            && self.is_once(&init.expr, ty)
+        {
+            self.env.declare_once(*local);
+        }
+        if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
+            self.locals[local.0 as usize].ty = ty.cloned();
+        }
         match &binding.init {
             None => {
                 for local in &code.declares {
@@ -214,11 +229,23 @@ impl Lower<'_> {
         self.push(StmtKind::Code(code));
     }
 
+    /// Whether calling the value consumes it: a closure that moves out of what it captured, or something called `FnOnce`.
+    fn is_once(&self, value: &Expr, ty: Option<&syn::Type>) -> bool {
+        let Expr::Closure(closure) = purity::peel(value) else {
+            return ty.is_some_and(purity::names_fn_once);
+        };
+        let mut borrowing = closure.clone();
+        borrowing.capture = None;
+        let access = access::of_expr(&Expr::Closure(borrowing), access::Position::Value, &self.env);
+        !access.effects.is_empty()
+    }
+
     /// Plainly without a destructor; a closure is, if it moves nothing in.
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Closure(closure) if closure.capture.is_none() => {
-                access::of_expr(value, access::Position::Value, &self.env).effects.is_empty()
+                let access = access::of_expr(value, access::Position::Value, &self.env);
+                access.effects.is_empty() && access.parts.is_empty()
             }
             _ => purity::drop_free_value(value),
         }
@@ -228,13 +255,17 @@ impl Lower<'_> {
     fn open_let(&mut self, binding: &Let) {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
-        let value = self.let_value(&init.expr, ty);
+        let mut value = self.let_value(&init.expr, ty);
+        if !matches!(pat, Pat::Ident(_)) && purity::is_place(&value) && !purity::is_place(&init.expr) {
+            // A value, not a place: what the pattern leaves of it ends with the statement.
+            value = read(quote!(({ #value })));
+        }
         let written = &binding.pat;
         match &init.diverge {
-            None => self.bind(parse_quote!(let #written = #value;), pat, ty),
+            None => self.bind(read(quote!(let #written = #value;)), pat, ty),
             Some((_, diverge)) if self.opens(diverge) => self.open_else(pat, value, diverge),
             Some((_, diverge)) => {
-                let mut code = self.stmt_code(parse_quote!(let #written = #value else #diverge;));
+                let mut code = self.stmt_code(read(quote!(let #written = #value else #diverge;)));
                 code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
                 self.push(StmtKind::Code(code));
             }
@@ -252,23 +283,23 @@ impl Lower<'_> {
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
             return parse_quote!(#name);
         }
-        let held = std::mem::replace(&mut self.held_temporaries, 0);
-        self.scopes.push(Scope::default());
-        let value = self.operand(init);
-        let mut scope = self.scopes.pop().unwrap_or_default();
-        let value = if self.held_temporaries == 0 || purity::extends(init) {
+        let value = self.enclose(|lower| lower.operand(init));
+        self.leave_statement(value, purity::extends(init), ty)
+    }
+
+    /// The value of an expression that was lowered by itself. Where temporaries end with it, its scope stays, and the value is stored.
+    pub(super) fn leave_statement(&mut self, value: Enclosed<Expr>, extends: bool, ty: Option<&syn::Type>) -> Expr {
+        let Enclosed { scope, holds, out } = value;
+        if extends || !holds {
             self.splice(scope);
-            value
-        } else {
-            let (id, name) = self.deferred("value", init.span(), ty);
-            self.scopes.push(scope);
-            self.store(value, Dest::Local(id));
-            scope = self.scopes.pop().unwrap_or_default();
-            self.push_block(scope);
-            parse_quote!(#name)
-        };
-        self.held_temporaries = held;
-        value
+            return out;
+        }
+        let (id, name) = self.deferred("value", out.span(), ty);
+        self.scopes.push(scope);
+        self.store(out, Dest::Local(id));
+        let scope = self.scopes.pop().unwrap_or_default();
+        self.push_block(scope);
+        parse_quote!(#name)
     }
 
     /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.
@@ -277,7 +308,7 @@ impl Lower<'_> {
         let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
         let patterns = bound.iter().map(|binding| {
             let (name, mutability) = (&binding.name, binding.mutable.then(syn::token::Mut::default));
-            quote::quote!(#mutability #name)
+            quote!(#mutability #name)
         });
         let patterns: Pat = parse_quote!((#(#patterns,)*));
         let (id, tuple) = self.deferred("bound", pat.span(), None);
@@ -305,7 +336,7 @@ impl Lower<'_> {
             },
         ];
         self.push(StmtKind::Match { scrutinee, arms });
-        self.bind(parse_quote!(let #patterns = #tuple;), &patterns, None);
+        self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
     }
 
     /// What the pattern in front of the open scope binds.

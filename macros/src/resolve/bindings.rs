@@ -80,7 +80,12 @@ impl Collector {
             Pat::Paren(inner) => self.pat(&inner.pat),
             Pat::Type(inner) => self.pat(&inner.pat),
             Pat::Reference(inner) => self.reference(&inner.pat),
-            Pat::Or(inner) => self.all(&inner.cases),
+            Pat::Or(inner) => {
+                // Alternatives can fail, wherever the whole stands.
+                let position = std::mem::replace(&mut self.position, PatPosition::Refutable);
+                self.all(&inner.cases);
+                self.position = position;
+            }
             Pat::Slice(inner) => self.all(&inner.elems),
             Pat::Tuple(inner) => self.all(&inner.elems),
             Pat::TupleStruct(inner) => self.all(&inner.elems),

@@ -280,7 +280,7 @@ fn a_body_tries_if_something_may_leave_it() {
         (ALIAS, "bail!(1)", false),
     ] {
         assert_eq!(
-            parse(output, body).unwrap().tries,
+            parse(output, body).unwrap().shape == super::Shape::Try,
             expected,
             "{output} {body}"
         );

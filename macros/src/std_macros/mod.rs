@@ -86,9 +86,16 @@ impl StdMacro {
 
     /// What follows the first operand and its comma: of `assert!`, the message.
     pub(crate) fn message(&self) -> TokenStream {
-        let first = self.pieces.iter().position(|piece| matches!(piece, Piece::Operand));
+        let first = self
+            .pieces
+            .iter()
+            .position(|piece| matches!(piece, Piece::Operand));
         let rest = &self.pieces[first.map_or(0, |first| first + 1)..];
-        let operands = self.operands.iter().skip(1).map(|operand| operand.expr.clone());
+        let operands = self
+            .operands
+            .iter()
+            .skip(1)
+            .map(|operand| operand.expr.clone());
         self.print(rest, operands).into_iter().skip(1).collect()
     }
 

@@ -10,14 +10,8 @@
 //! let x_held = { use $crate::__private::hold::*; (&&&&&Probe::of(&x)).resumable_hold(x) };
 //! ```
 //!
-//! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. In front of a call that may have taken `x`
-//! by value (see `receiver.rs`) it writes
-//!
-//! ```text
-//! let x_tag = { use $crate::__private::hold::*; (&&&Receiver::of(&x)).resumable_iterator() };
-//! .. x.count() ..
-//! let x_held = if x_tag.held() { x_tag.proof(); Some(x) } else { None };
-//! ```
+//! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. After a call that may have taken `x`
+//! by value, or the use of a member's value, it asks the type whether that is still there (see `receiver.rs`, `tag.rs`).
 //!
 //! The rules: what has a destructor is never let go of; a type parameter counts as having one, unless a bound says `Copy`.
 
@@ -27,11 +21,16 @@ use crate::Types;
 
 mod lapse;
 mod receiver;
+mod tag;
 
 pub use lapse::Lapse;
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
-pub use receiver::{ByChoice, ByIterator, Choice, Gone, Held, Otherwise, Receiver};
+#[cfg(feature = "alloc")]
+pub use receiver::{DerefBox, DerefCopy};
+pub use receiver::{ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeReference};
+pub use receiver::{TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5, TakeClosure6};
+pub use tag::{Apart, Gone, Held, Moved, Pieces, Whole, known, never};
 
 /// The type of a local.
 pub struct Probe<T>(Types<T>);

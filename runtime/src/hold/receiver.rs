@@ -14,16 +14,22 @@
 //! The rule: where the type is of none of these, the receiver is still to be held. If the call took it all the same, rustc
 //! reports the use of a moved value; nothing is dropped early in silence.
 //!
-//! How the tag works: `Gone::proof` returns a type without values, so what follows a call of it is unreachable to the borrow
-//! checker, and may use what was moved. `Held::proof` returns `()`.
+//! Of members it is asked
+//!
+//! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
+//! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
+//! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
+//! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 
-use core::convert::Infallible;
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::marker::PhantomData;
 use core::ops::ControlFlow;
 use core::task::Poll;
 #[cfg(feature = "std")]
 use std::io::Read;
 
+use super::tag::{Apart, Gone, Held};
 use crate::Types;
 
 /// The type of a receiver.
@@ -34,46 +40,6 @@ impl<T> Receiver<T> {
     #[inline]
     pub fn of(_receiver: &T) -> Self {
         Self(PhantomData)
-    }
-}
-
-/// The receiver is still there.
-#[derive(Clone, Copy, Debug)]
-pub struct Held;
-
-/// The receiver was taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Gone;
-
-impl Held {
-    /// `true`.
-    #[inline]
-    #[must_use]
-    pub fn held(self) -> bool {
-        true
-    }
-
-    /// Nothing to prove.
-    #[inline]
-    pub fn proof(self) {}
-}
-
-impl Gone {
-    /// `false`.
-    #[inline]
-    #[must_use]
-    pub fn held(self) -> bool {
-        false
-    }
-
-    /// Never called: it stands behind a test of [`Gone::held`], to tell rustc that what follows isn't reached.
-    ///
-    /// # Panics
-    ///
-    /// Always.
-    #[expect(clippy::must_use_candidate, reason = "there never is a value to use")]
-    pub fn proof(self) -> Infallible {
-        unreachable!("what was moved is not held")
     }
 }
 
@@ -145,8 +111,118 @@ pub trait ByChoice {
 
 impl<T: Choice> ByChoice for &Receiver<T> {}
 
+/// Asked first: whether a closure is `Copy` isn't known while the function around it is being checked (see `Probe`); it counts as taken.
+macro_rules! closures {
+    ($($trait:ident($($arg:ident),*);)*) => { $(
+        /// Asked first: what can be called with as many arguments.
+        pub trait $trait<$($arg),*> {
+            /// See above.
+            #[inline]
+            fn resumable_value(&self) -> Gone {
+                Gone
+            }
+        }
+
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&Receiver<T> {}
+    )* };
+}
+
+closures! {
+    TakeClosure0();
+    TakeClosure1(A1);
+    TakeClosure2(A1, A2);
+    TakeClosure3(A1, A2, A3);
+    TakeClosure4(A1, A2, A3, A4);
+    TakeClosure5(A1, A2, A3, A4, A5);
+    TakeClosure6(A1, A2, A3, A4, A5, A6);
+}
+
+/// Asked second: copies.
+pub trait TakeCopy {
+    /// See above.
+    #[inline]
+    fn resumable_value(&self) -> Held {
+        Held
+    }
+}
+
+impl<T: Copy> TakeCopy for &Receiver<T> {}
+
+/// Asked first: a box of a copy, from which nothing is moved.
+#[cfg(feature = "alloc")]
+pub trait DerefCopy {
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Held {
+        Held
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T: Copy> DerefCopy for &&Receiver<Box<T>> {}
+
+/// Asked second: boxes, the one kind of pointer that what it points to can be moved out of, if that has a size.
+#[cfg(feature = "alloc")]
+pub trait DerefBox {
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Gone {
+        Gone
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> DerefBox for &Receiver<Box<T>> {}
+
+/// Asked second: references.
+pub trait TakeReference {
+    /// See above.
+    #[inline]
+    fn resumable_reference(&self) -> Held {
+        Held
+    }
+}
+
+impl<T: ?Sized> TakeReference for &Receiver<&T> {}
+impl<T: ?Sized> TakeReference for &Receiver<&mut T> {}
+
+/// Asked second: what is in pieces.
+pub trait TakeApart {
+    /// See above.
+    #[inline]
+    fn resumable_whole(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Apart> TakeApart for &Receiver<T> {}
+
 /// Asked last: all other types.
 pub trait Otherwise {
+    /// See above.
+    #[inline]
+    fn resumable_reference(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_deref(&self) -> Held {
+        Held
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_whole(&self) -> Held {
+        Held
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_value(&self) -> Gone {
+        Gone
+    }
+
     /// See the table above.
     #[inline]
     fn resumable_iterator(&self) -> Held {

@@ -233,11 +233,11 @@ both! {
 both! {
     fn a_fn_once_closure_called_after_a_yield() -> impl Iterator<Item = u32> {
         let a = Loud("a");
-        let once = || a.spent(1);
-        let n = once();
-        yield_!(n);
+        let once = || drop(a);
+        once();
+        yield_!(1);
         let b = Loud("b");
-        let once = move || b.spent(2);
+        let once = move || { b }.spent(2);
         yield_!(5);
         let n = once();
         yield_!(n);
@@ -256,8 +256,8 @@ both! {
 both! {
     fn a_closure_may_return_break_and_use_question_mark_of_its_own() -> impl Iterator<Item = u32> {
         let find = |wanted: u32| { for i in 0..10 { if i * i == wanted { return Some(i); } } None };
-        let twice = |wanted| -> Option<u32> { let n = find(wanted)?; Some(n * 2) };
         yield_!(find(9).unwrap_or(100));
+        let twice = move |wanted| -> Option<u32> { let n = find(wanted)?; Some(n * 2) };
         yield_!(twice(10).unwrap_or(100));
         yield_!(twice(16).unwrap_or(100));
     }
@@ -301,9 +301,8 @@ both! {
         async fn seven() -> u32 { 7 }
         let task = async |x: u32| seven().await + x;
         yield_!(1);
-        if let Poll::Ready(x) = pin!(async { task(1).await + seven().await }).poll(&mut Context::from_waker(Waker::noop())) {
-            yield_!(x);
-        }
+        let poll = pin!(async { task(1).await + seven().await }).poll(&mut Context::from_waker(Waker::noop()));
+        if let Poll::Ready(x) = poll { yield_!(x); }
         yield_!(2);
     }
 }

@@ -146,7 +146,7 @@ both! {
     fn assigning_after_a_move_makes_it_whole_again() -> impl Iterator<Item = u32> {
         let mut x = Loud("one");
         for name in ["two", "three"] {
-            yield_!(x.spent(1));
+            yield_!({ x }.spent(1));
             x = Loud(name);
             yield_!(2);
         }

@@ -187,9 +187,9 @@ both! {
         let a = Loud("a");
         let b = Loud("b");
         yield_!(1);
-        consume!(a);
+        consume!({ a });
         yield_!(2);
-        consume!(b);
+        consume!({ b });
         yield_!(3);
     }
 }

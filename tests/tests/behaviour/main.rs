@@ -1,8 +1,25 @@
 //! One binary for all behaviour tests: a single binary links faster than many.
-#![allow(missing_docs, unused, nonstandard_style, break_with_label_and_loop, clippy::all, clippy::pedantic, reason = "the code of the tests is odd on purpose")]
+#![allow(
+    missing_docs,
+    unused,
+    nonstandard_style,
+    break_with_label_and_loop,
+    dropping_copy_types,
+    for_loops_over_fallibles,
+    clippy::all,
+    clippy::pedantic,
+    reason = "the code of the tests is odd on purpose"
+)]
 
+mod auto_traits;
 mod calls;
 mod conditions;
+mod delegates;
+mod delegation;
+mod folds;
+mod frames;
+mod generics;
+mod inference;
 mod leaving;
 mod let_else;
 mod literals_of_types;
@@ -11,8 +28,16 @@ mod locals;
 mod loops;
 mod macros_with_yields;
 mod matches;
+mod methods;
+mod methods_of_traits;
 mod moves;
+mod nested;
 mod operators;
+mod panics;
+mod partial_moves;
 mod patterns;
+mod protocol;
+mod size;
 mod statements;
 mod temporaries;
+mod throwing;

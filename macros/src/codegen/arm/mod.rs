@@ -9,13 +9,14 @@
 mod stmt;
 mod suspend;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::exit::slot;
+use crate::signature::Shape;
 use super::{Generate, inner, position};
 use crate::flow::Entry;
 use crate::ir::{Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
@@ -24,20 +25,71 @@ impl Generate<'_> {
     /// The step closure.
     pub(super) fn arms(&self) -> TokenStream {
         let (krate, name, frame) = (&self.signature.krate, &self.frame_name, self.frame_type());
-        let arms = self.layout.variants.keys().map(|entry| Arm::new(self, *entry).write());
+        let owned = self.owned();
+        let shares = |entry: &Entry| matches!(entry, Entry::Resume(node) if self.layout.merged.contains_key(node));
+        let entries = self.layout.variants.keys().filter(|entry| !shares(entry));
+        let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
+        let point = self.resume_point();
         let (slot, with, ended) = (slot(), with(), Ident::new("ended", Span::mixed_site()));
-        let closed = self.answer_plain("Closed");
+        let closed = self.return_closed();
         let raised = self.raised_on_arrival();
-        quote! {
-            |#slot: &mut #frame, #with| match #krate::__private::mem::replace(#slot, #name::Closed) {
+        let arms = quote! {{
+            #point
+            match #krate::__private::mem::replace(#slot, #name::Closed) {
                 #(#arms)*
                 #ended => {
                     *#slot = #ended;
                     #raised
-                    return #closed;
+                    #closed;
                 }
             }
+        }};
+        let arms = match self.signature.shape {
+            Shape::Unit => self.in_unit_function(&arms),
+            _ => arms,
+        };
+        quote!(|#slot: &mut #frame, mut #with| #arms)
+    }
+
+    /// Which suspension point of a loop's arm it is, where several entries share the arm.
+    fn resume_point(&self) -> Option<TokenStream> {
+        if self.layout.merged.is_empty() {
+            return None;
         }
+        let (slot, point, name) = (slot(), point(), &self.frame_name);
+        let points = self.layout.merged.keys().map(|node| Entry::Resume(*node)).map(|entry| {
+            let (variant, number) = (self.layout.variant(entry), self.layout.number(entry));
+            quote!(#name::#variant { .. } => #number)
+        });
+        Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
+    }
+
+    /// The statements of each arm.
+    fn owned(&self) -> BTreeMap<Entry, Vec<&Stmt>> {
+        fn collect<'b>(scope: &'b Scope, generate: &Generate<'b>, owned: &mut BTreeMap<Entry, Vec<&'b Stmt>>) {
+            for stmt in &scope.stmts {
+                if let Some(owner) = generate.facts.owner[stmt.id.0 as usize] {
+                    owned.entry(owner).or_default().push(stmt);
+                }
+                stmt.kind.scopes().into_iter().for_each(|scope| collect(scope, generate, owned));
+            }
+        }
+        let mut owned = BTreeMap::new();
+        collect(&self.body.root, self, &mut owned);
+        owned
+    }
+
+    /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
+    fn in_unit_function(&self, arms: &TokenStream) -> TokenStream {
+        let (krate, answer) = (&self.signature.krate, super::exit::answer());
+        quote! {{
+            let mut #answer = #krate::__private::Option::None;
+            (|| #arms)();
+            match #answer {
+                #krate::__private::Option::Some(step) => step,
+                #krate::__private::Option::None => #krate::__private::Step::Return(()),
+            }
+        }}
     }
 
     /// Before the start and after the end a thrown error ends the generator at once.
@@ -49,7 +101,7 @@ impl Generate<'_> {
         let raise = self.raise(&error);
         quote! {
             if let #krate::__private::Resume::Throw(#error) = #with {
-                return #raise;
+                #raise;
             }
         }
     }
@@ -59,16 +111,30 @@ fn with() -> Ident {
     Ident::new("with", Span::mixed_site())
 }
 
+fn point() -> Ident {
+    Ident::new("point", Span::mixed_site())
+}
+
 /// One arm in the making.
 struct Arm<'g> {
     generate: &'g Generate<'g>,
     entry: Entry,
-    /// Locals that a statement of this arm brings to `Held`, or to `Maybe`.
-    settled: BTreeMap<LocalId, BTreeSet<Presence>>,
-    /// Locals that a statement of this arm assigns where they may be gone.
-    assigned: LocalSet,
+    /// Of a loop's arm: the resumes inside the loop that hold what the loop's own entry holds. They are written in the loop itself.
+    resumes: Vec<NodeId>,
+    /// By the entry that they follow: what the statements of this arm do to locals.
+    changes: BTreeMap<Entry, Changes>,
+    /// The entry at hand, where what is written follows that one only.
+    resumed: Cell<Option<Entry>>,
     /// The jumps to labels written so far.
     jumps: RefCell<BTreeSet<Exit>>,
+}
+
+#[derive(Default)]
+struct Changes {
+    /// Locals that are brought to `Held`, to `Maybe`, ..
+    settled: BTreeMap<LocalId, BTreeSet<Presence>>,
+    /// Locals that are assigned where they may be gone.
+    assigned: LocalSet,
 }
 
 /// A piece of an arm.
@@ -90,54 +156,40 @@ impl Written {
 }
 
 impl<'g> Arm<'g> {
-    fn new(generate: &'g Generate<'g>, entry: Entry) -> Self {
+    fn new(generate: &'g Generate<'g>, entry: Entry, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> Self {
         let mut arm = Self {
             generate,
             entry,
-            settled: BTreeMap::new(),
-            assigned: LocalSet::new(),
+            resumes: generate.layout.resumes_in(entry),
+            changes: BTreeMap::new(),
+            resumed: Cell::new(None),
             jumps: RefCell::default(),
         };
-        arm.survey(&generate.body.root);
+        let resumes: Vec<_> = arm.resumes.iter().map(|node| Entry::Resume(*node)).collect();
+        for entry in resumes.into_iter().chain([entry]) {
+            let mut changes = Changes::default();
+            owned.get(&entry).into_iter().flatten().for_each(|stmt| changes.survey(stmt));
+            arm.changes.insert(entry, changes);
+        }
         arm
     }
 
     fn owns(&self, node: NodeId) -> bool {
-        self.generate.facts.owner[node.0 as usize] == Some(self.entry)
-    }
-
-    /// Finds what this arm settles and assigns.
-    fn survey(&mut self, scope: &Scope) {
-        for stmt in &scope.stmts {
-            if self.owns(stmt.id) {
-                self.survey_stmt(stmt);
-            }
-            stmt.kind.scopes().into_iter().for_each(|scope| self.survey(scope));
+        match self.generate.facts.owner[node.0 as usize] {
+            Some(Entry::Resume(node)) if self.resumes.contains(&node) => true,
+            owner => owner == Some(self.entry),
         }
     }
 
-    fn survey_stmt(&mut self, stmt: &Stmt) {
-        let mut code = |code: &Code| {
-            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
-            self.assigned.extend(assigns.map(|(local, _)| *local));
-        };
-        match &stmt.kind {
-            StmtKind::Settle { local, to, .. } => {
-                self.settled.entry(*local).or_default().insert(*to);
-            }
-            StmtKind::Assign { local, value } => {
-                code(value);
-                self.assigned.insert(*local);
-            }
-            StmtKind::Code(piece) | StmtKind::Return(piece) => code(piece),
-            StmtKind::If { cond, .. } => code(cond),
-            StmtKind::Match { scrutinee, arms } => {
-                code(scrutinee);
-                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(code);
-            }
-            StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
-            _ => {}
-        }
+    /// What the statements ahead do: those of the whole arm, or what follows the resume at hand.
+    fn ahead(&self) -> impl Iterator<Item = &Changes> {
+        let resumed = self.resumed.get();
+        let ahead = self.changes.iter().filter(move |(entry, _)| resumed.is_none_or(|resumed| resumed == **entry));
+        ahead.map(|(_, changes)| changes)
+    }
+
+    fn assigns(&self, local: LocalId) -> bool {
+        self.ahead().any(|changes| changes.assigned.contains(&local))
     }
 
     fn write(&self) -> TokenStream {
@@ -149,8 +201,10 @@ impl<'g> Arm<'g> {
             Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
         };
         let rest = rest.tokens;
+        let resumes = self.resumes.iter().map(|node| generate.layout.variant(Entry::Resume(*node)));
+        let patterns = [variant].into_iter().chain(resumes).map(|variant| quote!(#name::#variant { #(#fields),* }));
         quote! {
-            #name::#variant { #(#fields),* } => {
+            #(#patterns)|* => {
                 #thrown
                 #rest
             }
@@ -178,8 +232,8 @@ impl<'g> Arm<'g> {
             }
         }
         let stmt = &scope.stmts[at];
-        let rest = match (&stmt.kind, self.entry) {
-            (StmtKind::Suspend(suspend), Entry::Resume(_)) if stmt.id == node => {
+        let rest = match &stmt.kind {
+            StmtKind::Suspend(suspend) if stmt.id == node && self.entry != Entry::At(node) => {
                 out.extend(self.resume(suspend));
                 self.stmts(scope, at + 1)
             }
@@ -228,6 +282,29 @@ impl<'g> Arm<'g> {
         }
     }
 
+    /// The body of a loop whose suspensions come back into it: where one was resumed, the first round is the rest of its own.
+    fn rounds(&self, body: &Scope) -> TokenStream {
+        let (krate, point) = (&self.generate.signature.krate, point());
+        self.resumed.set(Some(self.entry));
+        let whole = self.scope(body).tokens;
+        let rests = self.resumes.iter().map(|node| {
+            let number = self.generate.layout.number(Entry::Resume(*node));
+            self.resumed.set(Some(Entry::Resume(*node)));
+            let rest = self.reopen(body, *node).tokens;
+            // The last one stands for all that is left, so that there is no arm that cannot be.
+            let pattern = if Some(node) == self.resumes.last() { quote!(_) } else { quote!(#number) };
+            quote!(#pattern => { #rest })
+        });
+        let rests: Vec<_> = rests.collect();
+        self.resumed.set(None);
+        quote! {
+            match #krate::__private::mem::replace(&mut #point, 0) {
+                0 => { #whole }
+                #(#rests)*
+            }
+        }
+    }
+
     fn jumps_to(&self, exit: Exit) -> bool {
         self.jumps.borrow().contains(&exit)
     }
@@ -238,15 +315,15 @@ impl<'g> Arm<'g> {
         let field = generate.layout.name(local);
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
-        let unassigned = self.assigned.contains(&local).then(|| quote!(let #mutability #name;));
-        let held = match self.presence(local) {
-            Presence::Init => return quote!(#declared let #mutability #name = #field;),
-            Presence::Gone => None,
-            Presence::Held => Some(generate.held(local)),
-            Presence::Maybe => Some(generate.maybe(local)),
-        };
-        let held = held.map(|held| quote!(let mut #held = #field;));
-        quote!(#declared #held #unassigned)
+        let ty = generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
+        let unassigned = self.assigns(local).then(|| quote!(let #mutability #name #ty;));
+        let presence = self.presence(local);
+        if let Presence::Init | Presence::Partly(_) = presence {
+            return quote!(#declared let #mutability #name = #field;);
+        }
+        let remains = generate.remains(local, presence);
+        let remains = remains.map(|remains| quote!(let mut #remains = #field;));
+        quote!(#declared #remains #unassigned)
     }
 
     fn binding(&self, local: LocalId) -> (&Ident, Option<TokenStream>) {
@@ -257,14 +334,36 @@ impl<'g> Arm<'g> {
     /// Declares where a local's remains will go, next to it, so that they drop in its place.
     fn declare_settled(&self, local: LocalId) -> TokenStream {
         let entry = self.presence(local);
-        let settled = self.settled.get(&local).into_iter().flatten();
-        let settled = settled.filter(|presence| **presence != entry).map(|presence| {
-            let name = match presence {
-                Presence::Maybe => self.generate.maybe(local),
-                _ => self.generate.held(local),
-            };
-            quote!(let mut #name;)
-        });
-        settled.collect()
+        let settled: BTreeSet<_> = self.ahead().filter_map(|changes| changes.settled.get(&local)).flatten().collect();
+        let settled = settled.into_iter().filter(|presence| **presence != entry);
+        let names = settled.filter_map(|presence| self.generate.remains(local, *presence));
+        names.map(|name| quote!(let mut #name;)).collect()
+    }
+}
+
+impl Changes {
+    /// Finds what a statement settles and assigns.
+    fn survey(&mut self, stmt: &Stmt) {
+        let mut code = |code: &Code| {
+            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
+            self.assigned.extend(assigns.map(|(local, _)| *local));
+        };
+        match &stmt.kind {
+            StmtKind::Settle { local, to, .. } => {
+                self.settled.entry(*local).or_default().insert(*to);
+            }
+            StmtKind::Assign { local, value } => {
+                code(value);
+                self.assigned.insert(*local);
+            }
+            StmtKind::Code(piece) | StmtKind::Return(piece) => code(piece),
+            StmtKind::If { cond, .. } => code(cond),
+            StmtKind::Match { scrutinee, arms } => {
+                code(scrutinee);
+                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(code);
+            }
+            StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
+            _ => {}
+        }
     }
 }

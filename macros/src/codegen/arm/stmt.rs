@@ -2,19 +2,22 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
+use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::codegen::remains::Way;
 use crate::flow::Entry;
-use crate::ir::{self, After, Code, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Syntax};
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
     pub(super) fn stmts(&self, scope: &Scope, from: usize) -> Written {
         let mut out = TokenStream::new();
-        for stmt in &scope.stmts[from..] {
-            let written = match self.generate.facts.owner[stmt.id.0 as usize] {
-                Some(owner) if owner == self.entry => self.stmt(stmt),
-                _ => Written::leaving(self.jump(stmt.id)),
+        for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
+            let written = if self.owns(stmt.id) {
+                self.stmt(stmt, scope.stmts.get(index + 1))
+            } else {
+                Written::leaving(self.jump(stmt.id))
             };
             out.extend(written.tokens);
             if !written.ends {
@@ -24,7 +27,7 @@ impl Arm<'_> {
         Written::ending(out)
     }
 
-    fn scope(&self, scope: &Scope) -> Written {
+    pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
         let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
@@ -43,10 +46,11 @@ impl Arm<'_> {
         items.collect()
     }
 
-    fn stmt(&self, stmt: &Stmt) -> Written {
+    fn stmt(&self, stmt: &Stmt, next: Option<&Stmt>) -> Written {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
+            StmtKind::Code(code) if self.is_idle(code, next) => Written::ending(TokenStream::new()),
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
@@ -58,8 +62,8 @@ impl Arm<'_> {
             },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
-            StmtKind::If { cond, then, otherwise } => {
-                let (cond, then, otherwise) = (self.evaluated(cond), self.scope(then), self.scope(otherwise));
+            StmtKind::If { cond, then, otherwise, .. } => {
+                let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
                 Written {
@@ -69,7 +73,12 @@ impl Arm<'_> {
             }
             StmtKind::Match { scrutinee, arms } => self.match_(scrutinee, arms),
             StmtKind::Loop { label, body } => {
-                let (out, again, body) = (label.break_label(), label.continue_label(), self.scope(body).tokens);
+                let (out, again) = (label.break_label(), label.continue_label());
+                let body = if self.entry == Entry::At(stmt.id) && !self.resumes.is_empty() {
+                    self.rounds(body)
+                } else {
+                    self.scope(body).tokens
+                };
                 Written {
                     tokens: quote!(#out: loop { #again: { #body } }),
                     ends: self.jumps_to(Exit::Break(*label)),
@@ -78,8 +87,8 @@ impl Arm<'_> {
             StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
             StmtKind::Continue(label) => self.leave(Exit::Continue(*label), &label.continue_label()),
             StmtKind::Return(value) => {
-                let answer = generate.answer_return(&self.evaluated(value));
-                Written::leaving(quote!(return #answer;))
+                let leave = generate.return_value(&self.evaluated(value));
+                Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
         }
@@ -105,7 +114,7 @@ impl Arm<'_> {
     }
 
     fn match_(&self, scrutinee: &Code, arms: &[ir::Arm]) -> Written {
-        let scrutinee = self.evaluated(scrutinee);
+        let scrutinee = self.head(scrutinee);
         let mut ends = false;
         let arms = arms.iter().map(|arm| {
             let guard = arm.guard.as_ref().map(|guard| self.evaluated(guard));
@@ -122,6 +131,15 @@ impl Arm<'_> {
         }
     }
 
+    /// As [`Arm::evaluated`], in front of a brace, where a struct literal needs parentheses.
+    fn head(&self, code: &Code) -> TokenStream {
+        let tokens = self.evaluated(code);
+        match &code.syntax {
+            Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => quote!((#tokens)),
+            _ => tokens,
+        }
+    }
+
     /// Carried code, and the labels that it leaves for.
     pub(super) fn evaluated(&self, code: &Code) -> TokenStream {
         self.jumps.borrow_mut().extend(&code.exits);
@@ -134,11 +152,15 @@ impl Arm<'_> {
         quote!(#declared let #mutability #name = #value;)
     }
 
+    /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
+    fn is_idle(&self, code: &Code, next: Option<&Stmt>) -> bool {
+        let live = next.map(|next| &self.generate.facts.live[next.id.0 as usize]);
+        let wanted = |local: &LocalId| self.assigns(*local) || live.is_some_and(|live| live.contains(local));
+        let empty = code.declares.iter().all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
+        !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
+    }
+
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        // `let x;`, where x gets its value in other arms only: here nothing would tell its type.
-        if code.is_deferred() && !code.declares.iter().any(|local| self.assigned.contains(local)) {
-            return TokenStream::new();
-        }
         let declared = code.declares.iter().map(|local| self.declare_settled(*local));
         let remains = code.access.effects.iter().filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
@@ -160,47 +182,53 @@ impl Arm<'_> {
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
         let krate = &self.generate.signature.krate;
-        let held = match self.generate.facts.presence[node.0 as usize].get(&local) {
-            Some(Presence::Held) => self.generate.held(local),
-            Some(Presence::Maybe) => self.generate.maybe(local),
-            _ => return TokenStream::new(),
-        };
-        quote!(#krate::__private::mem::drop(#held);)
+        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
+        let remains = presence.and_then(|presence| self.generate.remains(local, *presence));
+        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).unwrap_or_default()
     }
 
     fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
         let generate = self.generate;
-        let krate = &generate.signature.krate;
-        let value = match from {
-            Presence::Init => Some(generate.hold(local, generate.body.local(local).name.span())),
-            Presence::Held => Some(generate.held(local)),
-            _ => None,
+        let Some(remains) = generate.remains(local, to) else {
+            return TokenStream::new();
         };
-        match (to, value) {
-            (Presence::Maybe, Some(value)) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::Some(#value);)
-            }
-            (Presence::Maybe, None) => {
-                let maybe = generate.maybe(local);
-                quote!(#maybe = #krate::__private::Option::None;)
-            }
-            (_, Some(value)) => {
-                let held = generate.held(local);
-                quote!(#held = #value;)
-            }
-            _ => TokenStream::new(),
-        }
+        let span = generate.body.local(local).name.span();
+        let value = generate.converted(self.entry, None, local, Way { from, to }, span);
+        quote!(#remains = #value;)
     }
 
     /// Saves the locals for another entry, and lets the driver go on there.
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(Entry::At(node), from, Span::mixed_site());
-        let answer = generate.answer_plain("Jump");
-        quote!(#save return #answer;)
+        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
+        let leave = generate.return_jump();
+        quote!(#save #leave;)
     }
+}
+
+/// Whether a struct literal may stand bare in the expression. A chain of conditions cannot be put in parentheses.
+fn has_struct(expr: &syn::Expr) -> bool {
+    struct Finder {
+        found: bool,
+        chain: bool,
+    }
+    impl Visit<'_> for Finder {
+        fn visit_expr_struct(&mut self, _: &syn::ExprStruct) {
+            self.found = true;
+        }
+        fn visit_expr_let(&mut self, _: &syn::ExprLet) {
+            self.chain = true;
+        }
+        fn visit_block(&mut self, _: &syn::Block) {}
+        fn visit_expr_paren(&mut self, _: &syn::ExprParen) {}
+    }
+    let mut finder = Finder {
+        found: false,
+        chain: false,
+    };
+    finder.visit_expr(expr);
+    finder.found && !finder.chain
 }
 
 pub(super) fn is_use(stmt: &syn::Stmt) -> bool {

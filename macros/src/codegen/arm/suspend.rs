@@ -15,9 +15,9 @@ impl Arm<'_> {
         let operand = suspend.operand.as_ref().map(|code| syn::Expr::Verbatim(self.evaluated(code)));
         let bind = generate.bind_item(&item, operand.as_ref(), suspend.span);
         let from = generate.facts.presence_at_suspend.get(&node);
-        let save = from.map(|from| generate.save(Entry::Resume(node), from, suspend.span));
-        let answer = generate.answer_yield(&item);
-        quote!(#bind #save return #answer;)
+        let save = from.map(|from| generate.save(self.entry, Entry::Resume(node), from, suspend.span));
+        let leave = generate.return_yield(&item);
+        quote!(#bind #save #leave;)
     }
 
     /// Takes what the generator was resumed with.
@@ -31,10 +31,13 @@ impl Arm<'_> {
         let nothing = if none_sent { quote!(()) } else { quote!(#krate::__private::Option::None) };
         let (some, thrown) = (sent(quote!(#value)), if generate.signature.throw.is_some() {
             let raise = generate.raise(&error);
-            quote!(return #raise)
+            raise
         } else {
             quote!(match #error {})
         });
+        let taken_once = !self.resumes.is_empty();
+        // In a loop, as far as rustc can tell, it is taken each time.
+        let with = if taken_once { quote!(#krate::__private::mem::replace(&mut #with, #resume::Next)) } else { quote!(#with) };
         let taken = match suspend.kind {
             SuspendKind::Delegate => quote!(#with),
             SuspendKind::Yield => quote! {

@@ -132,13 +132,15 @@ impl<'a> Builder<'a> {
             }
             StmtKind::If {
                 cond,
+                entering: access,
                 then,
                 otherwise,
             } => {
                 self.exits(at, cond);
-                for (number, scope) in [then, otherwise].into_iter().enumerate() {
-                    self.scope(scope, entering(at, scope), Some((stmt.id, number, to)));
-                }
+                let mut matched = entering(at, then);
+                matched.steps.insert(0, Step::Access(access));
+                self.scope(then, matched, Some((stmt.id, 0, to)));
+                self.scope(otherwise, entering(at, otherwise), Some((stmt.id, 1, to)));
                 return;
             }
             StmtKind::Match { scrutinee, arms } => {

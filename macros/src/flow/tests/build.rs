@@ -61,6 +61,9 @@ impl Build {
         self.names.insert(name.to_string(), id);
         self.locals.push(Local {
             user: false,
+            ty: None,
+            members: Vec::new(),
+            statement: None,
             name,
             mutable: false,
             drop_free,
@@ -196,6 +199,7 @@ impl Build {
             },
         };
         StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,
@@ -241,6 +245,7 @@ impl Build {
         };
         self.around.pop();
         let stmts = vec![stmt(StmtKind::If {
+            entering: Access::default(),
             cond,
             then,
             otherwise,

@@ -245,7 +245,8 @@ impl<'a> Walk<'a> {
         let value = match from {
             Presence::Init => places.name.take(),
             Presence::Held => places.held.take(),
-            Presence::Gone | Presence::Maybe => None,
+            // The random bodies take no parts.
+            Presence::Gone | Presence::Maybe | Presence::Partly(_) | Presence::Rest(_) => None,
         };
         match (from, to) {
             (Presence::Init, Presence::Held) if value.is_some() => places.held = value,

@@ -1,6 +1,6 @@
-//! Whether the body may leave by `?`.
+//! What the step closure returns, so that the user's ways out of the body compile in it as they stand.
 //!
-//! Takes the `Return` type and the body; says whether the generated step must return something that `?` can leave through.
+//! Takes the `Return` type and the body; says whether the step must return something that `?` can leave through, or nothing.
 //!
 //! Rule: a `?` counts if it would leave this function, so not in closures, `async` blocks, items or constants. A macro that
 //! nothing is known of may hide one (`anyhow::bail!` does), and counts if the `Return` type is one that `?` works with.
@@ -9,10 +9,31 @@ use syn::visit::{self, Visit};
 
 use crate::{leap, std_macros};
 
-pub(super) fn tries(ret: &syn::Type, body: &syn::Block) -> bool {
+/// What an arm's code returns from its function.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Shape {
+    /// The runtime's `Step`.
+    Plain,
+    /// A `Step` inside the `Return` type's own kind of `Result`, so that `?` leaves as it does in the user's function.
+    Try,
+    /// `()`, so that a `return;` that a macro hides does; the `Step` goes another way.
+    Unit,
+}
+
+pub(super) fn shape(ret: &syn::Type, body: &syn::Block) -> Shape {
     let mut found = Found::default();
     found.visit_block(body);
-    found.question || (found.unknown_macro && is_fallible(ret))
+    if found.question || (found.unknown_macro && is_fallible(ret)) {
+        Shape::Try
+    } else if found.unknown_macro && is_unit(ret) {
+        Shape::Unit
+    } else {
+        Shape::Plain
+    }
+}
+
+fn is_unit(ret: &syn::Type) -> bool {
+    matches!(super::peel(ret), syn::Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn is_fallible(ret: &syn::Type) -> bool {

@@ -1,0 +1,213 @@
+//! What is sent arrives in a condition: the suspension comes out of the `while let`, into a local of its own.
+use resumable::{Generator, generator};
+pub fn averager() -> impl Generator<
+    Item = f64,
+    Send = f64,
+    Throw = ::resumable::__private::Infallible,
+    Return = (),
+> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, R> {
+        Start {},
+        At1 { _average: T2, _count: T1, _total: T0 },
+        Resume2 { _count: T1, _total: T0 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
+        type Return = R;
+        const SENDS: bool = true;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "averager",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &[],
+                    })
+                }
+                Self::At1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "averager",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["total", "count", "average"],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "averager",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["total", "count"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start {};
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        f64,
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let () = match frame {
+                __Frame::Start {} => {}
+                _ => ::resumable::__private::unreachable!(),
+            };
+            {
+                let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
+                while let Some(term) = {
+                    let item: f64 = average;
+                    emit(item);
+                    ::resumable::__private::Option::None::<f64>
+                } {
+                    total += term;
+                    count += 1.0;
+                    average = total / count;
+                }
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        f64,
+        f64,
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start {} => {
+                let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
+                let _total = total;
+                let _count = count;
+                let _average = average;
+                *slot = __Frame::At1 {
+                    _total,
+                    _count,
+                    _average,
+                };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::At1 { _total, _count, _average } => {
+                let mut total = _total;
+                let mut count = _count;
+                let mut average = _average;
+                'break_0: loop {
+                    'continue_0: {
+                        'break_1: {
+                            let item: f64 = average;
+                            let _total = total;
+                            let _count = count;
+                            *slot = __Frame::Resume2 { _total, _count };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                }
+            }
+            __Frame::Resume2 { _total, _count } => {
+                let mut total = _total;
+                let mut count = _count;
+                let mut average;
+                'break_0: {
+                    'continue_0: {
+                        'break_1: {
+                            let mut sent_3 = match with {
+                                ::resumable::__private::Resume::Next => {
+                                    ::resumable::__private::Option::None
+                                }
+                                ::resumable::__private::Resume::Send(value) => {
+                                    ::resumable::__private::Option::Some(value)
+                                }
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            };
+                            if let Some(term) = sent_3 {
+                                total += term;
+                                count += 1.0;
+                                average = total / count;
+                                break 'break_1;
+                            } else {}
+                            break 'break_0;
+                        }
+                    }
+                    let _total = total;
+                    let _count = count;
+                    let _average = average;
+                    *slot = __Frame::At1 {
+                        _total,
+                        _count,
+                        _average,
+                    };
+                    return ::resumable::__private::Step::Jump;
+                }
+                return ::resumable::__private::Step::Return(());
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

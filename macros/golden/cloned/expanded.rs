@@ -1,0 +1,237 @@
+//! `Clone` and `Debug` of the return type become those of the frame.
+use resumable::generator;
+pub fn countdown<T: Clone + std::fmt::Debug>(
+    item: T,
+    count: u8,
+) -> impl Iterator<Item = (u8, T)> + Clone + std::fmt::Debug {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    #[derive(::resumable::__private::Clone)]
+    enum __Frame<T0, T1, R> {
+        Start { _count: T1, _item: T0 },
+        At1 { _count: T1, _item: T0 },
+        Resume2 { _count: T1, _item: T0 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "countdown",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["item", "count"],
+                    })
+                }
+                Self::At1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "countdown",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["item", "count"],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "countdown",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["item", "count"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, R> ::resumable::__private::fmt::Debug for __Frame<T0, T1, R>
+    where
+        T0: ::resumable::__private::fmt::Debug,
+        T1: ::resumable::__private::fmt::Debug,
+    {
+        fn fmt(
+            &self,
+            f: &mut ::resumable::__private::fmt::Formatter<'_>,
+        ) -> ::resumable::__private::fmt::Result {
+            let locals: &[(&str, &dyn ::resumable::__private::fmt::Debug)] = match self {
+                Self::Start { _item, _count, .. } => {
+                    &[("item", _item), ("count", _count)]
+                }
+                Self::At1 { _item, _count, .. } => &[("item", _item), ("count", _count)],
+                Self::Resume2 { _item, _count, .. } => {
+                    &[("item", _item), ("count", _count)]
+                }
+                Self::Returned(_) | Self::Closed => &[],
+            };
+            ::resumable::__private::debug(
+                f,
+                "countdown",
+                ::resumable::__private::FrameState::place(self),
+                locals,
+            )
+        }
+    }
+    let start = __Frame::Start {
+        _item: item,
+        _count: count,
+    };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        (u8, T),
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_item, _count) = match frame {
+                __Frame::Start { _item, _count } => (_item, _count),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let item = _item;
+            let mut count = _count;
+            {
+                while count > 0 {
+                    {
+                        let item: (u8, T) = (count, item.clone());
+                        emit(item);
+                    };
+                    count -= 1;
+                }
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        (u8, T),
+        (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _item, _count } => {
+                let item = _item;
+                let mut count = _count;
+                {
+                    let _item = item;
+                    let _count = count;
+                    *slot = __Frame::At1 { _item, _count };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::At1 { _item, _count } => {
+                let item = _item;
+                let mut count = _count;
+                {
+                    'break_0: loop {
+                        'continue_0: {
+                            if count > 0 {
+                                let item: (u8, T) = (count, item.clone());
+                                let _item = item;
+                                let _count = count;
+                                *slot = __Frame::Resume2 { _item, _count };
+                                return ::resumable::__private::Step::Yield(item);
+                            } else {
+                                break 'break_0;
+                            }
+                        }
+                    }
+                    return ::resumable::__private::Step::Return(());
+                }
+            }
+            __Frame::Resume2 { _item, _count } => {
+                let item = _item;
+                let mut count = _count;
+                {
+                    'break_0: {
+                        'continue_0: {
+                            {
+                                ::resumable::__private::mem::drop(
+                                    match with {
+                                        ::resumable::__private::Resume::Next => {}
+                                        ::resumable::__private::Resume::Send(value) => {}
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    },
+                                );
+                                count -= 1;
+                            }
+                        }
+                        let _item = item;
+                        let _count = count;
+                        *slot = __Frame::At1 { _item, _count };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,268 @@
+//! Moved on one path only: `text` is held, where it is left, in an `Option`, and each branch settles to that.
+use resumable::generator;
+pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, H0, H2, R> {
+        Start { _consume: T1, _text: T0 },
+        Resume1 { _text: T0 },
+        At2 { _text: ::resumable::__private::Option<H0> },
+        Resume3 { _text: ::resumable::__private::Option<H0> },
+        Resume4 { __last: H2, _text: ::resumable::__private::Option<H0> },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, H0, H2, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, H0, H2, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "conditional",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["text", "consume"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "conditional",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["text"],
+                    })
+                }
+                Self::At2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "conditional",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "conditional",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume4 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "conditional",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 3u32,
+                        locals: &[],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start {
+        _text: text,
+        _consume: consume,
+    };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        u32,
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_text, _consume) = match frame {
+                __Frame::Start { _text, _consume } => (_text, _consume),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let text = _text;
+            let consume = _consume;
+            {
+                if consume {
+                    {
+                        let item: u32 = 1;
+                        emit(item);
+                    };
+                    drop(text);
+                }
+                {
+                    let item: u32 = 2;
+                    emit(item);
+                };
+                let _last = String::new();
+                {
+                    let item: u32 = 3;
+                    emit(item);
+                };
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        u32,
+        (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _text, _consume } => {
+                let mut maybe_0;
+                let text = _text;
+                let consume = _consume;
+                {
+                    if consume {
+                        let item: u32 = 1;
+                        let _text = text;
+                        *slot = __Frame::Resume1 { _text };
+                        return ::resumable::__private::Step::Yield(item);
+                    } else {
+                        maybe_0 = ::resumable::__private::Option::Some({
+                            use ::resumable::__private::hold::*;
+                            (&&&&&::resumable::__private::hold::Probe::of(&text))
+                                .resumable_hold(text)
+                        });
+                    }
+                    let _text = maybe_0;
+                    *slot = __Frame::At2 { _text };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::Resume1 { _text } => {
+                let mut maybe_0;
+                let text = _text;
+                {
+                    {
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            },
+                        );
+                        drop(text);
+                        maybe_0 = ::resumable::__private::Option::None;
+                    }
+                    let _text = maybe_0;
+                    *slot = __Frame::At2 { _text };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::At2 { _text } => {
+                let mut maybe_0 = _text;
+                {
+                    let item: u32 = 2;
+                    let _text = maybe_0;
+                    *slot = __Frame::Resume3 { _text };
+                    return ::resumable::__private::Step::Yield(item);
+                }
+            }
+            __Frame::Resume3 { _text } => {
+                let mut maybe_0 = _text;
+                {
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                    let _last = String::new();
+                    let item: u32 = 3;
+                    let __last = {
+                        use ::resumable::__private::hold::*;
+                        (&&&&&::resumable::__private::hold::Probe::of(&_last))
+                            .resumable_hold(_last)
+                    };
+                    let _text = maybe_0;
+                    *slot = __Frame::Resume4 { _text, __last };
+                    return ::resumable::__private::Step::Yield(item);
+                }
+            }
+            __Frame::Resume4 { _text, __last } => {
+                let mut maybe_0 = _text;
+                {
+                    let mut held_2 = __last;
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                    return ::resumable::__private::Step::Return(());
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,248 @@
+//! Declared first, assigned later, on two paths: in no frame before it is assigned.
+use resumable::generator;
+pub fn deferred(long: bool) -> impl Iterator<Item = String> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, R> {
+        Start { _long: T0 },
+        Resume1 {},
+        At2 { _count: T2, _text: T1 },
+        Resume3 { _text: T1 },
+        Resume4 {},
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "deferred",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["long"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "deferred",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &[],
+                    })
+                }
+                Self::At2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "deferred",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["text", "count"],
+                    })
+                }
+                Self::Resume3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "deferred",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["text"],
+                    })
+                }
+                Self::Resume4 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "deferred",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 3u32,
+                        locals: &[],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start { _long: long };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        String,
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_long,) = match frame {
+                __Frame::Start { _long } => (_long,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let long = _long;
+            {
+                let text: String;
+                let count;
+                if long {
+                    {
+                        let item: String = "wait".to_owned();
+                        emit(item);
+                    };
+                    text = "long".to_owned();
+                    count = 2;
+                } else {
+                    text = "short".to_owned();
+                    count = 1;
+                }
+                {
+                    let item: String = text.repeat(count);
+                    emit(item);
+                };
+                {
+                    let item: String = text;
+                    emit(item);
+                };
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        String,
+        (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _long } => {
+                let long = _long;
+                {
+                    let text: String;
+                    let count;
+                    if long {
+                        let item: String = "wait".to_owned();
+                        *slot = __Frame::Resume1 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    } else {
+                        {
+                            text = "short".to_owned();
+                            count = 1;
+                        };
+                    }
+                    let _text = text;
+                    let _count = count;
+                    *slot = __Frame::At2 { _text, _count };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::Resume1 {} => {
+                let text;
+                let count;
+                {
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                    text = "long".to_owned();
+                    count = 2;
+                }
+                let _text = text;
+                let _count = count;
+                *slot = __Frame::At2 { _text, _count };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::At2 { _text, _count } => {
+                let text = _text;
+                let count = _count;
+                let item: String = text.repeat(count);
+                let _text = text;
+                *slot = __Frame::Resume3 { _text };
+                return ::resumable::__private::Step::Yield(item);
+            }
+            __Frame::Resume3 { _text } => {
+                let text = _text;
+                ::resumable::__private::mem::drop(
+                    match with {
+                        ::resumable::__private::Resume::Next => {}
+                        ::resumable::__private::Resume::Send(value) => {}
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    },
+                );
+                let item: String = text;
+                *slot = __Frame::Resume4 {};
+                return ::resumable::__private::Step::Yield(item);
+            }
+            __Frame::Resume4 {} => {
+                ::resumable::__private::mem::drop(
+                    match with {
+                        ::resumable::__private::Resume::Next => {}
+                        ::resumable::__private::Resume::Send(value) => {}
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    },
+                );
+                return ::resumable::__private::Step::Return(());
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,203 @@
+//! A guard that nothing names again is held to the end of its block; a reference that nothing names again has nothing to hold.
+use std::sync::Mutex;
+use resumable::generator;
+pub fn locked<'a>(
+    first: &'a Mutex<Vec<u32>>,
+    second: &'a Mutex<u32>,
+) -> impl Iterator<Item = u32> + 'a {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, H3, R> {
+        Start { _second: T1, _first: T0 },
+        Resume1 { __guard: H3 },
+        Resume2 {},
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, H3, R> ::resumable::__private::FrameState for __Frame<T0, T1, H3, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "locked",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["first", "second"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "locked",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "locked",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &[],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start {
+        _first: first,
+        _second: second,
+    };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        u32,
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_first, _second) = match frame {
+                __Frame::Start { _first, _second } => (_first, _second),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let first = _first;
+            let second = _second;
+            {
+                let length = {
+                    let items = first.lock().unwrap();
+                    items.len() as u32
+                };
+                {
+                    let _guard = second.lock().unwrap();
+                    {
+                        let item: u32 = length;
+                        emit(item);
+                    };
+                }
+                {
+                    let item: u32 = 0;
+                    emit(item);
+                };
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        u32,
+        (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _first, _second } => {
+                let first = _first;
+                let second = _second;
+                {
+                    let length = {
+                        let items = first.lock().unwrap();
+                        items.len() as u32
+                    };
+                    {
+                        let _guard = second.lock().unwrap();
+                        let item: u32 = length;
+                        let __guard = {
+                            use ::resumable::__private::hold::*;
+                            (&&&&&::resumable::__private::hold::Probe::of(&_guard))
+                                .resumable_hold(_guard)
+                        };
+                        *slot = __Frame::Resume1 { __guard };
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                }
+            }
+            __Frame::Resume1 { __guard } => {
+                {
+                    let mut held_3 = __guard;
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                }
+                let item: u32 = 0;
+                *slot = __Frame::Resume2 {};
+                return ::resumable::__private::Step::Yield(item);
+            }
+            __Frame::Resume2 {} => {
+                ::resumable::__private::mem::drop(
+                    match with {
+                        ::resumable::__private::Resume::Next => {}
+                        ::resumable::__private::Resume::Send(value) => {}
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    },
+                );
+                return ::resumable::__private::Step::Return(());
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,269 @@
+//! `let else` whose `else` yields, and a chain of `let`s with a yield in its middle: one `if` a link, one way to `else`.
+use resumable::{Generator, generator};
+pub fn parse(
+    word_1: Option<String>,
+) -> impl Generator<
+    Item = usize,
+    Send = u32,
+    Return = u32,
+    Throw = ::resumable::__private::Infallible,
+> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T3, T4, H0, R> {
+        Start { _word_1: T0 },
+        Resume1 { _word_1: H0 },
+        Resume2 { _number: T4, _word_3: T3 },
+        At3 { _word_3: T3 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T3, T4, H0, R> ::resumable::__private::FrameState
+    for __Frame<T0, T3, T4, H0, R> {
+        type Return = R;
+        const SENDS: bool = true;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "parse",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["word_1"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "parse",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "parse",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["word", "number"],
+                    })
+                }
+                Self::At3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "parse",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["word"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start { _word_1: word_1 };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        usize,
+        u32,
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_word_1,) = match frame {
+                __Frame::Start { _word_1 } => (_word_1,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let word_1 = _word_1;
+            {
+                let Some(word) = word_1 else {
+                    {
+                        let item: usize = 0;
+                        emit(item);
+                        ::resumable::__private::Option::None::<u32>
+                    };
+                    return 0;
+                };
+                if let Ok(number) = word.parse::<u32>()
+                    && let Some(factor) = {
+                        let item: usize = word.len();
+                        emit(item);
+                        ::resumable::__private::Option::None::<u32>
+                    } && factor > 1
+                {
+                    number * factor
+                } else {
+                    word.len() as u32
+                }
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        usize,
+        u32,
+        ::resumable::__private::Infallible,
+        u32,
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _word_1 } => {
+                let word_1 = _word_1;
+                {
+                    let mut bound_1;
+                    match word_1 {
+                        Some(word) => {
+                            bound_1 = (word,);
+                        }
+                        _ => {
+                            let item: usize = 0;
+                            let _word_1 = {
+                                use ::resumable::__private::hold::*;
+                                (&&&&&::resumable::__private::hold::Probe::of(&word_1))
+                                    .resumable_hold(word_1)
+                            };
+                            *slot = __Frame::Resume1 { _word_1 };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                    let (word,) = bound_1;
+                    'break_0: {
+                        {
+                            if let Ok(number) = word.parse::<u32>() {
+                                let item: usize = word.len();
+                                let _word_3 = word;
+                                let _number = number;
+                                *slot = __Frame::Resume2 {
+                                    _word_3,
+                                    _number,
+                                };
+                                return ::resumable::__private::Step::Yield(item);
+                            } else {}
+                        }
+                        let _word_3 = word;
+                        *slot = __Frame::At3 { _word_3 };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+            }
+            __Frame::Resume1 { _word_1 } => {
+                let mut held_0 = _word_1;
+                {
+                    {
+                        {
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {
+                                        ::resumable::__private::Option::None
+                                    }
+                                    ::resumable::__private::Resume::Send(value) => {
+                                        ::resumable::__private::Option::Some(value)
+                                    }
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            return ::resumable::__private::Step::Return(0);
+                        }
+                    }
+                }
+            }
+            __Frame::Resume2 { _word_3, _number } => {
+                let word = _word_3;
+                'break_0: {
+                    {
+                        {
+                            let number = _number;
+                            let mut sent_5 = match with {
+                                ::resumable::__private::Resume::Next => {
+                                    ::resumable::__private::Option::None
+                                }
+                                ::resumable::__private::Resume::Send(value) => {
+                                    ::resumable::__private::Option::Some(value)
+                                }
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            };
+                            if let Some(factor) = sent_5 {
+                                if factor > 1 {
+                                    return ::resumable::__private::Step::Return(
+                                        number * factor,
+                                    );
+                                } else {}
+                            } else {}
+                        }
+                    }
+                    let _word_3 = word;
+                    *slot = __Frame::At3 { _word_3 };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::At3 { _word_3 } => {
+                let word = _word_3;
+                'break_0: {
+                    return ::resumable::__private::Step::Return({ word.len() as u32 });
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,242 @@
+//! `self` becomes an ordinary local; the receiver is a reference, so there is nothing to hold once it is not used.
+use resumable::generator;
+pub struct Stack {
+    items: Vec<u32>,
+}
+impl Stack {
+    pub fn new(items: Vec<u32>) -> Self {
+        Self { items }
+    }
+    pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        enum __Frame<T0, T1, R> {
+            Start { _keep: T1, _this: T0 },
+            At1 { _keep: T1, _this: T0 },
+            Resume2 { _keep: T1, _this: T0 },
+            Resume3 {},
+            Returned(R),
+            Closed,
+        }
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
+            type Return = R;
+            const SENDS: bool = false;
+            fn place(
+                &self,
+            ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+                match self {
+                    Self::Start { .. } => {
+                        ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                            function: "drain",
+                            file: ::resumable::__private::file!(),
+                            line: ::resumable::__private::line!(),
+                            column: ::resumable::__private::column!(),
+                            resume_point: 0u32,
+                            locals: &["this", "keep"],
+                        })
+                    }
+                    Self::At1 { .. } => {
+                        ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                            function: "drain",
+                            file: ::resumable::__private::file!(),
+                            line: ::resumable::__private::line!(),
+                            column: ::resumable::__private::column!(),
+                            resume_point: 4294967295u32,
+                            locals: &["this", "keep"],
+                        })
+                    }
+                    Self::Resume2 { .. } => {
+                        ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                            function: "drain",
+                            file: ::resumable::__private::file!(),
+                            line: ::resumable::__private::line!(),
+                            column: ::resumable::__private::column!(),
+                            resume_point: 1u32,
+                            locals: &["this", "keep"],
+                        })
+                    }
+                    Self::Resume3 { .. } => {
+                        ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                            function: "drain",
+                            file: ::resumable::__private::file!(),
+                            line: ::resumable::__private::line!(),
+                            column: ::resumable::__private::column!(),
+                            resume_point: 2u32,
+                            locals: &[],
+                        })
+                    }
+                    Self::Returned(_) | Self::Closed => {
+                        ::resumable::__private::Option::None
+                    }
+                }
+            }
+            #[inline]
+            fn closed() -> Self {
+                Self::Closed
+            }
+            #[inline]
+            fn returned(value: R) -> Self {
+                Self::Returned(value)
+            }
+            #[inline]
+            fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+                match ::resumable::__private::mem::replace(self, Self::Closed) {
+                    Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                    other => {
+                        *self = other;
+                        ::resumable::__private::Option::None
+                    }
+                }
+            }
+        }
+        let start = __Frame::Start {
+            _this: self,
+            _keep: keep,
+        };
+        let unsplit = ::resumable::__private::unsplit::<
+            _,
+            u32,
+            (),
+            _,
+        >(
+            &start,
+            |frame, emit| {
+                let (_this, _keep) = match frame {
+                    __Frame::Start { _this, _keep } => (_this, _keep),
+                    _ => ::resumable::__private::unreachable!(),
+                };
+                let this = _this;
+                let keep = _keep;
+                {
+                    while this.items.len() > keep {
+                        if let Some(item) = this.items.pop() {
+                            {
+                                let item: u32 = item;
+                                emit(item);
+                            };
+                        }
+                    }
+                    {
+                        let item: u32 = 0;
+                        emit(item);
+                    };
+                }
+            },
+        );
+        #[allow(
+            warnings,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction
+        )]
+        let machine = ::resumable::__private::machine::<
+            u32,
+            (),
+            ::resumable::__private::Infallible,
+            (),
+            _,
+            _,
+            _,
+            _,
+        >(
+            start,
+            unsplit,
+            |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
+                slot,
+                __Frame::Closed,
+            ) {
+                __Frame::Start { _this, _keep } => {
+                    let this = _this;
+                    let keep = _keep;
+                    {
+                        let _this = this;
+                        let _keep = keep;
+                        *slot = __Frame::At1 { _this, _keep };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+                __Frame::At1 { _this, _keep } => {
+                    let this = _this;
+                    let keep = _keep;
+                    {
+                        'break_0: loop {
+                            'continue_0: {
+                                if this.items.len() > keep {
+                                    if let Some(item) = this.items.pop() {
+                                        let item: u32 = item;
+                                        let _this = this;
+                                        let _keep = keep;
+                                        *slot = __Frame::Resume2 { _this, _keep };
+                                        return ::resumable::__private::Step::Yield(item);
+                                    } else {}
+                                } else {
+                                    break 'break_0;
+                                }
+                            }
+                        }
+                        let item: u32 = 0;
+                        *slot = __Frame::Resume3 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                }
+                __Frame::Resume2 { _this, _keep } => {
+                    let this = _this;
+                    let keep = _keep;
+                    {
+                        'break_0: {
+                            'continue_0: {
+                                {
+                                    {
+                                        ::resumable::__private::mem::drop(
+                                            match with {
+                                                ::resumable::__private::Resume::Next => {}
+                                                ::resumable::__private::Resume::Send(value) => {}
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            },
+                                        );
+                                    }
+                                }
+                            }
+                            let _this = this;
+                            let _keep = keep;
+                            *slot = __Frame::At1 { _this, _keep };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                }
+                __Frame::Resume3 {} => {
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                    return ::resumable::__private::Step::Return(());
+                }
+                ended => {
+                    *slot = ended;
+                    return ::resumable::__private::Step::Closed;
+                }
+            },
+        );
+        machine
+    }
+}

@@ -1,0 +1,301 @@
+//! Operands that were evaluated before the yield wait for it, those that are places do not, and a temporary with a
+//! destructor lives to the end of the statement.
+use std::cell::RefCell;
+use resumable::{Generator, generator};
+pub fn operands(
+    names: Vec<String>,
+    cell: RefCell<u32>,
+) -> impl Generator<
+    Item = u32,
+    Send = u32,
+    Return = u32,
+    Throw = ::resumable::__private::Infallible,
+> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
+        Start { _cell: T1, _names: T0 },
+        Resume1 { _operand_2: T2, _cell: T1, _names: T0 },
+        Resume2 { _operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
+        Resume3 { _temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, T4, T5, T7, T8, H1, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
+        type Return = R;
+        const SENDS: bool = true;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "operands",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["names", "cell"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "operands",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["names", "cell"],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "operands",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["names", "sum"],
+                    })
+                }
+                Self::Resume3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "operands",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 3u32,
+                        locals: &["names", "larger"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start {
+        _names: names,
+        _cell: cell,
+    };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        u32,
+        u32,
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_names, _cell) = match frame {
+                __Frame::Start { _names, _cell } => (_names, _cell),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let names = _names;
+            let cell = _cell;
+            {
+                let sum = names.len() as u32
+                    + {
+                        let item: u32 = 1;
+                        emit(item);
+                        ::resumable::__private::Option::None::<u32>
+                    }
+                        .unwrap_or(0) * 2;
+                let larger = u32::max(
+                    sum + 1,
+                    {
+                        let item: u32 = *cell.borrow();
+                        emit(item);
+                        ::resumable::__private::Option::None::<u32>
+                    }
+                        .unwrap_or(sum),
+                );
+                let text = String::from("temporary")
+                    .replace(
+                        "t",
+                        &{
+                            let item: u32 = larger;
+                            emit(item);
+                            ::resumable::__private::Option::None::<u32>
+                        }
+                            .map_or(names[0].clone(), |n| n.to_string()),
+                    );
+                text.len() as u32 + larger
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        u32,
+        u32,
+        ::resumable::__private::Infallible,
+        u32,
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _names, _cell } => {
+                let names = _names;
+                let cell = _cell;
+                {
+                    let mut operand_2 = names.len() as u32;
+                    let item: u32 = 1;
+                    let _names = names;
+                    let _cell = cell;
+                    let _operand_2 = operand_2;
+                    *slot = __Frame::Resume1 {
+                        _names,
+                        _cell,
+                        _operand_2,
+                    };
+                    return ::resumable::__private::Step::Yield(item);
+                }
+            }
+            __Frame::Resume1 { _names, _cell, _operand_2 } => {
+                let names = _names;
+                let cell = _cell;
+                {
+                    let mut operand_2 = _operand_2;
+                    let mut sent_3 = match with {
+                        ::resumable::__private::Resume::Next => {
+                            ::resumable::__private::Option::None
+                        }
+                        ::resumable::__private::Resume::Send(value) => {
+                            ::resumable::__private::Option::Some(value)
+                        }
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    };
+                    let sum = operand_2 + sent_3.unwrap_or(0) * 2;
+                    let mut operand_5 = sum + 1;
+                    let item: u32 = *cell.borrow();
+                    let _cell = {
+                        use ::resumable::__private::hold::*;
+                        (&&&&&::resumable::__private::hold::Probe::of(&cell))
+                            .resumable_hold(cell)
+                    };
+                    let _names = names;
+                    let _sum = sum;
+                    let _operand_5 = operand_5;
+                    *slot = __Frame::Resume2 {
+                        _names,
+                        _cell,
+                        _sum,
+                        _operand_5,
+                    };
+                    return ::resumable::__private::Step::Yield(item);
+                }
+            }
+            __Frame::Resume2 { _names, _cell, _sum, _operand_5 } => {
+                let names = _names;
+                let mut held_1 = _cell;
+                {
+                    let sum = _sum;
+                    let mut operand_5 = _operand_5;
+                    let mut sent_6 = match with {
+                        ::resumable::__private::Resume::Next => {
+                            ::resumable::__private::Option::None
+                        }
+                        ::resumable::__private::Resume::Send(value) => {
+                            ::resumable::__private::Option::Some(value)
+                        }
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    };
+                    let larger = u32::max(operand_5, sent_6.unwrap_or(sum));
+                    {
+                        let mut temporary_8;
+                        temporary_8 = String::from("temporary");
+                        let item: u32 = larger;
+                        let _cell = held_1;
+                        let _names = names;
+                        let _larger = larger;
+                        let _temporary_8 = temporary_8;
+                        *slot = __Frame::Resume3 {
+                            _names,
+                            _cell,
+                            _larger,
+                            _temporary_8,
+                        };
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                }
+            }
+            __Frame::Resume3 { _names, _cell, _larger, _temporary_8 } => {
+                let names = _names;
+                let mut held_1 = _cell;
+                {
+                    let larger = _larger;
+                    let mut value_10;
+                    {
+                        let mut temporary_8 = _temporary_8;
+                        let mut sent_9 = match with {
+                            ::resumable::__private::Resume::Next => {
+                                ::resumable::__private::Option::None
+                            }
+                            ::resumable::__private::Resume::Send(value) => {
+                                ::resumable::__private::Option::Some(value)
+                            }
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        };
+                        value_10 = temporary_8
+                            .replace(
+                                "t",
+                                &sent_9.map_or(names[0].clone(), |n| n.to_string()),
+                            );
+                    }
+                    let text = value_10;
+                    return ::resumable::__private::Step::Return(
+                        text.len() as u32 + larger,
+                    );
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

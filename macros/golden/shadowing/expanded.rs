@@ -1,0 +1,209 @@
+//! Names that hide another across a yield: both are alive, so one is renamed; what hides nothing across it stays.
+use resumable::generator;
+pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, R> {
+        Start { _name_1: T0 },
+        Resume1 { _name_2: T2, _outer_1: T1, _name_1: T0 },
+        Resume2 { _name_1: T0 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "shadowing",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["name_1"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "shadowing",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["name_1", "outer_1", "name"],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "shadowing",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["name_1"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start { _name_1: name_1 };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        usize,
+        (),
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_name_1,) = match frame {
+                __Frame::Start { _name_1 } => (_name_1,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let name_1 = _name_1;
+            {
+                let outer_1 = name_1.len();
+                {
+                    let name = vec![name_1.clone(); outer_1];
+                    {
+                        let item: usize = name.len();
+                        emit(item);
+                    };
+                    let name = name.concat();
+                    println!("{name}");
+                }
+                let outer = outer_1 + 1;
+                {
+                    let item: usize = outer;
+                    emit(item);
+                };
+                println!("{name_1}");
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        usize,
+        (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _name_1 } => {
+                let name_1 = _name_1;
+                {
+                    let outer_1 = name_1.len();
+                    {
+                        let name = vec![name_1.clone(); outer_1];
+                        let item: usize = name.len();
+                        let _name_1 = name_1;
+                        let _outer_1 = outer_1;
+                        let _name_2 = name;
+                        *slot = __Frame::Resume1 {
+                            _name_1,
+                            _outer_1,
+                            _name_2,
+                        };
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                }
+            }
+            __Frame::Resume1 { _name_1, _outer_1, _name_2 } => {
+                let name_1 = _name_1;
+                {
+                    let outer_1 = _outer_1;
+                    {
+                        let name = _name_2;
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            },
+                        );
+                        let name = name.concat();
+                        println!("{name}");
+                    }
+                    let outer = outer_1 + 1;
+                    let item: usize = outer;
+                    let _name_1 = name_1;
+                    *slot = __Frame::Resume2 { _name_1 };
+                    return ::resumable::__private::Step::Yield(item);
+                }
+            }
+            __Frame::Resume2 { _name_1 } => {
+                let name_1 = _name_1;
+                {
+                    ::resumable::__private::mem::drop(
+                        match with {
+                            ::resumable::__private::Resume::Next => {}
+                            ::resumable::__private::Resume::Send(value) => {}
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        },
+                    );
+                    return ::resumable::__private::Step::Return({
+                        println!("{name_1}");
+                    });
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

@@ -1,0 +1,333 @@
+//! A yield on the right of `&&` and `||` runs only if the left asks for it; the value goes through a local.
+use resumable::{Generator, generator};
+pub fn vote(
+    quorum: bool,
+) -> impl Generator<
+    Item = &'static str,
+    Send = bool,
+    Return = bool,
+    Throw = ::resumable::__private::Infallible,
+> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, T5, R> {
+        Start { _quorum: T0 },
+        Resume1 {},
+        At2 { _value_2: T2 },
+        Resume3 {},
+        At4 { _value_1: T1 },
+        Resume5 { _agreed: T5 },
+        At6 { _agreed: T5 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, T5, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T5, R> {
+        type Return = R;
+        const SENDS: bool = true;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["quorum"],
+                    })
+                }
+                Self::Resume1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &[],
+                    })
+                }
+                Self::At2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &[],
+                    })
+                }
+                Self::At4 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &[],
+                    })
+                }
+                Self::Resume5 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 3u32,
+                        locals: &["agreed"],
+                    })
+                }
+                Self::At6 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "vote",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["agreed"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start { _quorum: quorum };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        &'static str,
+        bool,
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_quorum,) = match frame {
+                __Frame::Start { _quorum } => (_quorum,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let quorum = _quorum;
+            {
+                let agreed = quorum
+                    && {
+                        let item: &'static str = "agreed?";
+                        emit(item);
+                        ::resumable::__private::Option::None::<bool>
+                    }
+                        .unwrap_or(false)
+                    || {
+                        let item: &'static str = "sure?";
+                        emit(item);
+                        ::resumable::__private::Option::None::<bool>
+                    }
+                        .is_some();
+                if !agreed
+                    && {
+                        let item: &'static str = "veto?";
+                        emit(item);
+                        ::resumable::__private::Option::None::<bool>
+                    }
+                        .is_none()
+                {
+                    return false;
+                }
+                agreed
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        &'static str,
+        bool,
+        ::resumable::__private::Infallible,
+        bool,
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _quorum } => {
+                let quorum = _quorum;
+                {
+                    let mut value_2;
+                    if quorum {
+                        let item: &'static str = "agreed?";
+                        *slot = __Frame::Resume1 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    } else {
+                        value_2 = false;
+                    }
+                    let _value_2 = value_2;
+                    *slot = __Frame::At2 { _value_2 };
+                    return ::resumable::__private::Step::Jump;
+                }
+            }
+            __Frame::Resume1 {} => {
+                let mut value_2;
+                {
+                    let mut sent_3 = match with {
+                        ::resumable::__private::Resume::Next => {
+                            ::resumable::__private::Option::None
+                        }
+                        ::resumable::__private::Resume::Send(value) => {
+                            ::resumable::__private::Option::Some(value)
+                        }
+                        ::resumable::__private::Resume::Throw(error) => match error {}
+                    };
+                    value_2 = sent_3.unwrap_or(false);
+                }
+                let _value_2 = value_2;
+                *slot = __Frame::At2 { _value_2 };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::At2 { _value_2 } => {
+                let mut value_1;
+                let mut value_2 = _value_2;
+                if value_2 {
+                    value_1 = true;
+                } else {
+                    {
+                        let item: &'static str = "sure?";
+                        *slot = __Frame::Resume3 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                }
+                let _value_1 = value_1;
+                *slot = __Frame::At4 { _value_1 };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::Resume3 {} => {
+                let mut value_1;
+                {
+                    {
+                        let mut sent_4 = match with {
+                            ::resumable::__private::Resume::Next => {
+                                ::resumable::__private::Option::None
+                            }
+                            ::resumable::__private::Resume::Send(value) => {
+                                ::resumable::__private::Option::Some(value)
+                            }
+                            ::resumable::__private::Resume::Throw(error) => {
+                                match error {}
+                            }
+                        };
+                        value_1 = sent_4.is_some();
+                    }
+                }
+                let _value_1 = value_1;
+                *slot = __Frame::At4 { _value_1 };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::At4 { _value_1 } => {
+                let mut value_1 = _value_1;
+                let agreed = value_1;
+                'break_0: {
+                    {
+                        if !agreed {
+                            {
+                                let item: &'static str = "veto?";
+                                let _agreed = agreed;
+                                *slot = __Frame::Resume5 { _agreed };
+                                return ::resumable::__private::Step::Yield(item);
+                            }
+                        } else {}
+                    }
+                }
+                let _agreed = agreed;
+                *slot = __Frame::At6 { _agreed };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::Resume5 { _agreed } => {
+                let agreed = _agreed;
+                'break_0: {
+                    {
+                        {
+                            let mut value_7;
+                            {
+                                let mut sent_6 = match with {
+                                    ::resumable::__private::Resume::Next => {
+                                        ::resumable::__private::Option::None
+                                    }
+                                    ::resumable::__private::Resume::Send(value) => {
+                                        ::resumable::__private::Option::Some(value)
+                                    }
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                };
+                                value_7 = sent_6.is_none();
+                            }
+                            if value_7 {
+                                return ::resumable::__private::Step::Return(false);
+                            } else {}
+                        }
+                    }
+                }
+                let _agreed = agreed;
+                *slot = __Frame::At6 { _agreed };
+                return ::resumable::__private::Step::Jump;
+            }
+            __Frame::At6 { _agreed } => {
+                let agreed = _agreed;
+                return ::resumable::__private::Step::Return(agreed);
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

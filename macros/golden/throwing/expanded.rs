@@ -1,0 +1,399 @@
+//! What is thrown is caught by `try_yield!`, and leaves the function at `yield_!`, as does `?`.
+use std::num::ParseIntError;
+use resumable::{Generator, generator};
+pub fn retried(
+    words: Vec<String>,
+) -> impl Generator<
+    Item = u32,
+    Throw = ParseIntError,
+    Return = Result<u32, ParseIntError>,
+    Send = (),
+> {
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T2, T4, H3, R> {
+        Start { _words: T0 },
+        At1 { _iter_2: T2, _sum: T1 },
+        At2 { _number: T4, _word: H3, _iter_2: T2, _sum: T1 },
+        Resume3 { _number: T4, _word: H3, _iter_2: T2, _sum: T1 },
+        Resume4 { _sum: T1 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T2, T4, H3, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T4, H3, R> {
+        type Return = R;
+        const SENDS: bool = false;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "retried",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["words"],
+                    })
+                }
+                Self::At1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "retried",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["sum"],
+                    })
+                }
+                Self::At2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "retried",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["sum", "number"],
+                    })
+                }
+                Self::Resume3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "retried",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["sum", "number"],
+                    })
+                }
+                Self::Resume4 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "retried",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["sum"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start { _words: words };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        u32,
+        Result<u32, ParseIntError>,
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_words,) = match frame {
+                __Frame::Start { _words } => (_words,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let words = _words;
+            {
+                let mut sum = 0;
+                for word in words {
+                    let number: u32 = word.trim().parse()?;
+                    while {
+                        let item: u32 = number;
+                        emit(item);
+                        ::resumable::__private::Result::Ok::<_, ParseIntError>(())
+                    }
+                        .is_err()
+                    {
+                        sum += 1;
+                    }
+                    sum += number;
+                }
+                {
+                    let item: u32 = sum;
+                    emit(item);
+                };
+                Ok(sum)
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        u32,
+        (),
+        ParseIntError,
+        Result<u32, ParseIntError>,
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _words } => {
+                if let ::resumable::__private::Resume::Throw(error) = with {
+                    return <Result<
+                        u32,
+                        ParseIntError,
+                    > as ::resumable::__private::Try>::returned::<
+                        u32,
+                    >(
+                        <Result<
+                            u32,
+                            ParseIntError,
+                        > as ::resumable::__private::Raise<_>>::raise(error),
+                    );
+                }
+                let words = _words;
+                {
+                    let mut sum = 0;
+                    {
+                        let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
+                            words,
+                        );
+                        let _sum = sum;
+                        let _iter_2 = iter_2;
+                        *slot = __Frame::At1 { _sum, _iter_2 };
+                        return <Result<
+                            u32,
+                            ParseIntError,
+                        > as ::resumable::__private::Try>::jump::<u32>();
+                    }
+                }
+            }
+            __Frame::At1 { _sum, _iter_2 } => {
+                let mut sum = _sum;
+                {
+                    let mut iter_2 = _iter_2;
+                    'break_0: loop {
+                        'continue_0: {
+                            match ::resumable::__private::Iterator::next(&mut iter_2) {
+                                ::resumable::__private::Some(word) => {
+                                    let mut held_3;
+                                    let number: u32 = word.trim().parse()?;
+                                    held_3 = {
+                                        use ::resumable::__private::hold::*;
+                                        (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                            .resumable_hold(word)
+                                    };
+                                    let _word = held_3;
+                                    let _sum = sum;
+                                    let _iter_2 = iter_2;
+                                    let _number = number;
+                                    *slot = __Frame::At2 {
+                                        _sum,
+                                        _iter_2,
+                                        _word,
+                                        _number,
+                                    };
+                                    return <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Try>::jump::<u32>();
+                                }
+                                ::resumable::__private::None => {
+                                    break 'break_0;
+                                }
+                            }
+                        }
+                    }
+                }
+                let item: u32 = sum;
+                let _sum = sum;
+                *slot = __Frame::Resume4 { _sum };
+                return <Result<
+                    u32,
+                    ParseIntError,
+                > as ::resumable::__private::Try>::yielded::<u32>(item);
+            }
+            __Frame::At2 { _sum, _iter_2, _word, _number } => {
+                let mut sum = _sum;
+                {
+                    let mut iter_2 = _iter_2;
+                    'break_0: {
+                        'continue_0: {
+                            {
+                                let mut held_3 = _word;
+                                let number = _number;
+                                'break_1: loop {
+                                    'continue_1: {
+                                        'break_2: {
+                                            {
+                                                let item: u32 = number;
+                                                let _word = held_3;
+                                                let _sum = sum;
+                                                let _iter_2 = iter_2;
+                                                let _number = number;
+                                                *slot = __Frame::Resume3 {
+                                                    _sum,
+                                                    _iter_2,
+                                                    _word,
+                                                    _number,
+                                                };
+                                                return <Result<
+                                                    u32,
+                                                    ParseIntError,
+                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            __Frame::Resume3 { _sum, _iter_2, _word, _number } => {
+                let mut sum = _sum;
+                {
+                    let mut iter_2 = _iter_2;
+                    'break_0: {
+                        'continue_0: {
+                            {
+                                let mut held_3 = _word;
+                                let number = _number;
+                                'break_1: {
+                                    'continue_1: {
+                                        'break_2: {
+                                            let mut value_6;
+                                            {
+                                                let mut sent_5 = match with {
+                                                    ::resumable::__private::Resume::Next => {
+                                                        ::resumable::__private::Result::Ok(())
+                                                    }
+                                                    ::resumable::__private::Resume::Send(value) => {
+                                                        ::resumable::__private::Result::Ok(())
+                                                    }
+                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                        ::resumable::__private::Result::Err(error)
+                                                    }
+                                                };
+                                                value_6 = sent_5.is_err();
+                                            }
+                                            if value_6 {
+                                                sum += 1;
+                                                break 'break_2;
+                                            } else {}
+                                            break 'break_1;
+                                        }
+                                    }
+                                    let _word = held_3;
+                                    let _sum = sum;
+                                    let _iter_2 = iter_2;
+                                    let _number = number;
+                                    *slot = __Frame::At2 {
+                                        _sum,
+                                        _iter_2,
+                                        _word,
+                                        _number,
+                                    };
+                                    return <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Try>::jump::<u32>();
+                                }
+                                sum += number;
+                            }
+                        }
+                        let _sum = sum;
+                        let _iter_2 = iter_2;
+                        *slot = __Frame::At1 { _sum, _iter_2 };
+                        return <Result<
+                            u32,
+                            ParseIntError,
+                        > as ::resumable::__private::Try>::jump::<u32>();
+                    }
+                }
+            }
+            __Frame::Resume4 { _sum } => {
+                let mut sum = _sum;
+                ::resumable::__private::mem::drop(
+                    match with {
+                        ::resumable::__private::Resume::Next => {}
+                        ::resumable::__private::Resume::Send(value) => {}
+                        ::resumable::__private::Resume::Throw(error) => {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::returned::<
+                                u32,
+                            >(
+                                <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Raise<_>>::raise(error),
+                            );
+                        }
+                    },
+                );
+                return <Result<
+                    u32,
+                    ParseIntError,
+                > as ::resumable::__private::Try>::returned::<u32>(Ok(sum));
+            }
+            ended => {
+                *slot = ended;
+                if let ::resumable::__private::Resume::Throw(error) = with {
+                    return <Result<
+                        u32,
+                        ParseIntError,
+                    > as ::resumable::__private::Try>::returned::<
+                        u32,
+                    >(
+                        <Result<
+                            u32,
+                            ParseIntError,
+                        > as ::resumable::__private::Raise<_>>::raise(error),
+                    );
+                }
+                return <Result<
+                    u32,
+                    ParseIntError,
+                > as ::resumable::__private::Try>::closed::<u32>();
+            }
+        },
+    );
+    machine
+}

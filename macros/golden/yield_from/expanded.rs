@@ -1,0 +1,402 @@
+//! The delegate is a local; each of its steps is a suspension; its `Return` is the expression's value.
+use std::convert::Infallible;
+use resumable::{Generator, generator};
+pub fn both<G>(
+    first: G,
+    rest: Vec<u32>,
+) -> impl Generator<
+    Item = u32,
+    Send = u32,
+    Return = usize,
+    Throw = ::resumable::__private::Infallible,
+>
+where
+    G: Generator<Item = u32, Send = u32, Throw = Infallible, Return = usize>,
+{
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    enum __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
+        Start { _rest: T1, _first: T0 },
+        At1 { _with_4: T4, _delegate_3: T3, _rest: T1 },
+        Resume2 { _delegate_3: T3, _rest: T1 },
+        At3 { _with_8: T8, _delegate_7: T7, _length: T6 },
+        Resume4 { _delegate_7: T7, _length: T6 },
+        Returned(R),
+        Closed,
+    }
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    impl<T0, T1, T3, T4, T6, T7, T8, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
+        type Return = R;
+        const SENDS: bool = true;
+        fn place(
+            &self,
+        ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            match self {
+                Self::Start { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "both",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 0u32,
+                        locals: &["first", "rest"],
+                    })
+                }
+                Self::At1 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "both",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["rest"],
+                    })
+                }
+                Self::Resume2 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "both",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 1u32,
+                        locals: &["rest"],
+                    })
+                }
+                Self::At3 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "both",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 4294967295u32,
+                        locals: &["length"],
+                    })
+                }
+                Self::Resume4 { .. } => {
+                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                        function: "both",
+                        file: ::resumable::__private::file!(),
+                        line: ::resumable::__private::line!(),
+                        column: ::resumable::__private::column!(),
+                        resume_point: 2u32,
+                        locals: &["length"],
+                    })
+                }
+                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn closed() -> Self {
+            Self::Closed
+        }
+        #[inline]
+        fn returned(value: R) -> Self {
+            Self::Returned(value)
+        }
+        #[inline]
+        fn take_return(&mut self) -> ::resumable::__private::Option<R> {
+            match ::resumable::__private::mem::replace(self, Self::Closed) {
+                Self::Returned(value) => ::resumable::__private::Option::Some(value),
+                other => {
+                    *self = other;
+                    ::resumable::__private::Option::None
+                }
+            }
+        }
+    }
+    let start = __Frame::Start {
+        _first: first,
+        _rest: rest,
+    };
+    let unsplit = ::resumable::__private::unsplit::<
+        _,
+        u32,
+        usize,
+        _,
+    >(
+        &start,
+        |frame, emit| {
+            let (_first, _rest) = match frame {
+                __Frame::Start { _first, _rest } => (_first, _rest),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let first = _first;
+            let rest = _rest;
+            {
+                let length = {
+                    let delegated = match first {
+                        operand => {
+                            use ::resumable::__private::delegate::*;
+                            let probe = ::resumable::__private::delegate::Probe::<
+                                _,
+                                u32,
+                                ::resumable::__private::Infallible,
+                            >::of(&operand);
+                            (&&&&&probe)
+                                .resumable_sends()
+                                .start(
+                                    operand,
+                                    (&&&&&probe).resumable_throws(),
+                                    (&&&&&probe).resumable_ends(),
+                                )
+                        }
+                    };
+                    delegated
+                        .run(|item| {
+                            let item: u32 = item;
+                            emit(item)
+                        })
+                } + rest.len();
+                {
+                    let delegated = match rest {
+                        operand => {
+                            use ::resumable::__private::delegate::*;
+                            let probe = ::resumable::__private::delegate::Probe::<
+                                _,
+                                u32,
+                                ::resumable::__private::Infallible,
+                            >::of(&operand);
+                            (&&&&&probe)
+                                .resumable_sends()
+                                .start(
+                                    operand,
+                                    (&&&&&probe).resumable_throws(),
+                                    (&&&&&probe).resumable_ends(),
+                                )
+                        }
+                    };
+                    delegated
+                        .run(|item| {
+                            let item: u32 = item;
+                            emit(item)
+                        })
+                };
+                length
+            }
+        },
+    );
+    #[allow(
+        warnings,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction
+    )]
+    let machine = ::resumable::__private::machine::<
+        u32,
+        u32,
+        ::resumable::__private::Infallible,
+        usize,
+        _,
+        _,
+        _,
+        _,
+    >(
+        start,
+        unsplit,
+        |slot: &mut __Frame<_, _, _, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
+            slot,
+            __Frame::Closed,
+        ) {
+            __Frame::Start { _first, _rest } => {
+                let first = _first;
+                let rest = _rest;
+                {
+                    {
+                        let mut delegate_3 = match first {
+                            operand => {
+                                use ::resumable::__private::delegate::*;
+                                let probe = ::resumable::__private::delegate::Probe::<
+                                    _,
+                                    u32,
+                                    ::resumable::__private::Infallible,
+                                >::of(&operand);
+                                (&&&&&probe)
+                                    .resumable_sends()
+                                    .start(
+                                        operand,
+                                        (&&&&&probe).resumable_throws(),
+                                        (&&&&&probe).resumable_ends(),
+                                    )
+                            }
+                        };
+                        let mut with_4 = ::resumable::__private::Resume::Next;
+                        let _rest = rest;
+                        let _delegate_3 = delegate_3;
+                        let _with_4 = with_4;
+                        *slot = __Frame::At1 {
+                            _rest,
+                            _delegate_3,
+                            _with_4,
+                        };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+            }
+            __Frame::At1 { _rest, _delegate_3, _with_4 } => {
+                let rest = _rest;
+                {
+                    let mut result_2;
+                    {
+                        let mut delegate_3 = _delegate_3;
+                        let mut with_4 = _with_4;
+                        'break_0: loop {
+                            'continue_0: {
+                                match delegate_3.step(with_4) {
+                                    ::resumable::__private::Delegated::Yield(item_5) => {
+                                        let item: u32 = item_5;
+                                        let _rest = rest;
+                                        let _delegate_3 = delegate_3;
+                                        *slot = __Frame::Resume2 {
+                                            _rest,
+                                            _delegate_3,
+                                        };
+                                        return ::resumable::__private::Step::Yield(item);
+                                    }
+                                    ::resumable::__private::Delegated::Return(value_5) => {
+                                        result_2 = value_5;
+                                        break 'break_0;
+                                    }
+                                    ::resumable::__private::Delegated::Raise(error_5) => {
+                                        return ::resumable::__private::Step::Return(
+                                            match error_5 {},
+                                        );
+                                    }
+                                }
+                            }
+                        }
+                    }
+                    let length = result_2 + rest.len();
+                    {
+                        let mut delegate_7 = match rest {
+                            operand => {
+                                use ::resumable::__private::delegate::*;
+                                let probe = ::resumable::__private::delegate::Probe::<
+                                    _,
+                                    u32,
+                                    ::resumable::__private::Infallible,
+                                >::of(&operand);
+                                (&&&&&probe)
+                                    .resumable_sends()
+                                    .start(
+                                        operand,
+                                        (&&&&&probe).resumable_throws(),
+                                        (&&&&&probe).resumable_ends(),
+                                    )
+                            }
+                        };
+                        let mut with_8 = ::resumable::__private::Resume::Next;
+                        let _length = length;
+                        let _delegate_7 = delegate_7;
+                        let _with_8 = with_8;
+                        *slot = __Frame::At3 {
+                            _length,
+                            _delegate_7,
+                            _with_8,
+                        };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+            }
+            __Frame::Resume2 { _rest, _delegate_3 } => {
+                let rest = _rest;
+                {
+                    {
+                        let mut delegate_3 = _delegate_3;
+                        let mut with_4;
+                        'break_0: {
+                            'continue_0: {
+                                {
+                                    let mut sent_5 = with;
+                                    with_4 = sent_5;
+                                }
+                            }
+                            let _rest = rest;
+                            let _delegate_3 = delegate_3;
+                            let _with_4 = with_4;
+                            *slot = __Frame::At1 {
+                                _rest,
+                                _delegate_3,
+                                _with_4,
+                            };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                }
+            }
+            __Frame::At3 { _length, _delegate_7, _with_8 } => {
+                let length = _length;
+                {
+                    let mut delegate_7 = _delegate_7;
+                    let mut with_8 = _with_8;
+                    'break_1: loop {
+                        'continue_1: {
+                            match delegate_7.step(with_8) {
+                                ::resumable::__private::Delegated::Yield(item_9) => {
+                                    let item: u32 = item_9;
+                                    let _length = length;
+                                    let _delegate_7 = delegate_7;
+                                    *slot = __Frame::Resume4 {
+                                        _length,
+                                        _delegate_7,
+                                    };
+                                    return ::resumable::__private::Step::Yield(item);
+                                }
+                                ::resumable::__private::Delegated::Return(value_9) => {
+                                    break 'break_1;
+                                }
+                                ::resumable::__private::Delegated::Raise(error_9) => {
+                                    return ::resumable::__private::Step::Return(
+                                        match error_9 {},
+                                    );
+                                }
+                            }
+                        }
+                    }
+                }
+                return ::resumable::__private::Step::Return(length);
+            }
+            __Frame::Resume4 { _length, _delegate_7 } => {
+                let length = _length;
+                {
+                    let mut delegate_7 = _delegate_7;
+                    let mut with_8;
+                    'break_1: {
+                        'continue_1: {
+                            {
+                                let mut sent_9 = with;
+                                with_8 = sent_9;
+                            }
+                        }
+                        let _length = length;
+                        let _delegate_7 = delegate_7;
+                        let _with_8 = with_8;
+                        *slot = __Frame::At3 {
+                            _length,
+                            _delegate_7,
+                            _with_8,
+                        };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                }
+            }
+            ended => {
+                *slot = ended;
+                return ::resumable::__private::Step::Closed;
+            }
+        },
+    );
+    machine
+}

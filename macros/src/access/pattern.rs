@@ -1,0 +1,102 @@
+//! What a pattern takes out of the place that it is matched with, and what it leaves there.
+//!
+//! Takes a pattern; gives the members that its bindings take by value, and those that a `_` leaves, as far as syntax can name them: through
+//! tuples, and through structs where the pattern can't fail (else it may be a variant of an enum, whose fields have no names).
+//!
+//! Rule: where a binding takes something that can't be named, or nothing is left, the whole is taken.
+
+use syn::punctuated::Punctuated;
+use syn::{Member, Pat, Token};
+
+use crate::ir::MemberPath;
+use crate::resolve::{PatPosition, binds_by_value};
+
+#[derive(Default)]
+pub(crate) struct Split {
+    pub(crate) taken: Vec<MemberPath>,
+    pub(crate) left: Vec<MemberPath>,
+}
+
+/// `None` if the pattern takes everything, or what syntax can't tell.
+pub(crate) fn split(pat: &Pat, position: PatPosition) -> Option<Split> {
+    let mut splitter = Splitter {
+        position,
+        path: MemberPath::default(),
+        split: Split::default(),
+        leaves: false,
+    };
+    splitter.pat(pat)?;
+    let nameable = splitter.split.taken.iter().all(|path| !path.is_empty());
+    (splitter.leaves && nameable).then_some(splitter.split)
+}
+
+struct Splitter {
+    position: PatPosition,
+    /// Of the place that the pattern at hand is matched with.
+    path: MemberPath,
+    split: Split,
+    /// Whether anything stays behind.
+    leaves: bool,
+}
+
+impl Splitter {
+    fn pat(&mut self, pat: &Pat) -> Option<()> {
+        match pat {
+            Pat::Paren(inner) => self.pat(&inner.pat),
+            Pat::Type(inner) => self.pat(&inner.pat),
+            Pat::Guard(inner) => self.pat(&inner.pat),
+            Pat::Tuple(inner) => self.elements(&inner.elems),
+            Pat::TupleStruct(inner) if self.is_struct(&inner.path) => self.elements(&inner.elems),
+            Pat::Struct(inner) if self.is_struct(&inner.path) => {
+                self.leaves |= inner.rest.is_some();
+                let mut fields = inner.fields.iter();
+                fields.try_for_each(|field| self.member(field.member.clone(), &field.pat))
+            }
+            // What a reference points to stays, and it has no drop itself.
+            Pat::Reference(_) | Pat::Lit(_) | Pat::Range(_) => Some(()),
+            _ => {
+                self.leaf(pat);
+                Some(())
+            }
+        }
+    }
+
+    /// What stands behind a `..` has no number that could be told.
+    fn elements(&mut self, elements: &Punctuated<Pat, Token![,]>) -> Option<()> {
+        let mut rest = false;
+        for (number, pat) in elements.iter().enumerate() {
+            if rest && binds_by_value(pat, self.position) {
+                return None;
+            }
+            rest |= matches!(pat, Pat::Rest(_));
+            if rest {
+                self.leaves = true;
+            } else {
+                self.member(Member::from(number), pat)?;
+            }
+        }
+        Some(())
+    }
+
+    fn member(&mut self, member: Member, pat: &Pat) -> Option<()> {
+        self.path.0.push(member);
+        let found = self.pat(pat);
+        self.path.0.pop();
+        found
+    }
+
+    fn leaf(&mut self, pat: &Pat) {
+        if binds_by_value(pat, self.position) {
+            self.split.taken.push(self.path.clone());
+        } else {
+            self.leaves = true;
+            self.split.left.push(self.path.clone());
+        }
+    }
+
+    fn is_struct(&self, path: &syn::Path) -> bool {
+        const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+        let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
+        self.position == PatPosition::Irrefutable && path.segments.len() == 1 && !VARIANTS.contains(&name.as_str())
+    }
+}

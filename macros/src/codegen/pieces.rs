@@ -1,0 +1,202 @@
+//! A local in pieces: what keeps those of its members that are left and that code names, under their own names.
+//!
+//! ```text
+//! struct Pieces3<A, B> { items: A, next: B }
+//! Pieces3 { items: Moved, next: page.next }
+//! ```
+//!
+//! so that the user's `page.next` means the same after the suspension. Rule kept: the same members always, so that it can be taken
+//! to pieces further; what is taken is `Moved`, what is not named later is what `hold` leaves of it.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+use syn::Member;
+
+use super::Generate;
+use super::tags::tag;
+use crate::ir::{LocalId, MemberPath, PartSet};
+
+/// The members of a place that any code names, in the order in which it does.
+#[derive(Default)]
+struct Tree {
+    children: Vec<(Member, Tree)>,
+}
+
+/// A local that may be in pieces, on its way into a frame.
+pub(super) struct Apart<'g> {
+    pub(super) local: LocalId,
+    /// What may be missing.
+    pub(super) parts: PartSet,
+    /// If the arm itself began with pieces: what was missing then, and what was named from there on.
+    pub(super) before: Option<(PartSet, &'g BTreeSet<MemberPath>)>,
+    /// What is named later.
+    pub(super) named: Option<&'g BTreeSet<MemberPath>>,
+    pub(super) span: Span,
+}
+
+impl Apart<'_> {
+    fn is_named_within(&self, path: &MemberPath) -> bool {
+        self.named.is_some_and(|named| named.iter().any(|named| named.overlaps(path)))
+    }
+
+    /// Nothing has named it in this arm: it is what the last save has left of it.
+    fn is_settled(&self, path: &MemberPath) -> bool {
+        self.before.is_some_and(|(_, named)| !named.iter().any(|named| named.overlaps(path)))
+    }
+}
+
+impl Generate<'_> {
+    /// What tells whether the local is whole.
+    pub(super) fn tags(&self, apart: &Apart) -> Vec<TokenStream> {
+        self.tags_within(&MemberPath::default(), apart)
+    }
+
+    fn tags_within(&self, path: &MemberPath, apart: &Apart) -> Vec<TokenStream> {
+        let (local, span) = (apart.local, apart.span);
+        let known = apart.before.map_or(PartSet::default(), |(parts, _)| parts);
+        let parts = self.facts.parts.get(local, apart.parts.without(known));
+        let parts = parts.filter(|(_, part)| part.path.overlaps(path));
+        let tags = parts.map(|(_, part)| self.tag(local, part, span));
+        let whole = apart.before.map(|_| self.tag_of_whole(local, path, span));
+        whole.into_iter().chain(tags).collect()
+    }
+
+    /// What is left of the local; `()` if a method took it.
+    pub(super) fn pieces(&self, apart: &Apart) -> TokenStream {
+        let mut parts = self.facts.parts.get(apart.local, apart.parts);
+        if parts.any(|(_, part)| part.path.is_empty()) {
+            return quote!(());
+        }
+        self.in_pieces.borrow_mut().insert(apart.local);
+        let tree = self.members(apart.local);
+        self.taken_apart(&tree, &mut MemberPath::default(), &struct_name(apart.local), apart)
+    }
+
+    fn taken_apart(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
+        let fields = tree.fields();
+        let values = fields.iter().enumerate().map(|(number, field)| {
+            let Some((member, inner)) = field else {
+                return quote!(());
+            };
+            path.0.push((*member).clone());
+            let value = self.piece(inner, path, &format_ident!("{}_{}", name, number), apart);
+            path.0.pop();
+            value
+        });
+        let values: Vec<_> = values.collect();
+        if tree.is_tuple() {
+            return quote!(#name(#(#values),*));
+        }
+        let names = fields.iter().flatten().map(|(member, _)| member);
+        quote!(#name { #(#names: #values),* })
+    }
+
+    fn piece(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
+        let whole = if apart.is_named_within(path) {
+            self.named_place(apart.local, path, apart.span)
+        } else {
+            self.hold_place(apart.local, path, apart.span)
+        };
+        let within = self.facts.parts.get(apart.local, apart.parts);
+        let within: Vec<_> = within.map(|(_, part)| &part.path).filter(|part| part.overlaps(path)).collect();
+        if apart.is_settled(path) || within.is_empty() {
+            return whole;
+        }
+        let (krate, tag) = (&self.signature.krate, tag());
+        let left = if within.contains(&&*path) || tree.children.is_empty() {
+            quote!(#krate::__private::hold::Moved)
+        } else {
+            self.taken_apart(tree, path, name, apart)
+        };
+        self.choice(self.tags_within(path, apart), &whole, &quote!(#tag.parts(#left)), apart.span)
+    }
+
+    /// The structs of the locals that were taken to pieces.
+    pub(super) fn piece_structs(&self) -> TokenStream {
+        let locals = self.in_pieces.borrow();
+        let mut out = TokenStream::new();
+        for local in locals.iter() {
+            self.declare_struct(&self.members(*local), &struct_name(*local), &mut out);
+        }
+        out
+    }
+
+    fn declare_struct(&self, tree: &Tree, name: &Ident, out: &mut TokenStream) {
+        let (krate, allow) = (&self.signature.krate, super::allow());
+        let clone = self.signature.clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
+        let fields = tree.fields();
+        let params = (0..fields.len()).map(|number| format_ident!("P{}", number, span = Span::mixed_site()));
+        let params: Vec<_> = params.collect();
+        let body = if tree.is_tuple() {
+            quote!((#(#params),*);)
+        } else {
+            let names = fields.iter().flatten().map(|(member, _)| member);
+            quote!({ #(#names: #params),* })
+        };
+        out.extend(quote! {
+            #allow #clone struct #name<#(#params),*> #body
+            #allow impl<#(#params),*> #krate::__private::hold::Apart for #name<#(#params),*> {}
+        });
+        for (number, field) in fields.iter().enumerate() {
+            if let Some((_, inner)) = field
+                && !inner.children.is_empty()
+            {
+                self.declare_struct(inner, &format_ident!("{}_{}", name, number), out);
+            }
+        }
+    }
+
+    fn members(&self, local: LocalId) -> Tree {
+        let mut tree = Tree::default();
+        for path in self.facts.parts.members(local) {
+            tree.add(&path.0);
+        }
+        tree
+    }
+}
+
+fn struct_name(local: LocalId) -> Ident {
+    Ident::new(&format!("Pieces{}", local.0), Span::mixed_site())
+}
+
+impl Tree {
+    fn add(&mut self, path: &[Member]) {
+        let Some((first, rest)) = path.split_first() else {
+            return;
+        };
+        let found = self.children.iter().position(|(member, _)| member == first);
+        let index = found.unwrap_or_else(|| {
+            self.children.push((first.clone(), Self::default()));
+            self.children.len() - 1
+        });
+        self.children[index].1.add(rest);
+    }
+
+    /// A place whose members have both kinds of names is a mistake that rustc reports.
+    fn is_tuple(&self) -> bool {
+        self.children.iter().all(|(member, _)| matches!(member, Member::Unnamed(_)))
+    }
+
+    /// As a struct declares them. A tuple has its fields in order, and those before the last that code names.
+    fn fields(&self) -> Vec<Option<(&Member, &Tree)>> {
+        let children = self.children.iter().map(|(member, tree)| (member, tree));
+        if !self.is_tuple() {
+            let named = children.filter(|(member, _)| matches!(member, Member::Named(_)));
+            return named.map(Some).collect();
+        }
+        let mut fields = Vec::new();
+        for (member, tree) in children {
+            let Member::Unnamed(index) = member else {
+                continue;
+            };
+            let index = index.index as usize;
+            if index >= fields.len() {
+                fields.resize(index + 1, None);
+            }
+            fields[index] = Some((member, tree));
+        }
+        fields
+    }
+}

@@ -1,0 +1,110 @@
+//! What is left of a local that no code names again, under which name, and how one form of it becomes another.
+//!
+//! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::Generate;
+use super::pieces::Apart;
+use super::tags::tag;
+use crate::flow::Entry;
+use crate::ir::{LocalId, MemberPath, PartSet, Presence};
+
+/// From one presence to another.
+#[derive(Clone, Copy)]
+pub(super) struct Way {
+    pub(super) from: Presence,
+    pub(super) to: Presence,
+}
+
+impl Generate<'_> {
+    /// The local by its own name; rustc's errors about the move point at `span`.
+    pub(super) fn named(&self, local: LocalId, span: Span) -> TokenStream {
+        let mut name = self.body.local(local).name.clone();
+        name.set_span(name.span().located_at(span));
+        quote!(#name)
+    }
+
+    /// What an arm calls it; `None` for what is under the local's own name, or nowhere.
+    pub(super) fn remains(&self, local: LocalId, presence: Presence) -> Option<Ident> {
+        let name = match presence {
+            Presence::Held => format!("held_{}", local.0),
+            Presence::Maybe => format!("maybe_{}", local.0),
+            Presence::Rest(parts) => format!("rest_{}_{}", local.0, parts.number()),
+            Presence::Init | Presence::Gone | Presence::Partly(_) => return None,
+        };
+        Some(Ident::new(&name, Span::mixed_site()))
+    }
+
+    /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
+    /// it is saved for, if it is.
+    pub(super) fn converted(&self, arm: Entry, entry: Option<Entry>, local: LocalId, way: Way, span: Span) -> TokenStream {
+        let krate = &self.signature.krate;
+        let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
+        let Way { from, to } = way;
+        let remains = self.remains(local, from);
+        let apart = |parts| self.apart(arm, entry, local, parts, span);
+        match (to, from) {
+            (Presence::Held, Presence::Init) => self.hold(local, span),
+            (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
+            (Presence::Maybe, Presence::Held) => some(quote!(#remains)),
+            (Presence::Maybe, Presence::Gone) => quote!(#krate::__private::Option::None),
+            (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(&apart(parts)),
+            (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
+            (Presence::Rest(parts), Presence::Partly(_)) => self.rest(&apart(parts)),
+            (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
+            _ => remains.map_or_else(|| self.named(local, span), |remains| quote!(#remains)),
+        }
+    }
+
+    fn apart(&self, arm: Entry, entry: Option<Entry>, local: LocalId, parts: PartSet, span: Span) -> Apart<'_> {
+        let mut fields = self.layout.fields(arm).iter().filter(|field| field.local == local);
+        let before = fields.find_map(|field| match field.presence {
+            Presence::Partly(parts) => Some((parts, self.facts.members.get(&(arm, local))?)),
+            _ => None,
+        });
+        let named = entry.and_then(|entry| self.facts.members.get(&(entry, local)));
+        Apart {
+            local,
+            parts,
+            before,
+            named,
+            span,
+        }
+    }
+
+    fn pieces_or_whole(&self, apart: &Apart) -> TokenStream {
+        let (tag, pieces) = (tag(), self.pieces(apart));
+        self.choice(self.tags(apart), &self.named(apart.local, apart.span), &quote!(#tag.parts(#pieces)), apart.span)
+    }
+
+    fn rest(&self, apart: &Apart) -> TokenStream {
+        let (krate, tag) = (&self.signature.krate, tag());
+        let (whole, pieces) = (self.hold(apart.local, apart.span), self.pieces(apart));
+        let whole = quote!(#krate::__private::hold::Whole(#whole));
+        let pieces = quote!(#tag.parts(#krate::__private::hold::Pieces(#pieces)));
+        self.choice(self.tags(apart), &whole, &pieces, apart.span)
+    }
+
+    /// `Some` of the local if all of it is there.
+    fn if_whole(&self, apart: &Apart) -> TokenStream {
+        let (krate, tag, whole) = (&self.signature.krate, tag(), self.hold(apart.local, apart.span));
+        let some = quote!(#krate::__private::Option::Some(#whole));
+        self.choice(self.tags(apart), &some, &quote!(#tag.nothing()), apart.span)
+    }
+
+    /// What is to be kept of a local that no code names again.
+    fn hold(&self, local: LocalId, span: Span) -> TokenStream {
+        self.hold_place(local, &MemberPath::default(), span)
+    }
+
+    /// As [`Self::hold`], of one of its members.
+    pub(super) fn hold_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
+        quote_spanned!(Span::mixed_site().located_at(span)=> {
+            use #krate::__private::hold::*;
+            (&&&&&#krate::__private::hold::Probe::of(&#place)).resumable_hold(#place)
+        })
+    }
+}

@@ -1,0 +1,81 @@
+//! What types decide of a local: whether the parts that syntax saw taken were taken, or copied, or borrowed.
+//!
+//! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
+//!
+//! ```text
+//! let tag = if true { known() } else { never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
+//! ```
+//!
+//! Rule kept: both branches are typed, only the one that the types choose is borrow-checked (the calls before it tell, by a return
+//! type without values, that the other is never reached), and only its type counts.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
+
+use super::Generate;
+use crate::access::Class;
+use crate::ir::{LocalId, MemberPath, Part, Taking};
+
+impl Generate<'_> {
+    /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
+    pub(super) fn choice(&self, tags: Vec<TokenStream>, whole: &TokenStream, otherwise: &TokenStream, span: Span) -> TokenStream {
+        let (krate, tag) = (&self.signature.krate, tag());
+        let made = tags.into_iter().reduce(|all, tag| quote!(#all.and(#tag)));
+        let Some(made) = made else {
+            return whole.clone();
+        };
+        quote_spanned!(Span::mixed_site().located_at(span)=> {
+            use #krate::__private::hold::*;
+            let #tag = #made;
+            if #tag.held() { #tag.proof(); #tag.whole(#whole) } else { #tag.gone(); #otherwise }
+        })
+    }
+
+    /// Whether the part is still there.
+    pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
+        let tag = self.asked(local, &part.path, method(part.taking), span);
+        let Taking::Bind(depth) = part.taking else {
+            return tag;
+        };
+        let around = part.path.around().take(depth);
+        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
+        references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
+    }
+
+    /// Whether the place is whole: an earlier save may have taken it to pieces.
+    pub(super) fn tag_of_whole(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        self.asked(local, path, "resumable_whole", span)
+    }
+
+    fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
+        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
+        let method = Ident::new(method, Span::mixed_site());
+        quote_spanned!(Span::mixed_site().located_at(span)=>
+            (if true { known() } else { never(); (&&&#krate::__private::hold::Receiver::of(&#place)).#method() })
+        )
+    }
+
+    /// The local, or a member of it, as code names it.
+    pub(super) fn named_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        let (name, members) = (self.named(local, span), &path.0);
+        quote!(#name #(.#members)*)
+    }
+}
+
+pub(super) fn tag() -> Ident {
+    Ident::new("tag", Span::mixed_site())
+}
+
+/// The runtime's question to the type.
+fn method(taking: Taking) -> &'static str {
+    match taking {
+        Taking::Value | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Deref => "resumable_deref",
+        Taking::Call(Class::Iterator) => "resumable_iterator",
+        Taking::Call(Class::OptionResult) => "resumable_choice",
+        Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
+        Taking::Call(Class::Read) => "resumable_reader",
+        Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
+    }
+}

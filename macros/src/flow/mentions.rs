@@ -1,0 +1,85 @@
+//! Takes the [`Graph`] and the [`Parts`], gives by which members the locals that have parts are named later.
+//!
+//! Liveness again, but of places. Rule kept: whoever names a local in a way that can't be read names it as a whole.
+
+use std::collections::BTreeMap;
+
+use super::Entry;
+use super::bits::Bits;
+use super::graph::{Graph, Step};
+use super::liveness;
+use super::parts::Parts;
+use crate::ir::{Access, After, LocalId, MemberPath};
+
+pub(super) struct Mentions {
+    /// Numbered from 0; the empty path is the local as a whole.
+    places: BTreeMap<(LocalId, MemberPath), u32>,
+    /// By `Entry::index`, at the start of the point.
+    live: Vec<Bits>,
+}
+
+impl Mentions {
+    pub(super) fn of(graph: &Graph, parts: &Parts) -> Self {
+        let whole = |local| (local, MemberPath::default());
+        let members = |local| parts.members(local).map(move |path| (local, path.clone()));
+        let places = parts.locals().flat_map(|local| members(local).chain([whole(local)]));
+        let mut mentions = Self {
+            places: places.zip(0..).collect(),
+            live: Vec::new(),
+        };
+        if !mentions.places.is_empty() {
+            mentions.live = liveness::backward(graph, &[], &|step, live| mentions.back(step, live));
+        }
+        mentions
+    }
+
+    /// By these members the local is named from there on; the empty path is among them if it is named as a whole.
+    pub(super) fn at(&self, entry: Entry, local: LocalId) -> impl Iterator<Item = &MemberPath> {
+        let live = self.live.get(entry.index());
+        let is_live = move |number: u32| live.is_some_and(|live| live.contains(LocalId(number)));
+        let places = self.of_local(local);
+        places.filter(move |(_, number)| is_live(*number)).map(|(path, _)| path)
+    }
+
+    fn of_local(&self, local: LocalId) -> impl Iterator<Item = (&MemberPath, u32)> {
+        let places = self.places.range((local, MemberPath::default())..);
+        let mine = places.take_while(move |((other, _), _)| *other == local);
+        mine.map(|((_, path), number)| (path, *number))
+    }
+
+    fn back(&self, step: &Step, live: &mut Bits) {
+        match step {
+            Step::Access(access) => self.named(access, live),
+            Step::Assign(local) => self.forget(*local, live),
+            Step::Declare(locals, _) | Step::NotYet(locals) => {
+                locals.iter().for_each(|local| self.forget(*local, live));
+            }
+            Step::Settle(..) => {}
+        }
+    }
+
+    fn forget(&self, local: LocalId, live: &mut Bits) {
+        self.of_local(local).for_each(|(_, number)| live.remove(LocalId(number)));
+    }
+
+    fn named(&self, access: &Access, live: &mut Bits) {
+        let effects = access.effects.iter();
+        let assigned = effects.filter(|(_, effect)| effect.from_gone == After::Init);
+        assigned.for_each(|(local, _)| self.forget(*local, live));
+        for local in &access.uses {
+            let mut by_member = false;
+            for (path, number) in self.of_local(*local).filter(|(path, _)| !path.is_empty()) {
+                if access.mentions.contains(&(*local, path.clone())) {
+                    by_member = true;
+                    live.insert(LocalId(number));
+                }
+            }
+            let whole = (*local, MemberPath::default());
+            if let Some(number) = self.places.get(&whole)
+                && (!by_member || access.mentions.contains(&whole))
+            {
+                live.insert(LocalId(*number));
+            }
+        }
+    }
+}

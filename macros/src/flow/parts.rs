@@ -1,0 +1,85 @@
+//! Takes the [`Graph`], gives each local's [`Parts`]: what may be taken of it, numbered, and the members by which code names it.
+//!
+//! Rule kept: a local that has nothing to drop has no parts, for what is taken of it makes no difference; nor are there more of
+//! one local than a [`PartSet`] tells apart (what is beyond counts as used, and rustc has the last word).
+
+use std::collections::BTreeMap;
+
+use super::graph::{Graph, Step};
+use crate::ir::{Access, LocalId, MemberPath, Part, PartSet};
+
+#[derive(Default)]
+pub(crate) struct Parts {
+    /// A part's place in the list is its number.
+    parts: BTreeMap<LocalId, Vec<Part>>,
+    /// Of the locals with parts: all members named anywhere.
+    members: BTreeMap<LocalId, Vec<MemberPath>>,
+}
+
+impl Parts {
+    pub(super) fn of(graph: &Graph) -> Self {
+        let mut parts = Self::default();
+        let accesses = || accesses(graph);
+        for (local, part) in accesses().flat_map(|access| access.parts.keys()) {
+            if !graph.body.local(*local).drop_free {
+                parts.add(*local, part);
+            }
+        }
+        for local in parts.locals().collect::<Vec<_>>() {
+            let members = &graph.body.local(local).members;
+            members.iter().for_each(|path| parts.add_member(local, path));
+        }
+        let named = accesses().flat_map(|access| access.mentions.iter().chain(&access.members));
+        named.for_each(|(local, path)| parts.add_member(*local, path));
+        parts
+    }
+
+    fn add_member(&mut self, local: LocalId, path: &MemberPath) {
+        if self.parts.contains_key(&local) && !path.is_empty() {
+            let members = self.members.entry(local).or_default();
+            if !members.contains(path) {
+                members.push(path.clone());
+            }
+        }
+    }
+
+    fn add(&mut self, local: LocalId, part: &Part) {
+        let parts = self.parts.entry(local).or_default();
+        if parts.len() < PartSet::LIMIT && !parts.contains(part) {
+            parts.push(part.clone());
+        }
+    }
+
+    pub(super) fn locals(&self) -> impl Iterator<Item = LocalId> {
+        self.parts.keys().copied()
+    }
+
+    /// What the access takes of the local.
+    pub(super) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
+        let parts = self.parts.get(&local).map_or(&[][..], Vec::as_slice);
+        let taken = |part: &Part| access.parts.contains_key(&(local, part.clone()));
+        let numbers = (0..parts.len()).filter(|number| taken(&parts[*number]));
+        numbers.fold(PartSet::default(), PartSet::with)
+    }
+
+    /// The parts with these numbers.
+    pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
+        let parts = self.parts.get(&local).into_iter().flatten().enumerate();
+        parts.filter(move |(number, _)| set.contains(*number))
+    }
+
+    /// The members by which any code names the local, in that order.
+    pub(crate) fn members(&self, local: LocalId) -> impl Iterator<Item = &MemberPath> {
+        self.members.get(&local).into_iter().flatten()
+    }
+}
+
+/// In the order of the source, but for those on edges, which follow.
+fn accesses<'a>(graph: &'a Graph) -> impl Iterator<Item = &'a Access> {
+    let points = graph.points.iter().flat_map(|point| &point.steps);
+    let edges = graph.edges.iter().flat_map(|edge| &edge.steps);
+    points.chain(edges).filter_map(|step| match step {
+        Step::Access(access) => Some(*access),
+        _ => None,
+    })
+}

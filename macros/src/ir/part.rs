@@ -1,0 +1,137 @@
+//! Parts of a local: members by path, and what of a local a piece of code takes if its type is such.
+//!
+//! Syntax names them; only types decide: `page.items` in value position leaves the rest of `page`, or, where the member is
+//! `Copy`, all of it; `it.count()` takes an iterator and borrows a type of the user's. So both are kept apart from moves that
+//! syntax is sure of.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use syn::Member;
+
+use crate::access::Class;
+
+/// `.pages.0` of `book.pages.0`; empty for the local as a whole.
+#[derive(Clone, Default, PartialEq, Eq, Debug)]
+pub(crate) struct MemberPath(pub(crate) Vec<Member>);
+
+/// Something that a piece of code may take out of a local.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Part {
+    pub(crate) path: MemberPath,
+    pub(crate) taking: Taking,
+}
+
+/// What was done with the part, and so what its type is asked.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Taking {
+    /// Its value was used: it is still there if it is `Copy`.
+    Value,
+    /// A pattern bound it, this many members deep: it is still there if it is `Copy`, or if the binding went through a reference.
+    Bind(usize),
+    /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
+    Deref,
+    /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
+    Call(Class),
+}
+
+/// On which paths through a piece.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Taken {
+    Always,
+    Sometimes,
+}
+
+impl MemberPath {
+    pub(crate) fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    pub(crate) fn join(&self, inner: &Self) -> Self {
+        Self(self.0.iter().chain(&inner.0).cloned().collect())
+    }
+
+    /// The places around the place, from the innermost.
+    pub(crate) fn around(&self) -> impl Iterator<Item = Self> {
+        (0..self.0.len()).rev().map(|length| Self(self.0[..length].to_vec()))
+    }
+
+    /// Whether one is inside the other.
+    pub(crate) fn overlaps(&self, other: &Self) -> bool {
+        self.0.iter().zip(&other.0).all(|(one, other)| one == other)
+    }
+}
+
+impl fmt::Display for MemberPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|member| match member {
+            Member::Named(name) => write!(f, ".{name}"),
+            Member::Unnamed(index) => write!(f, ".{}", index.index),
+        })
+    }
+}
+
+impl Ord for MemberPath {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let pairs = self.0.iter().zip(&other.0);
+        let differences = pairs.map(|(one, other)| compare(one, other));
+        let first = differences.into_iter().find(|ordering| ordering.is_ne());
+        first.unwrap_or_else(|| self.0.len().cmp(&other.0.len()))
+    }
+}
+
+impl PartialOrd for MemberPath {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+fn compare(one: &Member, other: &Member) -> Ordering {
+    match (one, other) {
+        (Member::Unnamed(one), Member::Unnamed(other)) => one.index.cmp(&other.index),
+        (Member::Named(one), Member::Named(other)) => one.cmp(other),
+        (Member::Unnamed(_), Member::Named(_)) => Ordering::Less,
+        (Member::Named(_), Member::Unnamed(_)) => Ordering::Greater,
+    }
+}
+
+/// Some of the parts of one local, by their numbers in [`crate::flow::Parts`].
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PartSet(u64);
+
+impl PartSet {
+    /// How many parts of one local are told apart.
+    pub(crate) const LIMIT: usize = 64;
+
+    pub(crate) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(crate) fn with(self, number: usize) -> Self {
+        Self(self.0 | 1 << (number % Self::LIMIT))
+    }
+
+    pub(crate) fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
+    pub(crate) fn contains(self, number: usize) -> bool {
+        number < Self::LIMIT && self.0 & 1 << number != 0
+    }
+
+    /// For names: the same set, the same number.
+    pub(crate) fn number(self) -> u64 {
+        self.0
+    }
+}
+
+impl fmt::Debug for PartSet {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let numbers = (0..Self::LIMIT).filter(|number| self.contains(*number));
+        f.debug_set().entries(numbers).finish()
+    }
+}

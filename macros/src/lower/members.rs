@@ -1,0 +1,73 @@
+//! The members that a local plainly has: a tuple's by its type, a tuple's or struct's by the literal that initialises it.
+//!
+//! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
+//! often that in which they drop.
+
+use syn::{Expr, ExprCall, Member, Pat, Stmt, Type};
+
+use super::{Lower, purity};
+use crate::ir::{Code, MemberPath, Syntax};
+
+impl Lower<'_> {
+    /// Of the one local that the `let` declares.
+    pub(super) fn know_members(&mut self, code: &Code) {
+        let (Syntax::Stmt(Stmt::Local(binding)), [local]) = (&code.syntax, code.declares.as_slice()) else {
+            return;
+        };
+        let init = binding.init.as_ref().map(|init| &*init.expr);
+        let members = match (&binding.pat, init) {
+            (Pat::Ident(_), Some(init)) => of_value(init),
+            (Pat::Type(typed), _) if matches!(*typed.pat, Pat::Ident(_)) => of_type(&typed.ty),
+            _ => return,
+        };
+        self.locals[local.0 as usize].members = members;
+    }
+}
+
+pub(super) fn of_type(ty: &Type) -> Vec<MemberPath> {
+    match ty {
+        Type::Paren(inner) => of_type(&inner.elem),
+        Type::Group(inner) => of_type(&inner.elem),
+        Type::Tuple(tuple) => numbered(tuple.elems.iter().map(of_type)),
+        _ => Vec::new(),
+    }
+}
+
+fn of_value(value: &Expr) -> Vec<MemberPath> {
+    match purity::peel(value) {
+        Expr::Tuple(tuple) => numbered(tuple.elems.iter().map(of_value)),
+        Expr::Call(call) => of_call(call),
+        Expr::Struct(literal) => {
+            let fields = literal.fields.iter();
+            fields.flat_map(|field| within(&field.member, of_value(&field.expr))).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// `Pair(a, b)`, `Box::new(value)`
+fn of_call(call: &ExprCall) -> Vec<MemberPath> {
+    let Expr::Path(path) = purity::peel(&call.func) else {
+        return Vec::new();
+    };
+    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    match (names.as_slice(), call.args.first()) {
+        ([name], _) if name.starts_with(char::is_uppercase) => numbered(call.args.iter().map(of_value)),
+        ([.., owner, new], Some(value)) if owner == "Box" && new == "new" => of_value(value),
+        _ => Vec::new(),
+    }
+}
+
+fn numbered(members: impl Iterator<Item = Vec<MemberPath>>) -> Vec<MemberPath> {
+    let numbered = members.enumerate();
+    numbered.flat_map(|(number, inner)| within(&Member::from(number), inner)).collect()
+}
+
+/// The member, or its own members.
+fn within(member: &Member, inner: Vec<MemberPath>) -> Vec<MemberPath> {
+    let outer = MemberPath(vec![member.clone()]);
+    if inner.is_empty() {
+        return vec![outer];
+    }
+    inner.iter().map(|path| outer.join(path)).collect()
+}

@@ -1,0 +1,173 @@
+//! What a probe answers: a value of one of two types, so that the answer decides types, and what rustc checks of borrows.
+//!
+//! The macro writes, where `page.items` may have been taken,
+//!
+//! ```text
+//! let tag = if true { known() } else { never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let page = if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(Pieces { items: Moved, next: page.next }) };
+//! ```
+//!
+//! The probe itself is never run: what follows a call of [`never`] is typed, but not reached, so it may name what was moved. Of the two
+//! branches below, the borrow checker sees the one that is taken; the other follows a value that can't be.
+
+use core::convert::Infallible;
+
+/// All is still there.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Held;
+
+/// Something was taken.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Gone;
+
+/// The tag of the type that is asked for.
+#[inline]
+#[must_use]
+pub fn known<T: Default>() -> T {
+    T::default()
+}
+
+/// Tells rustc that what follows isn't reached.
+///
+/// # Panics
+///
+/// Always, for it is never called.
+#[expect(clippy::must_use_candidate, reason = "there never is a value to use")]
+pub fn never() -> Infallible {
+    unreachable!("a probe is not run")
+}
+
+impl Held {
+    /// Held is held.
+    #[inline]
+    #[must_use]
+    pub fn or<T>(self, _: T) -> Self {
+        self
+    }
+
+    /// `true`.
+    #[inline]
+    #[must_use]
+    pub fn held(self) -> bool {
+        true
+    }
+
+    /// Nothing to prove.
+    #[inline]
+    pub fn proof(self) {}
+
+    /// Never called: it stands behind a test of [`Held::held`].
+    #[must_use]
+    pub fn gone(self) -> Infallible {
+        never()
+    }
+
+    /// The value, of which nothing was taken.
+    #[inline]
+    pub fn whole<T>(self, value: T) -> T {
+        value
+    }
+
+    /// Never called, as [`Held::gone`] before it.
+    pub fn parts<P, T>(self, _: P) -> T {
+        match never() {}
+    }
+
+    /// Never called, as [`Held::gone`] before it.
+    #[must_use]
+    pub fn nothing<T>(self) -> T {
+        match never() {}
+    }
+
+    /// What the other says.
+    #[inline]
+    pub fn and<T>(self, other: T) -> T {
+        other
+    }
+}
+
+impl Gone {
+    /// What the other says.
+    #[inline]
+    pub fn or<T>(self, other: T) -> T {
+        other
+    }
+
+    /// `false`.
+    #[inline]
+    #[must_use]
+    pub fn held(self) -> bool {
+        false
+    }
+
+    /// Never called: it stands behind a test of [`Gone::held`], to tell rustc that what follows isn't reached.
+    ///
+    /// # Panics
+    ///
+    /// Always.
+    #[expect(clippy::must_use_candidate, reason = "there never is a value to use")]
+    pub fn proof(self) -> Infallible {
+        never()
+    }
+
+    /// Nothing to prove.
+    #[inline]
+    pub fn gone(self) {}
+
+    /// Never called, as [`Gone::proof`] before it.
+    pub fn whole<T, P>(self, _: T) -> P {
+        match never() {}
+    }
+
+    /// The pieces that are left.
+    #[inline]
+    pub fn parts<P>(self, pieces: P) -> P {
+        pieces
+    }
+
+    /// As an option of the whole.
+    #[inline]
+    #[must_use]
+    pub fn nothing<T>(self) -> Option<T> {
+        None
+    }
+
+    /// Gone is gone.
+    #[inline]
+    #[must_use]
+    pub fn and<T>(self, _: T) -> Self {
+        self
+    }
+}
+
+/// In the place of a member that was taken. Not `Copy`, so that it counts as taken ever after.
+#[derive(Clone, Debug)]
+pub struct Moved;
+
+/// The structs that keep what is left of a local or of a member.
+pub trait Apart {}
+
+/// What is left of a local: all of it.
+#[derive(Clone, Debug)]
+pub struct Whole<T>(pub T);
+
+/// What is left of a local: some members.
+#[derive(Clone, Debug)]
+pub struct Pieces<P>(pub P);
+
+impl<T> Whole<T> {
+    /// It is there.
+    #[inline]
+    pub fn into_maybe(self) -> Option<T> {
+        Some(self.0)
+    }
+}
+
+impl<P> Pieces<P> {
+    /// It is not there; what is left of it ends.
+    #[inline]
+    #[must_use]
+    pub fn into_maybe<T>(self) -> Option<T> {
+        None
+    }
+}

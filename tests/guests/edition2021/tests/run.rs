@@ -1,0 +1,67 @@
+//! The guest's generators do what they should.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use resumable::Generator;
+use resumable_guest_edition2021::*;
+
+#[test]
+fn iterators_and_borrows() {
+    assert_eq!(my_range(0, 4).sum::<u32>(), 6);
+    let list = vec![String::from("a"), String::from("b")];
+    assert_eq!(names(&list).collect::<Vec<_>>(), ["a", "b"]);
+    assert_eq!(Tree(vec![5, 6]).values().collect::<Vec<_>>(), [5, 6, 2]);
+    assert_eq!(later_keyword(1).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(boxed(2).collect::<Vec<_>>(), [0, 1, 2]);
+}
+
+#[test]
+fn the_protocol() {
+    let mut generator = delegating();
+    generator.next();
+    assert_eq!(generator.send(2), Ok(2));
+    assert_eq!(generator.throw("reset".into()), Ok(0));
+    assert_eq!(generator.send(1), Ok(1));
+    assert_eq!(generator.by_ref().collect::<Vec<_>>(), [0, 2, 2]);
+    assert_eq!(generator.take_return(), Some(Ok(1)));
+}
+
+#[test]
+fn an_unsafe_fn() {
+    assert_eq!(
+        unsafe { unchecked(vec![1, 2], 1) }.collect::<Vec<_>>(),
+        [2, 3]
+    );
+}
+
+struct Count(Rc<Cell<u32>>);
+struct Held(Rc<Cell<u32>>);
+
+impl Scope for Count {
+    type Guard = Held;
+    fn enter(&self) -> Held {
+        self.0.set(self.0.get() + 1);
+        Held(self.0.clone())
+    }
+}
+
+impl Guard for Held {
+    fn value(&self) -> u32 {
+        7
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() - 1);
+    }
+}
+
+#[test]
+fn temporaries_of_if_let_live_through_the_else_block() {
+    let count = Rc::new(Cell::new(0));
+    let mut generator = if_let_scope(Count(count.clone()));
+    assert_eq!((generator.next(), count.get()), (Some(2), 1));
+    assert_eq!((generator.next(), count.get()), (Some(3), 0));
+}

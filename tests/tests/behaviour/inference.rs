@@ -1,0 +1,240 @@
+//! Locals need no types: whatever a plain function infers from later use, a generator infers.
+
+use std::collections::{BTreeMap, HashMap};
+
+use resumable_tests::{Loud, both, log, loud};
+
+both! {
+    fn a_vector_typed_by_its_first_push_after_a_yield() -> impl Iterator<Item = usize> {
+        let mut list = Vec::new();
+        yield_!(list.len());
+        list.push("a");
+        yield_!(list.len());
+        list.push("bcd");
+        yield_!(list[1].len());
+    }
+}
+
+both! {
+    fn an_option_typed_by_a_later_assignment() -> impl Iterator<Item = bool> {
+        let mut found = None;
+        for word in ["a", "bc", "def"] {
+            yield_!(found.is_some());
+            if word.len() == 2 { found = Some(word); }
+        }
+        yield_!(found == Some("bc"));
+    }
+}
+
+both! {
+    fn an_integer_typed_by_use_after_a_yield() -> impl Iterator<Item = u8> {
+        let mut n = 250;
+        for _ in 0..3 {
+            yield_!(n);
+            n = u8::wrapping_add(n, 3);
+        }
+    }
+}
+
+both! {
+    fn an_integer_typed_by_nothing_is_an_i32() -> impl Iterator<Item = usize> {
+        let n = 5;
+        yield_!(1);
+        yield_!(std::mem::size_of_val(&n));
+        let f = 1.5;
+        yield_!(std::mem::size_of_val(&f));
+    }
+}
+
+both! {
+    fn a_map_typed_by_its_entries() -> impl Iterator<Item = u32> {
+        let mut counts = BTreeMap::new();
+        for word in "a b a c a b".split(' ') {
+            *counts.entry(word).or_insert(0) += 1;
+            yield_!(counts[word]);
+        }
+        for (_, n) in counts { yield_!(n); }
+    }
+}
+
+both! {
+    fn collect_typed_by_the_next_statement() -> impl Iterator<Item = char> {
+        let mut letters: Vec<_> = "hello".chars().collect();
+        letters.sort();
+        yield_!(letters[0]);
+        letters.dedup();
+        for c in letters { yield_!(c); }
+    }
+}
+
+both! {
+    fn parse_typed_by_a_call_after_the_yield() -> impl Iterator<Item = u64> {
+        fn takes(n: u64) -> u64 { n + 1 }
+        let n = "41".parse().unwrap_or_default();
+        yield_!(0);
+        yield_!(takes(n));
+        yield_!(n);
+    }
+}
+
+both! {
+    fn default_typed_by_a_field() -> impl Iterator<Item = usize> {
+        struct S { list: Vec<u32>, name: String }
+        let list = Default::default();
+        let name = "n".into();
+        yield_!(0);
+        let s = S { list, name };
+        yield_!(s.list.len() + s.name.len());
+    }
+}
+
+both! {
+    fn into_typed_by_the_yielded_item() -> impl Iterator<Item = String> {
+        yield_!("a".into());
+        let text = "b".into();
+        yield_!(text);
+        yield_!(Default::default());
+        let list = ["c", "d"].map(Into::into);
+        for text in list { yield_!(text); }
+    }
+}
+
+both! {
+    fn a_closure_parameter_typed_by_its_call_after_a_yield() -> impl Iterator<Item = usize> {
+        let length = |text| str::len(text);
+        yield_!(0);
+        yield_!(length("abc"));
+        let larger = |a, b| usize::max(a, b);
+        yield_!(1);
+        yield_!(larger(2, 3));
+    }
+}
+
+both! {
+    fn a_deferred_local_typed_by_a_later_assignment() -> impl Iterator<Item = usize> {
+        let text;
+        yield_!(0);
+        text = String::from("abc");
+        yield_!(text.len());
+        let n;
+        if text.is_empty() { n = 0 } else { yield_!(1); n = text.len() }
+        yield_!(n);
+    }
+}
+
+both! {
+    fn a_result_whose_error_is_known_only_at_its_use() -> impl Iterator<Item = u32> {
+        let result = Ok(1);
+        yield_!(0);
+        let error: Result<u32, String> = result;
+        yield_!(error.unwrap_or(9));
+    }
+}
+
+both! {
+    fn an_array_of_arrays_of_inferred_numbers() -> impl Iterator<Item = i64> {
+        let grid = [[1, -2], [3, 4]];
+        for row in grid {
+            let mut product = 1;
+            for n in row { product *= n; yield_!(product); }
+        }
+    }
+}
+
+both! {
+    fn coercions_to_the_item() -> impl Iterator<Item = Box<dyn std::fmt::Debug>> {
+        yield_!(Box::new(1));
+        yield_!(Box::new("a"));
+        let text = Box::new(String::from("b"));
+        yield_!(text);
+    }
+}
+
+both! {
+    fn coercions_of_references_to_the_item() -> impl Iterator<Item = &'static [u32]> {
+        yield_!(&[1, 2]);
+        yield_!(&[]);
+        let list: &'static Vec<u32> = Box::leak(Box::new(vec![3]));
+        yield_!(list);
+    }
+}
+
+both! {
+    fn functions_and_closures_coerce_to_a_pointer() -> impl Iterator<Item = u32> {
+        fn double(n: u32) -> u32 { n * 2 }
+        let mut f: fn(u32) -> u32 = double;
+        yield_!(f(1));
+        f = |n| n + 1;
+        yield_!(f(1));
+        for f in [double, |n| n] { yield_!(f(5)); }
+    }
+}
+
+both! {
+    fn a_never_typed_branch_infers_the_other() -> impl Iterator<Item = u32> {
+        for n in [Some(1), None] {
+            let x = match n { Some(x) => x, None => return };
+            yield_!(x);
+        }
+    }
+}
+
+both! {
+    fn an_iterator_typed_by_what_is_summed() -> impl Iterator<Item = u64> {
+        let numbers = (1..).map(|n| n * n);
+        yield_!(0);
+        let total: u64 = numbers.take(3).sum();
+        yield_!(total);
+    }
+}
+
+both! {
+    sends [Some(3), Some(4)];
+    fn a_sent_value_typed_by_the_signature() -> impl Generator<Item = usize, Send = u32> {
+        let mut list = Vec::new();
+        while let Some(n) = yield_!(list.len()) {
+            list.push(n.pow(2));
+        }
+        log(format!("{list:?}"));
+    }
+}
+
+both! {
+    fn a_method_on_a_local_whose_type_comes_from_a_call() -> impl Iterator<Item = usize> {
+        let words = "a bc def".split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+        let longest = words.iter().max_by_key(|word| word.len()).cloned();
+        yield_!(words.len());
+        yield_!(longest.map_or(0, |word| word.len()));
+    }
+}
+
+both! {
+    fn hash_maps_and_nested_generics() -> impl Iterator<Item = usize> {
+        let mut groups = HashMap::new();
+        for n in 0..6 { groups.entry(n % 2).or_insert_with(Vec::new).push(n); yield_!(groups.len()); }
+        let evens = groups.remove(&0).unwrap_or_default();
+        for n in evens { yield_!(n); }
+    }
+}
+
+both! {
+    fn a_tuple_of_inferred_parts_destructured_after_a_yield() -> impl Iterator<Item = u32> {
+        let state = (0, Vec::new(), None);
+        yield_!(1);
+        let (mut n, mut list, mut last) = state;
+        for x in [5, 6] { n += x; list.push(n); last = Some(x); yield_!(n); }
+        yield_!(list.len() as u32 + last.unwrap_or(0));
+    }
+}
+
+both! {
+    fn phantom_and_const_generics_inferred() -> impl Iterator<Item = usize> {
+        struct Buffer<const N: usize>([u8; N]);
+        impl<const N: usize> Buffer<N> { fn size(&self) -> usize { N } }
+        let buffer = Buffer([0; 7]);
+        yield_!(buffer.size());
+        let marker = std::marker::PhantomData;
+        yield_!(1);
+        let _: &std::marker::PhantomData<u32> = &marker;
+    }
+}

@@ -1,0 +1,82 @@
+//! A panic in the body, or in a destructor: the generator is closed, and what was alive drops.
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+
+use resumable::{Generator, GeneratorState, StopIteration, generator};
+use resumable_tests::{Loud, log, trace};
+
+/// Runs what is expected to panic; gives the message.
+pub(crate) fn refused(run: impl FnOnce()) -> String {
+    let payload = catch_unwind(AssertUnwindSafe(run)).expect_err("it is refused by a panic");
+    let text = payload.downcast_ref::<&str>().map(ToString::to_string);
+    text.or_else(|| payload.downcast_ref::<String>().cloned())
+        .unwrap_or_default()
+}
+
+#[generator]
+fn panics(at: u32) -> impl Generator<Item = u32, Send = u32, Return = u32> {
+    let _outer = Loud("outer");
+    for i in 0..5 {
+        let _inner = Loud("inner");
+        if i == at {
+            resume_unwind(Box::new("boom"));
+        }
+        yield_!(i);
+    }
+    1
+}
+
+#[test]
+fn a_panic_closes_the_generator() {
+    let _ = trace();
+    let mut generator = panics(1);
+    generator.next();
+    let _ = trace();
+    assert_eq!(refused(|| drop(generator.next())), "boom");
+    assert_eq!(trace(), ["drop inner", "drop inner", "drop outer"]);
+    assert_eq!(generator.state(), GeneratorState::Closed);
+    assert_eq!(generator.next(), None);
+    assert_eq!(generator.send(1), Err(StopIteration { value: None }));
+    assert_eq!(generator.take_return(), None);
+    drop(generator);
+    assert!(trace().is_empty());
+}
+
+#[test]
+fn a_panic_before_the_first_yield_closes_the_generator() {
+    let mut generator = panics(0);
+    assert_eq!(refused(|| drop(generator.next())), "boom");
+    assert_eq!(generator.state(), GeneratorState::Closed);
+    assert_eq!(generator.next(), None);
+}
+
+struct Bomb(&'static str);
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        log(self.0);
+        if !std::thread::panicking() {
+            resume_unwind(Box::new("bomb"));
+        }
+    }
+}
+
+#[test]
+fn a_panicking_destructor_in_close_propagates_and_the_others_drop() {
+    let _ = trace();
+    #[generator]
+    fn armed() -> impl Generator<Item = u32> {
+        let _first = Loud("first");
+        let _bomb = Bomb("bomb goes off");
+        let _last = Loud("last");
+        yield_!(1);
+    }
+    let mut generator = armed();
+    generator.next();
+    assert_eq!(refused(|| generator.close()), "bomb");
+    assert_eq!(trace(), ["drop last", "bomb goes off", "drop first"]);
+    assert_eq!(generator.state(), GeneratorState::Closed);
+    generator.close();
+    assert_eq!(generator.next(), None);
+    assert!(trace().is_empty());
+}

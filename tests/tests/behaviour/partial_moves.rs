@@ -1,0 +1,128 @@
+//! Values in pieces, and methods that consume or borrow their receivers (section 4).
+
+use resumable_tests::{Loud, both, log, loud};
+
+both! {
+    fn a_field_moved_out_leaves_the_others() -> impl Iterator<Item = u32> {
+        struct Page { items: Vec<u32>, next: Loud, previous: Loud }
+        let page = Page { items: vec![1, 2], next: Loud("next"), previous: Loud("previous") };
+        for x in page.items { yield_!(x); }
+        log(&page.next.0);
+        yield_!(3);
+        drop(page.next);
+        yield_!(4);
+    }
+}
+
+both! {
+    fn a_field_of_a_tuple_moved_out() -> impl Iterator<Item = u32> {
+        let tuple = (Loud("zero"), Loud("one"), Loud("two"));
+        let one = tuple.1;
+        yield_!(1);
+        drop(tuple.0);
+        yield_!(2);
+        log(&one.0);
+        log(&tuple.2.0);
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_field_moved_out_and_put_back() -> impl Iterator<Item = u32> {
+        struct S { a: Loud, b: Loud }
+        let mut s = S { a: Loud("a"), b: Loud("b") };
+        drop(s.a);
+        yield_!(1);
+        s.a = Loud("new a");
+        yield_!(2);
+        let S { a, b } = s;
+        yield_!(a.gives(3));
+    }
+}
+
+both! {
+    fn a_field_moved_out_on_one_path() -> impl Iterator<Item = u32> {
+        for flag in [true, false] {
+            let pair = (Loud("left"), Loud("right"));
+            if flag { drop(pair.0); }
+            yield_!(1);
+            log(&pair.1.0);
+            yield_!(2);
+        }
+    }
+}
+
+both! {
+    fn a_consuming_method_of_a_known_name() -> impl Iterator<Item = u32> {
+        let list = vec![Loud("a"), Loud("b")];
+        let _after = Loud("after");
+        let mut items = list.into_iter();
+        yield_!(1);
+        drop(items.next());
+        yield_!(2);
+    }
+}
+
+both! {
+    fn consuming_methods_of_option() -> impl Iterator<Item = u32> {
+        let option = Some(Loud("inner"));
+        let _after = Loud("after");
+        let inner = option.unwrap();
+        yield_!(1);
+        let again = Some(inner).map(|inner| (inner, 2)).unwrap_or_else(|| (Loud("none"), 0));
+        yield_!(again.1);
+    }
+}
+
+both! {
+    fn a_borrowing_method_of_a_consuming_name_keeps_its_receiver() -> impl Iterator<Item = u32> {
+        struct Tally(Loud);
+        impl Tally {
+            fn count(&self) -> u32 { 1 }
+            fn map(&self) -> u32 { 2 }
+            fn take(&mut self) -> u32 { 3 }
+        }
+        let mut tally = Tally(Loud("tally"));
+        yield_!(tally.count());
+        yield_!(tally.map());
+        let n = tally.take();
+        yield_!(n);
+        yield_!(4);
+    }
+}
+
+both! {
+    fn lines_of_a_string_borrow_and_the_string_stays() -> impl Iterator<Item = usize> {
+        let text = String::from("a\nb");
+        let n = text.lines().count();
+        yield_!(n);
+        let m = text.bytes().take(1).count();
+        yield_!(m);
+        yield_!(text.len());
+    }
+}
+
+both! {
+    fn lines_of_a_reader_consume_it() -> impl Iterator<Item = String> {
+        use std::io::BufRead;
+        let reader = std::io::BufReader::new(&b"one\ntwo\nthree"[..]);
+        for line in reader.lines() {
+            let Ok(line) = line else { return };
+            yield_!(line);
+        }
+    }
+}
+
+both! {
+    fn option_take_and_replace_borrow() -> impl Iterator<Item = u32> {
+        let mut option = Some(Loud("a"));
+        let taken = option.take();
+        yield_!(1);
+        let old = option.replace(Loud("b"));
+        yield_!(2);
+        log(old.is_none());
+        log(option.is_some());
+        drop(taken);
+        yield_!(3);
+    }
+}
