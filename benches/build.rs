@@ -22,7 +22,14 @@ fn native() -> std::io::Result<bool> {
     let rustc = std::env::var_os("RUSTC").unwrap_or_else(|| "rustc".into());
     let out = std::env::var_os("OUT_DIR").unwrap_or_else(|| ".".into());
     let mut child = Command::new(rustc)
-        .args(["--edition", "2024", "--crate-type", "lib", "--crate-name", "probe"])
+        .args([
+            "--edition",
+            "2024",
+            "--crate-type",
+            "lib",
+            "--crate-name",
+            "probe",
+        ])
         .args(["--emit", "metadata", "--out-dir"])
         .arg(out)
         .arg("-")

@@ -32,7 +32,11 @@ pub struct Workload {
 }
 
 /// An iterator takes part in three ways.
-pub fn iterator<I>(name: &'static str, repeat: u32, make: impl Fn() -> I + Copy + 'static) -> Contender
+pub fn iterator<I>(
+    name: &'static str,
+    repeat: u32,
+    make: impl Fn() -> I + Copy + 'static,
+) -> Contender
 where
     I: Iterator<Item: Mix> + 'static,
 {
@@ -53,7 +57,11 @@ where
 }
 
 /// A generator of this crate, in four.
-pub fn generator<G>(name: &'static str, repeat: u32, make: impl Fn() -> G + Copy + 'static) -> Contender
+pub fn generator<G>(
+    name: &'static str,
+    repeat: u32,
+    make: impl Fn() -> G + Copy + 'static,
+) -> Contender
 where
     G: Generator<Item: Mix, Send = (), Throw = std::convert::Infallible, Return = ()> + 'static,
 {
@@ -63,7 +71,10 @@ where
 }
 
 /// The body as a plain function: the loop that a `fold` is held against.
-pub fn plain<Y: Mix + 'static>(repeat: u32, body: impl Fn(&mut dyn FnMut(Y)) + Copy + 'static) -> Contender {
+pub fn plain<Y: Mix + 'static>(
+    repeat: u32,
+    body: impl Fn(&mut dyn FnMut(Y)) + Copy + 'static,
+) -> Contender {
     let run: Run = Rc::new(move || ways::run_plain(repeat, body));
     Contender {
         name: "plain",
@@ -115,11 +126,13 @@ pub fn receiver<S: Copy, R: ways::Receive<S> + 'static>(
 macro_rules! bodies {
     (fn generate($($arg:ident: $ty:ty),*) -> $item:ty { $($body:tt)* }) => {
         mod ours {
+            #[allow(unused_imports)]
             use super::*;
             #[resumable::generator]
             pub fn generate($($arg: $ty),*) -> impl resumable::Generator<Item = $item> { $($body)* }
         }
         mod plain {
+            #[allow(unused_imports)]
             use super::*;
             #[inline(always)]
             #[allow(unused_macros, unused_mut)]
@@ -129,6 +142,8 @@ macro_rules! bodies {
             }
         }
         $crate::contender::native_bodies! { fn generate($($arg: $ty),*) -> $item { $($body)* } }
+        #[cfg(feature = "peers")]
+        $crate::peers::peer_bodies! { fn generate($($arg: $ty),*) -> $item { $($body)* } }
     };
 }
 pub(crate) use bodies;
@@ -137,6 +152,7 @@ pub(crate) use bodies;
 macro_rules! native_bodies {
     (fn generate($($arg:ident: $ty:ty),*) -> $item:ty { $($body:tt)* }) => {
         mod native {
+            #[allow(unused_imports)]
             use super::*;
             pub fn generate($($arg: $ty),*) -> impl Iterator<Item = $item> {
                 gen move {
@@ -164,6 +180,7 @@ pub(crate) use native_bodies;
 macro_rules! receiving_bodies {
     (fn generate($($arg:ident: $ty:ty),*) -> $item:ty, $send:ty { $($body:tt)* }) => {
         mod ours {
+            #[allow(unused_imports)]
             use super::*;
             #[resumable::generator]
             pub fn generate($($arg: $ty),*) -> impl resumable::Generator<Item = $item, Send = $send> { $($body)* }
@@ -177,6 +194,7 @@ pub(crate) use receiving_bodies;
 macro_rules! native_receiving_bodies {
     (fn generate($($arg:ident: $ty:ty),*) -> $item:ty, $send:ty { $($body:tt)* }) => {
         mod native {
+            #[allow(unused_imports)]
             use super::*;
             pub fn generate($($arg: $ty),*) -> impl std::ops::Coroutine<Option<$send>, Yield = $item, Return = ()> + Unpin {
                 #[coroutine]
@@ -209,6 +227,18 @@ macro_rules! workload {
                 ),
                 $crate::contender::plain($repeat, |emit| plain::generate($(std::hint::black_box($value),)* emit)),
                 $($crate::contender::iterator($other, $repeat, || $make),)*
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("genawaiter rc", $repeat, || genawaiter_rc::generate($(std::hint::black_box($value)),*)),
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("genawaiter stack", $repeat, || genawaiter_stack::generate($(std::hint::black_box($value)),*)),
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("fauxgen", $repeat, || fauxgen::generate($(std::hint::black_box($value)),*)),
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("next-gen", $repeat, || next_gen::generate($(std::hint::black_box($value)),*)),
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("corosensei", $repeat, || corosensei::generate($(std::hint::black_box($value)),*)),
+                #[cfg(feature = "peers")]
+                $crate::contender::iterator("generator", $repeat, || generator::generate($(std::hint::black_box($value)),*)),
             ],
         }
     };

@@ -47,10 +47,18 @@ pub fn measured(run: &Run) -> u64 {
 impl Times {
     /// How one contender's time relates to another's.
     pub fn ratio(&self, of: usize, to: usize) -> Ratio {
-        let mut ratios: Vec<f64> = self.0[of].iter().zip(&self.0[to]).map(|(of, to)| of / to).collect();
+        let mut ratios: Vec<f64> = self.0[of]
+            .iter()
+            .zip(&self.0[to])
+            .map(|(of, to)| of / to)
+            .collect();
         ratios.sort_by(f64::total_cmp);
         let at = |part: f64| ratios[((ratios.len() - 1) as f64 * part).round() as usize];
-        Ratio { median: at(0.5), low: at(0.1), high: at(0.9) }
+        Ratio {
+            median: at(0.5),
+            low: at(0.1),
+            high: at(0.9),
+        }
     }
 
     /// The least of a contender's times.

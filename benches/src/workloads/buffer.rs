@@ -6,7 +6,7 @@ use crate::contender::{Workload, bodies, workload};
 
 /// Fills the buffer with noise.
 #[inline(never)]
-fn fill(buffer: &mut [u8; 8192], seed: u32) {
+pub fn fill(buffer: &mut [u8; 8192], seed: u32) {
     let mut state = seed | 1;
     for byte in buffer {
         state ^= state << 13;
@@ -55,7 +55,7 @@ impl Iterator for Hand {
     }
 }
 
-const ROUNDS: u32 = 4;
+pub const ROUNDS: u32 = 4;
 
 /// Four buffers full.
 pub fn workload() -> Workload {

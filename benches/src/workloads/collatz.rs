@@ -40,7 +40,7 @@ impl Iterator for Hand {
     }
 }
 
-const END: u64 = 10_000;
+pub const END: u64 = 10_000;
 
 /// From all numbers below ten thousand.
 pub fn workload() -> Workload {

@@ -32,7 +32,7 @@ impl Iterator for Hand {
     }
 }
 
-const COUNT: u32 = 1_000_000;
+pub const COUNT: u32 = 1_000_000;
 
 /// A million numbers.
 pub fn workload() -> Workload {

@@ -5,7 +5,7 @@ use std::hint::black_box;
 use crate::contender::{Workload, bodies, workload};
 
 #[inline]
-fn is_wanted(number: u64) -> bool {
+pub fn is_wanted(number: u64) -> bool {
     number.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 58 == 0
 }
 
@@ -40,7 +40,7 @@ impl Iterator for Hand {
     }
 }
 
-const END: u64 = 2_000_000;
+pub const END: u64 = 2_000_000;
 
 /// Two million numbers, of which one in 64 is yielded.
 pub fn workload() -> Workload {

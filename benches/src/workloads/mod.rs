@@ -4,7 +4,7 @@ use crate::contender::Workload;
 
 macro_rules! workloads {
     ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
+        $(pub mod $name;)*
 
         /// All of them.
         pub fn all() -> Vec<Workload> {

@@ -44,7 +44,7 @@ impl Iterator for Hand {
     }
 }
 
-const SIDE: u32 = 100;
+pub const SIDE: u32 = 100;
 
 /// A million items.
 pub fn workload() -> Workload {

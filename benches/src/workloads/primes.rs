@@ -5,7 +5,7 @@ use std::hint::black_box;
 use crate::contender::{Workload, bodies, workload};
 
 #[inline]
-fn is_prime(primes: &[u32], candidate: u32) -> bool {
+pub fn is_prime(primes: &[u32], candidate: u32) -> bool {
     for &prime in primes {
         if prime * prime > candidate {
             break;
@@ -54,7 +54,7 @@ impl Iterator for Hand {
     }
 }
 
-const END: u32 = 50_000;
+pub const END: u32 = 50_000;
 
 /// The primes below fifty thousand.
 pub fn workload() -> Workload {

@@ -33,7 +33,7 @@ impl Iterator for Hand {
     }
 }
 
-const END: u64 = 1_000_000;
+pub const END: u64 = 1_000_000;
 
 /// A million numbers.
 pub fn workload() -> Workload {
