@@ -98,7 +98,7 @@ fn text() -> &'static [u8] {
         while text.len() < 10 << 20 {
             seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
             match seed >> 30 {
-                0 => text.extend((0..1 + (seed >> 8) % 9).map(|n| b'a' + ((seed >> n) % 26) as u8)),
+                0 => text.extend((0..=(seed >> 8) % 9).map(|n| b'a' + ((seed >> n) % 26) as u8)),
                 1 => text.extend((seed >> 12).to_string().bytes()),
                 2 => text.push(b"+-*/=();"[(seed >> 8) as usize % 8]),
                 _ => text.push(b' '),

@@ -17,7 +17,6 @@ receiving_bodies! {
                     Some(_) => answer = None,
                 }
             }
-            answer = None;
             let mut number = 0_u32;
             loop {
                 match yield_!(None) {
