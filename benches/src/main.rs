@@ -50,11 +50,8 @@ fn measure_all(workloads: &[Workload], arguments: &[String]) {
         .and_then(|rounds| rounds.parse().ok())
         .unwrap_or(41);
     let only = given("--only");
-    for way in 0..WAYS.len() {
-        println!(
-            "\n{} (ratio of ours to each: median [10 %, 90 %] (of the least times))",
-            WAYS[way]
-        );
+    for (way, name) in WAYS.iter().enumerate() {
+        println!("\n{name} (ratio of ours to each: median [10 %, 90 %] (of the least times))");
         for workload in workloads
             .iter()
             .filter(|workload| only.is_none_or(|only| workload.name == only))
@@ -101,7 +98,7 @@ fn print_times(workload: &str, able: &[&Contender], times: &measure::Times) {
         let ratio = times.ratio(0, who);
         let least = times.least(0) / times.least(who);
         print!(
-            "| {} {:.2} [{:.2}, {:.2}] ({least:.2}) ",
+            "| {} {:.2} [{:.2}, {:.2}] ({least:.4}) ",
             contender.name, ratio.median, ratio.low, ratio.high
         );
     }
