@@ -1,0 +1,152 @@
+//! `resumable` beside hand-written iterators, the compiler's own generators, and its peers: one process, in turns.
+//!
+//! `cargo +nightly run --release -p resumable-bench --features peers` measures all; `-- [--rounds N] [--only WORKLOAD]` less. `-- --one WORKLOAD CONTENDER WAY`
+//! runs one once, for a profiler.
+
+#![cfg_attr(native, feature(gen_blocks, yield_expr, coroutines, coroutine_trait))]
+
+mod contender;
+mod measure;
+#[cfg(feature = "peers")]
+mod peers;
+mod ways;
+mod workloads;
+
+use contender::{Contender, WAYS, Workload};
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let after = |name: &str| {
+        arguments
+            .iter()
+            .position(|argument| argument == name)
+            .map(|at| at + 1)
+    };
+    #[cfg_attr(not(feature = "peers"), expect(unused_mut))]
+    let mut workloads = workloads::all();
+    #[cfg(feature = "peers")]
+    peers::diapause::join(&mut workloads);
+    if let Some(at) = after("--list") {
+        let _ = at;
+        list(&workloads);
+    } else if let Some(at) = after("--one") {
+        one(&workloads, &arguments[at..]);
+    } else {
+        if cfg!(not(native)) {
+            println!("the compiler's own generators are skipped: they need a nightly");
+        }
+        measure_all(&workloads, &arguments);
+    }
+}
+
+fn measure_all(workloads: &[Workload], arguments: &[String]) {
+    let given = |name: &str| {
+        arguments
+            .iter()
+            .position(|argument| argument == name)
+            .and_then(|at| arguments.get(at + 1))
+    };
+    let rounds = given("--rounds")
+        .and_then(|rounds| rounds.parse().ok())
+        .unwrap_or(41);
+    let only = given("--only");
+    for (way, name) in WAYS.iter().enumerate() {
+        println!("\n{name} (ratio of ours to each: median [10 %, 90 %] (of the least times))");
+        for workload in workloads
+            .iter()
+            .filter(|workload| only.is_none_or(|only| workload.name == only))
+        {
+            measure_way(workload, way, rounds);
+        }
+    }
+    println!(
+        "\nconstruct and drop (ratio of ours to each: median [10 %, 90 %] (of the least times))"
+    );
+    for workload in workloads
+        .iter()
+        .filter(|workload| only.is_none_or(|only| workload.name == only))
+    {
+        measure_construct(workload, rounds.min(9));
+    }
+}
+
+fn measure_way(workload: &Workload, way: usize, rounds: usize) {
+    let able: Vec<&Contender> = workload
+        .contenders
+        .iter()
+        .filter(|who| who.ways[way].is_some())
+        .collect();
+    let runs: Vec<ways::Run> = able
+        .iter()
+        .filter_map(|who| who.ways[way].clone())
+        .collect();
+    if runs.is_empty() {
+        return;
+    }
+    let sums: Vec<u64> = runs.iter().map(measure::measured).collect();
+    assert!(
+        sums.iter().all(|sum| *sum == sums[0]),
+        "{}: not all compute the same: {sums:?}",
+        workload.name
+    );
+    print_times(workload.name, &able, &measure::interleave(&runs, rounds));
+}
+
+fn print_times(workload: &str, able: &[&Contender], times: &measure::Times) {
+    print!("| {:20} | {:8.0} us ", workload, times.median(0) / 1e3);
+    for (who, contender) in able.iter().enumerate().skip(1) {
+        let ratio = times.ratio(0, who);
+        let least = times.least(0) / times.least(who);
+        print!(
+            "| {} {:.2} [{:.2}, {:.2}] ({least:.4}) ",
+            contender.name, ratio.median, ratio.low, ratio.high
+        );
+    }
+    println!("|");
+}
+
+/// Making and dropping, ten thousand times. What genawaiter's stack makes is leaked here, and so left out.
+fn measure_construct(workload: &Workload, rounds: usize) {
+    let able: Vec<&Contender> = workload
+        .contenders
+        .iter()
+        .filter(|who| who.construct.is_some() && who.name != "genawaiter stack")
+        .collect();
+    let many = |construct: ways::Run| -> ways::Run {
+        std::rc::Rc::new(move || (0..10_000).map(|_| construct()).sum())
+    };
+    let runs: Vec<ways::Run> = able
+        .iter()
+        .filter_map(|who| who.construct.clone())
+        .map(many)
+        .collect();
+    print_times(workload.name, &able, &measure::interleave(&runs, rounds));
+}
+
+fn list(workloads: &[Workload]) {
+    for workload in workloads {
+        for contender in &workload.contenders {
+            println!(
+                "{}\t{}\t{:?}",
+                workload.name, contender.name, contender.bytes
+            );
+        }
+    }
+}
+
+fn one(workloads: &[Workload], which: &[String]) {
+    let [workload, contender, way] = which else {
+        panic!("--one WORKLOAD CONTENDER WAY")
+    };
+    let run = workloads
+        .iter()
+        .find(|it| it.name == workload)
+        .and_then(|it| {
+            let contender = it.contenders.iter().find(|it| it.name == contender)?;
+            contender.ways[WAYS.iter().position(|it| it == way)?].clone()
+        });
+    let run = run.expect("there is such a one");
+    // The first run makes the data.
+    run();
+    println!("{}", measure::measured(&run));
+}
