@@ -1,0 +1,68 @@
+//! The macro's own passes, as a library, and what is needed to run them over code that nobody wrote for them.
+//!
+//! Takes the sources of `macros/src` as they are, without the attribute itself; gives [`expand`], which a test can call outside
+//! of the compiler.
+//!
+//! Rule: nothing here knows how a pass works. Each input is judged by what comes out: no panic, tokens that parse, in time.
+
+#[path = "../../../macros/src"]
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "what only the macro's own tests call is not called here"
+)]
+mod passes {
+    pub(crate) mod access;
+    pub(crate) mod check;
+    pub(crate) mod codegen;
+    pub(crate) mod configure;
+    pub(crate) mod delegate;
+    pub(crate) mod diag;
+    pub(crate) mod flow;
+    pub(crate) mod hygiene;
+    pub(crate) mod ir;
+    pub(crate) mod item;
+    pub(crate) mod items;
+    pub(crate) mod leap;
+    pub(crate) mod lower;
+    pub(crate) mod pipeline;
+    pub(crate) mod resolve;
+    pub(crate) mod signature;
+    pub(crate) mod std_macros;
+    pub(crate) mod stub;
+    pub(crate) mod syntax;
+    pub(crate) mod tokens;
+}
+
+// The passes name each other as `crate::pass`.
+use passes::{
+    access, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items, leap, lower,
+    pipeline, resolve, signature, std_macros, stub, syntax, tokens,
+};
+
+pub mod hostile;
+pub mod judge;
+pub mod mutate;
+pub mod plant;
+pub mod report;
+pub mod rng;
+pub mod sources;
+
+use proc_macro2::TokenStream;
+
+/// What `#[generator(args)] item` becomes.
+#[must_use]
+pub fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
+    pipeline::expand(args, item)
+}
+
+/// Runs `work` on a thread with the stack that rustc gives to the thread on which it expands macros: 8 MiB.
+///
+/// # Panics
+///
+/// If `work` does.
+pub fn on_rustc_stack<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    let thread = std::thread::Builder::new().stack_size(8 << 20).spawn(work);
+    let thread = thread.expect("a thread can be started");
+    thread.join().expect("the work does not panic")
+}

@@ -1,0 +1,280 @@
+//! The command: real code, hostile bodies, and damaged ones, through the macro's own passes.
+//!
+//! Takes what its usage says; prints a report a run, and fails if there is a defect.
+//!
+//! Rule: every finding is printed with what brings it back.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+
+use resumable_realcode::judge::{self, Judgement, Outcome};
+use resumable_realcode::report::Report;
+use resumable_realcode::rng::Rng;
+use resumable_realcode::{hostile, mutate, on_rustc_stack, plant, sources};
+
+const USAGE: &str = "\
+realcode crates FOLDER.. [--seed N] [--every N]   every (or each N-th) function below the folders, with yields planted
+realcode one FILE NUMBER [--seed N]               one of them: its text, and what became of it
+realcode hostile [FAMILY]                         absurd bodies, each in a process of its own
+realcode body FAMILY SIZE                         one of them
+realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    // A panic is reported as a defect, not on the way.
+    std::panic::set_hook(Box::new(|_| {}));
+    let (words, seed, every, cases) = options(&args);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let good = match words[..] {
+        ["crates", _, ..] => crates(&words[1..], seed, every),
+        ["one", file, number] => one(file, number, seed),
+        ["hostile"] => hostile::FAMILIES
+            .iter()
+            .fold(true, |good, family| family_fits(family) && good),
+        ["hostile", name] => hostile::family(name).is_some_and(|family| family_fits(&family)),
+        ["body", name, size] => body(name, size),
+        ["mutate", folder] => mutations(folder, seed, cases),
+        _ => {
+            eprintln!("{USAGE}");
+            false
+        }
+    };
+    if good {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}
+
+/// The words, the seed, every how many functions, how many cases.
+fn options(args: &[String]) -> (Vec<String>, u64, usize, usize) {
+    let (mut words, mut seed, mut every, mut count) = (Vec::new(), 1, 1, 10_000);
+    let mut args = args.iter();
+    while let Some(arg) = args.next() {
+        let mut number = || {
+            args.next()
+                .and_then(|number| number.parse::<u32>().ok())
+                .unwrap_or(1)
+        };
+        match arg.as_str() {
+            "--seed" => seed = u64::from(number()),
+            "--every" => every = number().max(1) as usize,
+            "--count" => count = number() as usize,
+            word => words.push(word.to_owned()),
+        }
+    }
+    (words, seed, every, count)
+}
+
+/// The planted text of each chosen function of a file, with its number.
+fn planted(file: &Path, seed: u64, every: usize) -> Vec<(usize, String, bool)> {
+    let Ok(source) = std::fs::read_to_string(file) else {
+        return Vec::new();
+    };
+    let functions = sources::functions(&source).into_iter().enumerate();
+    let mut texts = Vec::new();
+    for (number, function) in functions {
+        let mut rng = Rng::named(seed, &format!("{} {number}", file.display()));
+        if rng.once_in(every) {
+            let wild = rng.once_in(10);
+            texts.push((
+                number,
+                plant::plant(function.item, wild, &mut rng),
+                function.method,
+            ));
+        }
+    }
+    proc_macro2::extra::invalidate_current_thread_spans();
+    texts
+}
+
+fn crates(folders: &[&str], seed: u64, every: usize) -> bool {
+    let files: Vec<PathBuf> = folders
+        .iter()
+        .flat_map(|folder| sources::files(Path::new(folder)))
+        .collect();
+    println!("{} files", files.len());
+    let start = Instant::now();
+    let (files, next, report) = (
+        Arc::new(files),
+        Arc::new(AtomicUsize::new(0)),
+        Arc::new(Mutex::new(Report::default())),
+    );
+    let threads: Vec<_> = (0..2)
+        .map(|_| {
+            let (files, next, report) =
+                (Arc::clone(&files), Arc::clone(&next), Arc::clone(&report));
+            std::thread::spawn(move || {
+                let found = on_rustc_stack(move || work(&files, &next, seed, every));
+                if let Ok(mut report) = report.lock() {
+                    report.merge(found);
+                }
+            })
+        })
+        .collect();
+    let whole = threads
+        .into_iter()
+        .fold(true, |whole, thread| thread.join().is_ok() && whole);
+    let Ok(report) = report.lock() else {
+        return false;
+    };
+    println!("{report}in {:?}", start.elapsed());
+    whole && report.defects.is_empty()
+}
+
+fn work(files: &[PathBuf], next: &AtomicUsize, seed: u64, every: usize) -> Report {
+    let mut report = Report::default();
+    while let Some(file) = files.get(next.fetch_add(1, Ordering::Relaxed)) {
+        for (number, text, method) in planted(file, seed, every) {
+            let judgement = judge::judge("", &text, method);
+            let name = format!("one {} {number} --seed {seed}", file.display());
+            if judgement.time > Duration::from_secs(2) || judgement.is_defect() {
+                println!("{name}: {:?} {:?}", judgement.time, judgement.outcome);
+            }
+            report.add(&name, &judgement);
+        }
+    }
+    report
+}
+
+fn one(file: &str, number: &str, seed: u64) -> bool {
+    let found = planted(Path::new(file), seed, 1)
+        .into_iter()
+        .find(|(at, ..)| at.to_string() == number);
+    let Some((_, text, method)) = found else {
+        eprintln!("there is no such function");
+        return false;
+    };
+    println!("{text}");
+    let judgement = on_rustc_stack(move || judge::judge("", &text, method));
+    println!("{judgement:?}");
+    !judgement.is_defect()
+}
+
+/// Runs a family at a quarter of its size and at its size, each in a process of its own: a stack overflow ends that only.
+fn family_fits(family: &hostile::Family) -> bool {
+    let small = apart(family.name, family.size / 4);
+    let big = apart(family.name, family.size);
+    let verdict = match (&small, &big) {
+        (Some(small), Some(big)) => judgement_of_growth(*small, *big),
+        _ => "DEFECT: no answer",
+    };
+    println!(
+        "{:28} {:6} {verdict:24} {}",
+        family.name,
+        family.size,
+        big.map_or(String::new(), |(outcome, micros, after)| {
+            format!(
+                "{outcome} {} ms, {after} tokens; at a quarter {:?}",
+                micros / 1000,
+                small.map(|(_, micros, after)| (micros / 1000, after))
+            )
+        })
+    );
+    !verdict.starts_with("DEFECT")
+}
+
+/// What `body` printed: 1 if accepted, else 0; microseconds; tokens.
+type Cost = (usize, usize, usize);
+
+fn judgement_of_growth(small: Cost, big: Cost) -> &'static str {
+    // Four times the size: 4 is linear, 16 quadratic. What is fast anyway tells nothing of time.
+    if big.1 > 500_000 && big.1 > 10 * small.1 {
+        "DEFECT: time blows up"
+    } else if big.2 > 200_000 && big.2 > 10 * small.2 {
+        "DEFECT: output blows up"
+    } else if big.0 == 1 {
+        "ok"
+    } else {
+        "ok (refused)"
+    }
+}
+
+fn apart(name: &str, size: usize) -> Option<Cost> {
+    let program = std::env::current_exe().ok()?;
+    let output = Command::new(program)
+        .args(["body", name, &size.to_string()])
+        .output()
+        .ok()?;
+    if !output.status.success() {
+        println!(
+            "{name} {size}: {:?} {}{}",
+            output.status,
+            String::from_utf8_lossy(&output.stdout)
+                .chars()
+                .take(400)
+                .collect::<String>(),
+            String::from_utf8_lossy(&output.stderr)
+        );
+        return None;
+    }
+    let text = String::from_utf8(output.stdout).ok()?;
+    let mut numbers = text.lines().next()?.split(' ').map(str::parse);
+    Some((
+        numbers.next()?.ok()?,
+        numbers.next()?.ok()?,
+        numbers.next()?.ok()?,
+    ))
+}
+
+fn body(name: &str, size: &str) -> bool {
+    let (Some(family), Ok(size)) = (hostile::family(name), size.parse()) else {
+        return false;
+    };
+    let source = family.source(size);
+    let Judgement {
+        outcome,
+        time,
+        after,
+        ..
+    } = on_rustc_stack(move || judge::judge("", &source, false));
+    println!(
+        "{} {} {after}",
+        u8::from(outcome == Outcome::Accepted),
+        time.as_micros()
+    );
+    println!("{outcome:?}");
+    matches!(outcome, Outcome::Accepted | Outcome::Refused(_))
+}
+
+fn mutations(folder: &str, seed: u64, cases: usize) -> bool {
+    let bases = generators(Path::new(folder));
+    println!("{} generators", bases.len());
+    if bases.is_empty() {
+        return false;
+    }
+    let report = on_rustc_stack(move || {
+        let mut report = Report::default();
+        for case in 0..cases {
+            let mut rng = Rng::named(seed, &case.to_string());
+            let text = mutate::mutate(&bases[rng.below(bases.len())], 4, &mut rng);
+            let valid = syn::parse_str::<syn::ImplItemFn>(&text).is_ok();
+            let judgement = judge::judge_any("", &text, true, valid);
+            report.add(&text, &judgement);
+        }
+        report
+    });
+    println!("{report}");
+    report.defects.is_empty()
+}
+
+/// The text of each function that mentions the attribute, without it.
+fn generators(folder: &Path) -> Vec<String> {
+    let mut texts = Vec::new();
+    for file in sources::files(folder) {
+        for mut function in sources::functions(&std::fs::read_to_string(file).unwrap_or_default()) {
+            let before = function.item.attrs.len();
+            function
+                .item
+                .attrs
+                .retain(|attribute| !attribute.path().is_ident("generator"));
+            if function.item.attrs.len() < before {
+                texts.push(quote::ToTokens::to_token_stream(&function.item).to_string());
+            }
+        }
+    }
+    texts
+}
