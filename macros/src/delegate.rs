@@ -1,28 +1,28 @@
 //! `yield_from!`: the expressions that make a delegate, step it, and run it to its end.
 //!
-//! Takes the operand, gives syntax. Which operands are generators, and which of what is sent and thrown they take, is decided by
-//! their types, in the runtime's `delegate` module, whose templates these are.
+//! Takes the operand and the user's `yield_from`, at which errors about the delegate point; gives syntax. Which operands are
+//! generators, and which of what is sent and thrown they take, is decided by their types, in the runtime's `delegate` module, whose
+//! templates these are.
 
-use proc_macro2::{Ident, Span};
-use quote::{ToTokens, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote_spanned;
 use syn::{Expr, parse_quote};
 
 use crate::signature::Signature;
 use crate::syntax::read;
 
 /// The operand as a delegate.
-pub(crate) fn start(signature: &Signature, operand: &Expr) -> Expr {
+pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
     let krate = &signature.krate;
     let send = signature
         .send
         .as_ref()
         .map_or_else(|| parse_quote!(()), Clone::clone);
     let throw = signature.throw.as_ref();
-    let throw: syn::Type =
-        throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
-    let (given, probe) = (name("operand"), name("probe"));
+    let throw: syn::Type = throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
+    let (given, probe) = (name("operand", span), name("probe", span));
     let send: syn::Type = send;
-    read(quote! {
+    read(quote_spanned! {mixed(span)=>
         match (#operand) {
             #given => {
                 use #krate::__private::delegate::*;
@@ -38,30 +38,40 @@ pub(crate) fn step(delegate: &Expr, with: &Expr) -> Expr {
     parse_quote!(#delegate.step(#with))
 }
 
+/// The item that a delegate hands out. It stands under the user's own token, so that an error about its type does not tell of a macro.
+pub(crate) fn item(span: Span) -> Ident {
+    Ident::new("__item", span)
+}
+
 /// The delegate run to its end, in the unsplit body.
-pub(crate) fn run(signature: &Signature, operand: &Expr, emit: &Ident) -> proc_macro2::TokenStream {
-    let (start, item, delegated) = (start(signature, operand), name("item"), name("delegated"));
+pub(crate) fn run(signature: &Signature, operand: &Expr, emit: &Ident, span: Span) -> TokenStream {
+    let (start, delegated) = (start(signature, operand, span), name("delegated", span));
+    let (item, emitted) = (item(span), name("item", span));
     let ty = &signature.item;
-    let run: Expr = read(quote!({
+    let result = Ident::new("__result", span);
+    quote_spanned! {mixed(span)=> {
         let #delegated = #start;
-        #delegated.run(|#item| {
-            let #item: #ty = #item;
-            #emit(#item)
-        })
-    }));
-    run.into_token_stream()
+        let #result = #delegated.run(|#item| {
+            let #emitted: #ty = #item;
+            #emit(#emitted)
+        });
+        #result
+    }}
 }
 
 /// Leaves the function with an error that the delegate could not be thrown, as a plain `yield_!` does.
 pub(crate) fn raise(signature: &Signature, error: &Ident) -> Expr {
     let (krate, ret) = (&signature.krate, &signature.ret);
-    if signature.throw.is_some() {
-        parse_quote!(<#ret as #krate::__private::Raise<_>>::raise(#error))
-    } else {
-        parse_quote!(match #error {})
+    match &signature.throw {
+        Some(throw) => parse_quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)),
+        None => parse_quote!(match #error {}),
     }
 }
 
-fn name(name: &str) -> Ident {
-    Ident::new(name, Span::mixed_site())
+fn name(name: &str, span: Span) -> Ident {
+    Ident::new(name, mixed(span))
+}
+
+fn mixed(span: Span) -> Span {
+    Span::mixed_site().located_at(span)
 }

@@ -8,7 +8,7 @@ pub(crate) mod message;
 
 use std::fmt::Display;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Group, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 
 /// The errors of one function so far.
@@ -62,4 +62,17 @@ impl Diagnostics {
         let errors = self.errors.into_iter().flatten();
         errors.map(|error| error.to_string()).collect()
     }
+}
+
+/// The tokens, with their own hygiene, as if they stood at `span`: there rustc reports what it finds wrong with them.
+pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    let tokens = tokens.into_iter().map(|token| {
+        let mut token = match token {
+            TokenTree::Group(group) => Group::new(group.delimiter(), located(group.stream(), span)).into(),
+            other => other,
+        };
+        token.set_span(token.span().located_at(span));
+        token
+    });
+    tokens.collect()
 }

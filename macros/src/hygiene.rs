@@ -53,6 +53,7 @@ pub(crate) struct Env<T = LocalId> {
     macros: Vec<(String, LocalSet)>,
     /// Locals that a call consumes: they are, or may be, `FnOnce` only.
     once: Vec<T>,
+    options: Vec<T>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -76,6 +77,7 @@ impl<T> Default for Env<T> {
             order: Vec::new(),
             macros: Vec::new(),
             once: Vec::new(),
+            options: Vec::new(),
         }
     }
 }
@@ -88,6 +90,15 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_once(&self, local: T) -> bool {
         self.once.contains(&local)
+    }
+
+    /// This local is an `Option` or a `Result`: their methods need no question to its type.
+    pub(crate) fn declare_option(&mut self, local: T) {
+        self.options.push(local);
+    }
+
+    pub(crate) fn is_option(&self, local: T) -> bool {
+        self.options.contains(&local)
     }
 
     /// From here on the name means this local; `None`: something that is no local of the frame.

@@ -51,7 +51,8 @@ fn head(input: ParseStream, errors: &mut Diagnostics) -> syn::Result<Option<syn:
         input.parse::<TokenStream>()?;
         return Ok(None);
     }
-    match input.parse::<syn::Block>() {
+    // A fork, so that what it leaves unread is not reported once more.
+    match input.fork().parse::<syn::Block>() {
         Ok(_) => return Err(input.error("expected the end of the function")),
         Err(error) => errors.absorb(error),
     }

@@ -92,14 +92,18 @@ fn unknown(krate: &syn::Path, output: &syn::ReturnType) -> (Type, TokenStream) {
         return iterator(krate, None);
     };
     match signature::peel(output) {
-        Type::ImplTrait(written) => {
-            let item = written.bounds.iter().find_map(item_of);
-            iterator(krate, item)
-        }
+        Type::ImplTrait(syn::TypeImplTrait { bounds, .. })
         // A `dyn` by value would be refused once more.
-        Type::TraitObject(written) => {
-            let item = written.bounds.iter().find_map(item_of);
-            iterator(krate, item)
+        | Type::TraitObject(syn::TypeTraitObject { bounds, .. }) => {
+            let (output, value) = iterator(krate, bounds.iter().find_map(item_of));
+            let used = bounds.iter().filter_map(imported);
+            (output, quote!(#(use #used as _;)* #value))
+        }
+        // So would one of these without its arguments.
+        Type::Path(written) if is_named(&written.path, "BoxGenerator") => {
+            let (output, value) = iterator(krate, None);
+            let used = plain(&written.path);
+            (output, quote!(use #used as _; #value))
         }
         other => (other.clone(), quote!(loop {})),
     }
@@ -119,6 +123,30 @@ fn iterator(krate: &syn::Path, item: Option<Type>) -> (Type, TokenStream) {
     };
     let value = quote!(#krate::__private::stub::<#item, (), #infallible, ()>());
     (output, value)
+}
+
+/// The path of a `Generator` bound, so that its import is not reported as unused.
+fn imported(bound: &TypeParamBound) -> Option<syn::Path> {
+    match bound {
+        TypeParamBound::Trait(bound) if is_named(&bound.path, "Generator") => {
+            Some(plain(&bound.path))
+        }
+        _ => None,
+    }
+}
+
+fn is_named(path: &syn::Path, name: &str) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| last.ident == name)
+}
+
+/// The path without the arguments of its last segment.
+fn plain(path: &syn::Path) -> syn::Path {
+    let mut path = path.clone();
+    if let Some(last) = path.segments.last_mut() {
+        last.arguments = syn::PathArguments::None;
+    }
+    path
 }
 
 fn item_of(bound: &TypeParamBound) -> Option<Type> {

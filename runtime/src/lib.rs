@@ -1,12 +1,13 @@
-//! Python's generators for stable Rust: the runtime.
+#![doc = include_str!("../README.md")]
 //!
-//! `#[generator]` turns a function's body into a state machine, a plain value; the traits and types here drive it:
-//! `next`, `send`, `throw`, `close`. Nothing here allocates, and without the default features nothing but `core` is used.
+//! # The parts of the crate
 //!
+//! * [`generator`] is the attribute; [`yield_!`], [`try_yield!`] and [`yield_from!`] have their meaning inside a generator only.
 //! * [`Generator`] is the trait that callers see, [`Resume`] what goes in, [`StopIteration`] what comes out at the end.
 //! * [`GeneratorState`] and [`Frame`] tell where a generator stands.
 //! * [`BoxGenerator`] is one on the heap (feature `alloc`).
-//! * [`yield_!`], [`try_yield!`] and [`yield_from!`] have their meaning inside a generator only.
+//!
+//! Nothing here allocates, and without the default features nothing but `core` is used.
 
 #![no_std]
 #![forbid(unsafe_code)]

@@ -17,7 +17,19 @@ use machines::{Noisy, note, trace};
 macro_rules! hold {
     ($local:ident) => {{
         use resumable::__private::hold::*;
-        (&&&&&Probe::of(&$local)).resumable_hold($local)
+        let tag = if true {
+            known()
+        } else {
+            never();
+            (&&&&&Probe::of(&$local)).resumable_held()
+        };
+        if tag.held() {
+            tag.proof();
+            tag.whole($local)
+        } else {
+            tag.gone();
+            tag.parts(())
+        }
     }};
 }
 

@@ -8,10 +8,35 @@ pub fn averager() -> impl Generator<
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, R> {
         Start {},
@@ -22,14 +47,39 @@ pub fn averager() -> impl Generator<
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -37,9 +87,9 @@ pub fn averager() -> impl Generator<
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "averager",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &[],
                     })
@@ -47,9 +97,9 @@ pub fn averager() -> impl Generator<
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "averager",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["total", "count", "average"],
                     })
@@ -57,9 +107,9 @@ pub fn averager() -> impl Generator<
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "averager",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["total", "count"],
                     })
@@ -87,6 +137,7 @@ pub fn averager() -> impl Generator<
         }
     }
     let start = __Frame::Start {};
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         f64,
@@ -104,7 +155,8 @@ pub fn averager() -> impl Generator<
                 while let Some(term) = {
                     let item: f64 = average;
                     emit(item);
-                    ::resumable::__private::Option::None::<f64>
+                    let __sent = ::resumable::__private::Option::None::<f64>;
+                    __sent
                 } {
                     total += term;
                     count += 1.0;
@@ -115,10 +167,35 @@ pub fn averager() -> impl Generator<
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         f64,
@@ -132,80 +209,105 @@ pub fn averager() -> impl Generator<
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start {} => {
-                let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
-                let _total = total;
-                let _count = count;
-                let _average = average;
-                *slot = __Frame::At1 {
-                    _total,
-                    _count,
-                    _average,
-                };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::At1 { _total, _count, _average } => {
-                let mut total = _total;
-                let mut count = _count;
-                let mut average = _average;
-                'break_0: loop {
-                    'continue_0: {
-                        'break_1: {
-                            let item: f64 = average;
-                            let _total = total;
-                            let _count = count;
-                            *slot = __Frame::Resume2 { _total, _count };
-                            return ::resumable::__private::Step::Yield(item);
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<f64, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start {} => {
+                        let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
+                        let _total = {
+                            let _ = &total;
+                            total
+                        };
+                        let _count = {
+                            let _ = &count;
+                            count
+                        };
+                        let _average = average;
+                        *slot = __Frame::At1 {
+                            _total,
+                            _count,
+                            _average,
+                        };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::At1 { _total, _count, _average } => {
+                        let mut total = _total;
+                        let mut count = _count;
+                        let mut average = _average;
+                        'break_0: loop {
+                            'continue_0: {
+                                'break_1: {
+                                    let item: f64 = average;
+                                    let _total = {
+                                        let _ = &total;
+                                        total
+                                    };
+                                    let _count = {
+                                        let _ = &count;
+                                        count
+                                    };
+                                    *slot = __Frame::Resume2 { _total, _count };
+                                    return ::resumable::__private::Step::Yield(item);
+                                }
+                            }
                         }
                     }
-                }
-            }
-            __Frame::Resume2 { _total, _count } => {
-                let mut total = _total;
-                let mut count = _count;
-                let mut average;
-                'break_0: {
-                    'continue_0: {
-                        'break_1: {
-                            let mut sent_3 = match with {
-                                ::resumable::__private::Resume::Next => {
-                                    ::resumable::__private::Option::None
+                    __Frame::Resume2 { _total, _count } => {
+                        let mut total = _total;
+                        let mut count = _count;
+                        let mut average;
+                        'break_0: {
+                            'continue_0: {
+                                'break_1: {
+                                    let mut __sent_3 = match with {
+                                        ::resumable::__private::Resume::Next => {
+                                            ::resumable::__private::Option::None
+                                        }
+                                        ::resumable::__private::Resume::Send(value) => {
+                                            ::resumable::__private::Option::Some(value)
+                                        }
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    };
+                                    if let Some(term) = __sent_3 {
+                                        total += term;
+                                        count += 1.0;
+                                        average = total / count;
+                                        break 'break_1;
+                                    }
+                                    break 'break_0;
                                 }
-                                ::resumable::__private::Resume::Send(value) => {
-                                    ::resumable::__private::Option::Some(value)
-                                }
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
+                            }
+                            let _total = {
+                                let _ = &total;
+                                total
                             };
-                            if let Some(term) = sent_3 {
-                                total += term;
-                                count += 1.0;
-                                average = total / count;
-                                break 'break_1;
-                            } else {}
-                            break 'break_0;
+                            let _count = {
+                                let _ = &count;
+                                count
+                            };
+                            let _average = average;
+                            *slot = __Frame::At1 {
+                                _total,
+                                _count,
+                                _average,
+                            };
+                            return ::resumable::__private::Step::Jump;
                         }
+                        {
+                            let returned: () = { { () } };
+                            return ::resumable::__private::Step::Return(returned);
+                        };
                     }
-                    let _total = total;
-                    let _count = count;
-                    let _average = average;
-                    *slot = __Frame::At1 {
-                        _total,
-                        _count,
-                        _average,
-                    };
-                    return ::resumable::__private::Step::Jump;
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-                return ::resumable::__private::Step::Return(());
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -6,10 +6,35 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
 ) -> impl Iterator<Item = (u8, T)> + Clone + std::fmt::Debug {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     #[derive(::resumable::__private::Clone)]
     enum __Frame<T0, T1, R> {
@@ -21,14 +46,39 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -36,9 +86,9 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "countdown",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["item", "count"],
                     })
@@ -46,9 +96,9 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "countdown",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["item", "count"],
                     })
@@ -56,9 +106,9 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "countdown",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["item", "count"],
                     })
@@ -87,10 +137,35 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, R> ::resumable::__private::fmt::Debug for __Frame<T0, T1, R>
     where
@@ -101,7 +176,10 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             &self,
             f: &mut ::resumable::__private::fmt::Formatter<'_>,
         ) -> ::resumable::__private::fmt::Result {
-            let locals: &[(&str, &dyn ::resumable::__private::fmt::Debug)] = match self {
+            let locals: &[(
+                &::resumable::__private::str,
+                &dyn ::resumable::__private::fmt::Debug,
+            )] = match self {
                 Self::Start { _item, _count, .. } => {
                     &[("item", _item), ("count", _count)]
                 }
@@ -123,6 +201,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         _item: item,
         _count: count,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         (u8, T),
@@ -135,13 +214,14 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 __Frame::Start { _item, _count } => (_item, _count),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let item = _item;
-            let mut count = _count;
+            let item = ::resumable::__private::identity(_item);
+            let mut count = ::resumable::__private::identity(_count);
             {
                 while count > 0 {
                     {
                         let item: (u8, T) = (count, item.clone());
                         emit(item);
+                        ()
                     };
                     count -= 1;
                 }
@@ -150,10 +230,35 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         (u8, T),
@@ -167,69 +272,80 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _item, _count } => {
-                let item = _item;
-                let mut count = _count;
-                {
-                    let _item = item;
-                    let _count = count;
-                    *slot = __Frame::At1 { _item, _count };
-                    return ::resumable::__private::Step::Jump;
-                }
-            }
-            __Frame::At1 { _item, _count } => {
-                let item = _item;
-                let mut count = _count;
-                {
-                    'break_0: loop {
-                        'continue_0: {
-                            if count > 0 {
-                                let item: (u8, T) = (count, item.clone());
-                                let _item = item;
-                                let _count = count;
-                                *slot = __Frame::Resume2 { _item, _count };
-                                return ::resumable::__private::Step::Yield(item);
-                            } else {
-                                break 'break_0;
-                            }
+        |
+            slot: &mut __Frame<_, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<(u8, T), ()> {
+            {
+                let mut point = match slot {
+                    __Frame::Resume2 { .. } => 2u32,
+                    _ => 0,
+                };
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _item, _count } => {
+                        let item = _item;
+                        let mut count = _count;
+                        {
+                            let _item = item;
+                            let _count = {
+                                let _ = &count;
+                                count
+                            };
+                            *slot = __Frame::At1 { _item, _count };
+                            return ::resumable::__private::Step::Jump;
                         }
                     }
-                    return ::resumable::__private::Step::Return(());
-                }
-            }
-            __Frame::Resume2 { _item, _count } => {
-                let item = _item;
-                let mut count = _count;
-                {
-                    'break_0: {
-                        'continue_0: {
-                            {
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
+                    __Frame::At1 { _item, _count }
+                    | __Frame::Resume2 { _item, _count } => {
+                        let item = _item;
+                        let mut count = _count;
+                        {
+                            'break_0: loop {
+                                'continue_0: {
+                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                        0 => {
+                                            if count > 0 {
+                                                let item: (u8, T) = (count, item.clone());
+                                                let _item = item;
+                                                let _count = {
+                                                    let _ = &count;
+                                                    count
+                                                };
+                                                *slot = __Frame::Resume2 { _item, _count };
+                                                return ::resumable::__private::Step::Yield(item);
+                                            } else {
+                                                break 'break_0;
+                                            }
                                         }
-                                    },
-                                );
-                                count -= 1;
+                                        _ => {
+                                            ::resumable::__private::mem::drop(
+                                                match ::resumable::__private::mem::replace(
+                                                    &mut with,
+                                                    ::resumable::__private::Resume::Next,
+                                                ) {
+                                                    ::resumable::__private::Resume::Next => {}
+                                                    ::resumable::__private::Resume::Send(value) => {}
+                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                        match error {}
+                                                    }
+                                                },
+                                            );
+                                            count -= 1;
+                                        }
+                                    }
+                                }
                             }
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
                         }
-                        let _item = item;
-                        let _count = count;
-                        *slot = __Frame::At1 { _item, _count };
-                        return ::resumable::__private::Step::Jump;
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -3,10 +3,35 @@ use resumable::generator;
 pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, H0, H2, R> {
         Start { _consume: T1, _text: T0 },
@@ -19,15 +44,40 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, H0, H2, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, H0, H2, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -35,9 +85,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["text", "consume"],
                     })
@@ -45,9 +95,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["text"],
                     })
@@ -55,9 +105,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 Self::At2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &[],
                     })
@@ -65,9 +115,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &[],
                     })
@@ -75,9 +125,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 Self::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 3u32,
                         locals: &[],
                     })
@@ -108,6 +158,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         _text: text,
         _consume: consume,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -120,34 +171,62 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 __Frame::Start { _text, _consume } => (_text, _consume),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let text = _text;
-            let consume = _consume;
+            let text = ::resumable::__private::identity(_text);
+            let consume = ::resumable::__private::identity(_consume);
             {
                 if consume {
                     {
                         let item: u32 = 1;
                         emit(item);
+                        ()
                     };
                     drop(text);
                 }
                 {
                     let item: u32 = 2;
                     emit(item);
+                    ()
                 };
                 let _last = String::new();
                 {
                     let item: u32 = 3;
                     emit(item);
+                    ()
                 };
             }
         },
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -161,106 +240,137 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _text, _consume } => {
-                let mut maybe_0;
-                let text = _text;
-                let consume = _consume;
-                {
-                    if consume {
-                        let item: u32 = 1;
-                        let _text = text;
-                        *slot = __Frame::Resume1 { _text };
-                        return ::resumable::__private::Step::Yield(item);
-                    } else {
-                        maybe_0 = ::resumable::__private::Option::Some({
-                            use ::resumable::__private::hold::*;
-                            (&&&&&::resumable::__private::hold::Probe::of(&text))
-                                .resumable_hold(text)
-                        });
+        |
+            slot: &mut __Frame<_, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _text, _consume } => {
+                        let mut maybe_0;
+                        let text = _text;
+                        let consume = _consume;
+                        {
+                            if consume {
+                                let item: u32 = 1;
+                                let _text = text;
+                                *slot = __Frame::Resume1 { _text };
+                                return ::resumable::__private::Step::Yield(item);
+                            } else {
+                                maybe_0 = ::resumable::__private::Option::Some({
+                                    use ::resumable::__private::hold::*;
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&&&::resumable::__private::hold::Probe::of(&text))
+                                            .resumable_held()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(text)
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(())
+                                    }
+                                });
+                            }
+                            let _text = maybe_0;
+                            *slot = __Frame::At2 { _text };
+                            return ::resumable::__private::Step::Jump;
+                        }
                     }
-                    let _text = maybe_0;
-                    *slot = __Frame::At2 { _text };
-                    return ::resumable::__private::Step::Jump;
-                }
-            }
-            __Frame::Resume1 { _text } => {
-                let mut maybe_0;
-                let text = _text;
-                {
-                    {
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
+                    __Frame::Resume1 { _text } => {
+                        let mut maybe_0;
+                        let text = _text;
+                        {
+                            {
+                                ::resumable::__private::mem::drop(
+                                    match with {
+                                        ::resumable::__private::Resume::Next => {}
+                                        ::resumable::__private::Resume::Send(value) => {}
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    },
+                                );
+                                drop(text);
+                                maybe_0 = ::resumable::__private::Option::None;
+                            }
+                            let _text = maybe_0;
+                            *slot = __Frame::At2 { _text };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::At2 { _text } => {
+                        let mut maybe_0 = _text;
+                        {
+                            let item: u32 = 2;
+                            let _text = maybe_0;
+                            *slot = __Frame::Resume3 { _text };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                    __Frame::Resume3 { _text } => {
+                        let mut maybe_0 = _text;
+                        {
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            let _last = String::new();
+                            let item: u32 = 3;
+                            let __last = {
+                                use ::resumable::__private::hold::*;
+                                let tag = (if true {
+                                    known()
+                                } else {
+                                    never();
+                                    (&&&&&::resumable::__private::hold::Probe::of(&_last))
+                                        .resumable_held()
+                                });
+                                if tag.held() {
+                                    tag.proof();
+                                    tag.whole(_last)
+                                } else {
+                                    tag.gone();
+                                    tag.parts(())
                                 }
-                            },
-                        );
-                        drop(text);
-                        maybe_0 = ::resumable::__private::Option::None;
+                            };
+                            let _text = maybe_0;
+                            *slot = __Frame::Resume4 { _text, __last };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
                     }
-                    let _text = maybe_0;
-                    *slot = __Frame::At2 { _text };
-                    return ::resumable::__private::Step::Jump;
+                    __Frame::Resume4 { _text, __last } => {
+                        let mut maybe_0 = _text;
+                        {
+                            let mut held_2 = __last;
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            __Frame::At2 { _text } => {
-                let mut maybe_0 = _text;
-                {
-                    let item: u32 = 2;
-                    let _text = maybe_0;
-                    *slot = __Frame::Resume3 { _text };
-                    return ::resumable::__private::Step::Yield(item);
-                }
-            }
-            __Frame::Resume3 { _text } => {
-                let mut maybe_0 = _text;
-                {
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        },
-                    );
-                    let _last = String::new();
-                    let item: u32 = 3;
-                    let __last = {
-                        use ::resumable::__private::hold::*;
-                        (&&&&&::resumable::__private::hold::Probe::of(&_last))
-                            .resumable_hold(_last)
-                    };
-                    let _text = maybe_0;
-                    *slot = __Frame::Resume4 { _text, __last };
-                    return ::resumable::__private::Step::Yield(item);
-                }
-            }
-            __Frame::Resume4 { _text, __last } => {
-                let mut maybe_0 = _text;
-                {
-                    let mut held_2 = __last;
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        },
-                    );
-                    return ::resumable::__private::Step::Return(());
-                }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

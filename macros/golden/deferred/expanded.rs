@@ -3,10 +3,35 @@ use resumable::generator;
 pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, R> {
         Start { _long: T0 },
@@ -19,14 +44,39 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -34,9 +84,9 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["long"],
                     })
@@ -44,9 +94,9 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &[],
                     })
@@ -54,9 +104,9 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 Self::At2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["text", "count"],
                     })
@@ -64,9 +114,9 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["text"],
                     })
@@ -74,9 +124,9 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 Self::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 3u32,
                         locals: &[],
                     })
@@ -104,6 +154,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         }
     }
     let start = __Frame::Start { _long: long };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         String,
@@ -116,7 +167,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 __Frame::Start { _long } => (_long,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let long = _long;
+            let long = ::resumable::__private::identity(_long);
             {
                 let text: String;
                 let count;
@@ -124,6 +175,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                     {
                         let item: String = "wait".to_owned();
                         emit(item);
+                        ()
                     };
                     text = "long".to_owned();
                     count = 2;
@@ -134,20 +186,47 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                 {
                     let item: String = text.repeat(count);
                     emit(item);
+                    ()
                 };
                 {
                     let item: String = text;
                     emit(item);
+                    ()
                 };
             }
         },
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         String,
@@ -161,86 +240,97 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _long } => {
-                let long = _long;
-                {
-                    let text: String;
-                    let count;
-                    if long {
-                        let item: String = "wait".to_owned();
-                        *slot = __Frame::Resume1 {};
-                        return ::resumable::__private::Step::Yield(item);
-                    } else {
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<String, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _long } => {
+                        let long = _long;
                         {
-                            text = "short".to_owned();
-                            count = 1;
+                            let text: String;
+                            let count;
+                            if long {
+                                let item: String = "wait".to_owned();
+                                *slot = __Frame::Resume1 {};
+                                return ::resumable::__private::Step::Yield(item);
+                            } else {
+                                {
+                                    text = "short".to_owned();
+                                    count = 1;
+                                };
+                            }
+                            let _text = text;
+                            let _count = count;
+                            *slot = __Frame::At2 { _text, _count };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::Resume1 {} => {
+                        let text: String;
+                        let count;
+                        {
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            text = "long".to_owned();
+                            count = 2;
+                        }
+                        let _text = text;
+                        let _count = count;
+                        *slot = __Frame::At2 { _text, _count };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::At2 { _text, _count } => {
+                        let text = _text;
+                        let count = _count;
+                        let item: String = text.repeat(count);
+                        let _text = text;
+                        *slot = __Frame::Resume3 { _text };
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                    __Frame::Resume3 { _text } => {
+                        let text = _text;
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            },
+                        );
+                        let item: String = text;
+                        *slot = __Frame::Resume4 {};
+                        return ::resumable::__private::Step::Yield(item);
+                    }
+                    __Frame::Resume4 {} => {
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            },
+                        );
+                        {
+                            let returned: () = { { () } };
+                            return ::resumable::__private::Step::Return(returned);
                         };
                     }
-                    let _text = text;
-                    let _count = count;
-                    *slot = __Frame::At2 { _text, _count };
-                    return ::resumable::__private::Step::Jump;
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            __Frame::Resume1 {} => {
-                let text;
-                let count;
-                {
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        },
-                    );
-                    text = "long".to_owned();
-                    count = 2;
-                }
-                let _text = text;
-                let _count = count;
-                *slot = __Frame::At2 { _text, _count };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::At2 { _text, _count } => {
-                let text = _text;
-                let count = _count;
-                let item: String = text.repeat(count);
-                let _text = text;
-                *slot = __Frame::Resume3 { _text };
-                return ::resumable::__private::Step::Yield(item);
-            }
-            __Frame::Resume3 { _text } => {
-                let text = _text;
-                ::resumable::__private::mem::drop(
-                    match with {
-                        ::resumable::__private::Resume::Next => {}
-                        ::resumable::__private::Resume::Send(value) => {}
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    },
-                );
-                let item: String = text;
-                *slot = __Frame::Resume4 {};
-                return ::resumable::__private::Step::Yield(item);
-            }
-            __Frame::Resume4 {} => {
-                ::resumable::__private::mem::drop(
-                    match with {
-                        ::resumable::__private::Resume::Next => {}
-                        ::resumable::__private::Resume::Send(value) => {}
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    },
-                );
-                return ::resumable::__private::Step::Return(());
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -3,29 +3,86 @@ use resumable::generator;
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    enum __Frame<T0, T1, T3, T4, H5, H6, R> {
+    enum __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         Start { _values: T1, _title: T0 },
-        At1 { _iter_4: T4, _width: T3, _title: T0 },
-        Resume2 { _value: H6, _row: H5, _iter_4: T4, _width: T3, _title: T0 },
+        At1 { _iter_4: T4, _width: T3, _width_1: R2_1, _title: T0 },
+        Resume2 {
+            _value: H6,
+            _row: H5,
+            _iter_4: T4,
+            _width: T3,
+            _width_1: R2_1,
+            _title: T0,
+        },
         Returned(R),
         Closed,
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    impl<T0, T1, T3, T4, H5, H6, R> ::resumable::__private::FrameState
-    for __Frame<T0, T1, T3, T4, H5, H6, R> {
+    impl<T0, T1, T3, T4, H5, H6, R2_1, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -33,9 +90,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "rows",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["title", "values"],
                     })
@@ -43,9 +100,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "rows",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["title", "width"],
                     })
@@ -53,9 +110,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "rows",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["title", "width"],
                     })
@@ -86,6 +143,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         _title: title,
         _values: values,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         String,
@@ -93,24 +151,28 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_title, _values) = match frame {
                 __Frame::Start { _title, _values } => (_title, _values),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let title = _title;
-            let values = _values;
+            let title = ::resumable::__private::identity(_title);
+            let values = ::resumable::__private::identity(_values);
             {
                 let width_1 = values.iter().map(|value| value.to_string().len()).max();
                 let width = width_1.unwrap_or(0);
                 if values.is_empty() {
                     println!("{title} is empty");
-                    return;
+                    return {
+                        let returned: () = { () };
+                        returned
+                    };
                 }
                 for (row, value) in values.into_iter().enumerate() {
                     {
                         let item: String = format!("{title} {row}: {value:width$}");
                         emit(item);
+                        ()
                     };
                 }
             }
@@ -118,10 +180,35 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         String,
@@ -135,120 +222,205 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _title, _values } => {
-                let title = _title;
-                let values = _values;
-                {
-                    let width_1 = values
-                        .iter()
-                        .map(|value| value.to_string().len())
-                        .max();
-                    let width = width_1.unwrap_or(0);
-                    if values.is_empty() {
-                        println!("{title} is empty");
-                        return ::resumable::__private::Step::Return(());
-                    }
-                    {
-                        let mut iter_4 = ::resumable::__private::IntoIterator::into_iter(
-                            values.into_iter().enumerate(),
-                        );
-                        let _title = title;
-                        let _width = width;
-                        let _iter_4 = iter_4;
-                        *slot = __Frame::At1 {
-                            _title,
-                            _width,
-                            _iter_4,
-                        };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-            }
-            __Frame::At1 { _title, _width, _iter_4 } => {
-                let title = _title;
-                {
-                    let width = _width;
-                    {
-                        let mut iter_4 = _iter_4;
-                        'break_0: loop {
-                            'continue_0: {
-                                match ::resumable::__private::Iterator::next(&mut iter_4) {
-                                    ::resumable::__private::Some((row, value)) => {
-                                        let item: String = format!("{title} {row}: {value:width$}");
-                                        let _value = {
-                                            use ::resumable::__private::hold::*;
-                                            (&&&&&::resumable::__private::hold::Probe::of(&value))
-                                                .resumable_hold(value)
-                                        };
-                                        let _row = {
-                                            use ::resumable::__private::hold::*;
-                                            (&&&&&::resumable::__private::hold::Probe::of(&row))
-                                                .resumable_hold(row)
-                                        };
-                                        let _title = title;
-                                        let _width = width;
-                                        let _iter_4 = iter_4;
-                                        *slot = __Frame::Resume2 {
-                                            _title,
-                                            _width,
-                                            _iter_4,
-                                            _row,
-                                            _value,
-                                        };
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                    ::resumable::__private::None => {
-                                        break 'break_0;
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    return ::resumable::__private::Step::Return(());
-                }
-            }
-            __Frame::Resume2 { _title, _width, _iter_4, _row, _value } => {
-                let title = _title;
-                {
-                    let width = _width;
-                    {
-                        let mut iter_4 = _iter_4;
-                        'break_0: {
-                            'continue_0: {
+        |
+            slot: &mut __Frame<_, _, _, _, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<String, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _title, _values } => {
+                        let title = _title;
+                        let values = _values;
+                        {
+                            let mut rest_2_1;
+                            let width_1 = values
+                                .iter()
+                                .map(|value| value.to_string().len())
+                                .max();
+                            let width = width_1.unwrap_or(0);
+                            if values.is_empty() {
+                                println!("{title} is empty");
                                 {
-                                    let mut held_5 = _row;
-                                    let mut held_6 = _value;
-                                    ::resumable::__private::mem::drop(
-                                        match with {
-                                            ::resumable::__private::Resume::Next => {}
-                                            ::resumable::__private::Resume::Send(value) => {}
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
-                                            }
-                                        },
-                                    );
-                                }
+                                    let returned: () = { () };
+                                    return ::resumable::__private::Step::Return(returned);
+                                };
                             }
-                            let _title = title;
-                            let _width = width;
-                            let _iter_4 = iter_4;
-                            *slot = __Frame::At1 {
-                                _title,
-                                _width,
-                                _iter_4,
-                            };
-                            return ::resumable::__private::Step::Jump;
+                            {
+                                let mut iter_4 = ::resumable::__private::IntoIterator::into_iter(
+                                    values.into_iter().enumerate(),
+                                );
+                                rest_2_1 = {
+                                    use ::resumable::__private::hold::*;
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&::resumable::__private::hold::Receiver::of(&width_1))
+                                            .resumable_choice()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(
+                                            ::resumable::__private::hold::Whole({
+                                                use ::resumable::__private::hold::*;
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&width_1))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(width_1)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
+                                            }),
+                                        )
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(::resumable::__private::hold::Pieces(()))
+                                    }
+                                };
+                                let _width_1 = rest_2_1;
+                                let _title = title;
+                                let _width = width;
+                                let _iter_4 = iter_4;
+                                *slot = __Frame::At1 {
+                                    _title,
+                                    _width_1,
+                                    _width,
+                                    _iter_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
+                            }
                         }
                     }
+                    __Frame::At1 { _title, _width_1, _width, _iter_4 } => {
+                        let title = _title;
+                        {
+                            let mut rest_2_1 = _width_1;
+                            let width = _width;
+                            {
+                                let mut iter_4 = _iter_4;
+                                'break_0: loop {
+                                    'continue_0: {
+                                        match ::resumable::__private::Iterator::next(&mut iter_4) {
+                                            ::resumable::__private::Some((row, value)) => {
+                                                let item: String = format!("{title} {row}: {value:width$}");
+                                                let _value = {
+                                                    use ::resumable::__private::hold::*;
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&&&::resumable::__private::hold::Probe::of(&value))
+                                                            .resumable_held()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(value)
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(())
+                                                    }
+                                                };
+                                                let _row = {
+                                                    use ::resumable::__private::hold::*;
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&&&::resumable::__private::hold::Probe::of(&row))
+                                                            .resumable_held()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(row)
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(())
+                                                    }
+                                                };
+                                                let _width_1 = rest_2_1;
+                                                let _title = title;
+                                                let _width = width;
+                                                let _iter_4 = iter_4;
+                                                *slot = __Frame::Resume2 {
+                                                    _title,
+                                                    _width_1,
+                                                    _width,
+                                                    _iter_4,
+                                                    _row,
+                                                    _value,
+                                                };
+                                                return ::resumable::__private::Step::Yield(item);
+                                            }
+                                            ::resumable::__private::None => {
+                                                break 'break_0;
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    __Frame::Resume2 {
+                        _title,
+                        _width_1,
+                        _width,
+                        _iter_4,
+                        _row,
+                        _value,
+                    } => {
+                        let title = _title;
+                        {
+                            let mut rest_2_1 = _width_1;
+                            let width = _width;
+                            {
+                                let mut iter_4 = _iter_4;
+                                'break_0: {
+                                    'continue_0: {
+                                        {
+                                            let mut held_5 = _row;
+                                            let mut held_6 = _value;
+                                            ::resumable::__private::mem::drop(
+                                                match with {
+                                                    ::resumable::__private::Resume::Next => {}
+                                                    ::resumable::__private::Resume::Send(value) => {}
+                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                        match error {}
+                                                    }
+                                                },
+                                            );
+                                        }
+                                    }
+                                    let _width_1 = rest_2_1;
+                                    let _title = title;
+                                    let _width = width;
+                                    let _iter_4 = iter_4;
+                                    *slot = __Frame::At1 {
+                                        _title,
+                                        _width_1,
+                                        _width,
+                                        _iter_4,
+                                    };
+                                    return ::resumable::__private::Step::Jump;
+                                }
+                            }
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -7,10 +7,35 @@ pub fn locked<'a>(
 ) -> impl Iterator<Item = u32> + 'a {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, H3, R> {
         Start { _second: T1, _first: T0 },
@@ -21,14 +46,39 @@ pub fn locked<'a>(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, H3, R> ::resumable::__private::FrameState for __Frame<T0, T1, H3, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -36,9 +86,9 @@ pub fn locked<'a>(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["first", "second"],
                     })
@@ -46,9 +96,9 @@ pub fn locked<'a>(
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &[],
                     })
@@ -56,9 +106,9 @@ pub fn locked<'a>(
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &[],
                     })
@@ -89,6 +139,7 @@ pub fn locked<'a>(
         _first: first,
         _second: second,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -101,8 +152,8 @@ pub fn locked<'a>(
                 __Frame::Start { _first, _second } => (_first, _second),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let first = _first;
-            let second = _second;
+            let first = ::resumable::__private::identity(_first);
+            let second = ::resumable::__private::identity(_second);
             {
                 let length = {
                     let items = first.lock().unwrap();
@@ -113,21 +164,48 @@ pub fn locked<'a>(
                     {
                         let item: u32 = length;
                         emit(item);
+                        ()
                     };
                 }
                 {
                     let item: u32 = 0;
                     emit(item);
+                    ()
                 };
             }
         },
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -141,61 +219,82 @@ pub fn locked<'a>(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _first, _second } => {
-                let first = _first;
-                let second = _second;
-                {
-                    let length = {
-                        let items = first.lock().unwrap();
-                        items.len() as u32
-                    };
-                    {
-                        let _guard = second.lock().unwrap();
-                        let item: u32 = length;
-                        let __guard = {
-                            use ::resumable::__private::hold::*;
-                            (&&&&&::resumable::__private::hold::Probe::of(&_guard))
-                                .resumable_hold(_guard)
-                        };
-                        *slot = __Frame::Resume1 { __guard };
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _first, _second } => {
+                        let first = _first;
+                        let second = _second;
+                        {
+                            let length = {
+                                let items = first.lock().unwrap();
+                                items.len() as u32
+                            };
+                            {
+                                let _guard = second.lock().unwrap();
+                                let item: u32 = length;
+                                let __guard = {
+                                    use ::resumable::__private::hold::*;
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&&&::resumable::__private::hold::Probe::of(&_guard))
+                                            .resumable_held()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(_guard)
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(())
+                                    }
+                                };
+                                *slot = __Frame::Resume1 { __guard };
+                                return ::resumable::__private::Step::Yield(item);
+                            }
+                        }
+                    }
+                    __Frame::Resume1 { __guard } => {
+                        {
+                            let mut held_3 = __guard;
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                        }
+                        let item: u32 = 0;
+                        *slot = __Frame::Resume2 {};
                         return ::resumable::__private::Step::Yield(item);
                     }
+                    __Frame::Resume2 {} => {
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            },
+                        );
+                        {
+                            let returned: () = { { () } };
+                            return ::resumable::__private::Step::Return(returned);
+                        };
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            __Frame::Resume1 { __guard } => {
-                {
-                    let mut held_3 = __guard;
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        },
-                    );
-                }
-                let item: u32 = 0;
-                *slot = __Frame::Resume2 {};
-                return ::resumable::__private::Step::Yield(item);
-            }
-            __Frame::Resume2 {} => {
-                ::resumable::__private::mem::drop(
-                    match with {
-                        ::resumable::__private::Resume::Next => {}
-                        ::resumable::__private::Resume::Send(value) => {}
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    },
-                );
-                return ::resumable::__private::Step::Return(());
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -3,10 +3,35 @@ use resumable::generator;
 pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, R> {
         Start { _after: T1, _of: T0 },
@@ -16,14 +41,39 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -31,9 +81,9 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "first_multiple",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["of", "after"],
                     })
@@ -41,9 +91,9 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "first_multiple",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &[],
                     })
@@ -74,6 +124,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         _of: of,
         _after: after,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u64,
@@ -86,8 +137,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                 __Frame::Start { _of, _after } => (_of, _after),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let of = _of;
-            let after = _after;
+            let of = ::resumable::__private::identity(_of);
+            let after = ::resumable::__private::identity(_after);
             {
                 let mut candidate = after;
                 loop {
@@ -96,6 +147,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         {
                             let item: u64 = candidate;
                             emit(item);
+                            ()
                         };
                         break;
                     }
@@ -105,10 +157,35 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u64,
@@ -122,46 +199,50 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _of, _after } => {
-                let of = _of;
-                let after = _after;
-                {
-                    let mut candidate = after;
-                    'break_0: loop {
-                        'continue_0: {
-                            candidate += 1;
-                            if candidate % of == 0 {
-                                let item: u64 = candidate;
-                                *slot = __Frame::Resume1 {};
-                                return ::resumable::__private::Step::Yield(item);
-                            } else {}
+        |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _of, _after } => {
+                        let of = _of;
+                        let after = _after;
+                        {
+                            let mut candidate = after;
+                            'break_0: loop {
+                                'continue_0: {
+                                    candidate += 1;
+                                    if candidate % of == 0 {
+                                        let item: u64 = candidate;
+                                        *slot = __Frame::Resume1 {};
+                                        return ::resumable::__private::Step::Yield(item);
+                                    }
+                                }
+                            }
                         }
                     }
-                }
-            }
-            __Frame::Resume1 {} => 'break_0: {
-                'continue_0: {
-                    {
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            },
-                        );
-                        return ::resumable::__private::Step::Return(());
+                    __Frame::Resume1 {} => 'break_0: {
+                        'continue_0: {
+                            {
+                                ::resumable::__private::mem::drop(
+                                    match with {
+                                        ::resumable::__private::Resume::Next => {}
+                                        ::resumable::__private::Resume::Send(value) => {}
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    },
+                                );
+                                {
+                                    let returned: () = { { () } };
+                                    return ::resumable::__private::Step::Return(returned);
+                                };
+                            }
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -10,10 +10,35 @@ pub fn parse(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T3, T4, H0, R> {
         Start { _word_1: T0 },
@@ -25,15 +50,40 @@ pub fn parse(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T3, T4, H0, R> ::resumable::__private::FrameState
     for __Frame<T0, T3, T4, H0, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -41,9 +91,9 @@ pub fn parse(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["word_1"],
                     })
@@ -51,9 +101,9 @@ pub fn parse(
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &[],
                     })
@@ -61,9 +111,9 @@ pub fn parse(
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["word", "number"],
                     })
@@ -71,9 +121,9 @@ pub fn parse(
                 Self::At3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["word"],
                     })
@@ -101,6 +151,7 @@ pub fn parse(
         }
     }
     let start = __Frame::Start { _word_1: word_1 };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         usize,
@@ -108,26 +159,31 @@ pub fn parse(
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> u32 {
             let (_word_1,) = match frame {
                 __Frame::Start { _word_1 } => (_word_1,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let word_1 = _word_1;
+            let word_1 = ::resumable::__private::identity(_word_1);
             {
                 let Some(word) = word_1 else {
                     {
                         let item: usize = 0;
                         emit(item);
-                        ::resumable::__private::Option::None::<u32>
+                        let __sent = ::resumable::__private::Option::None::<u32>;
+                        __sent
                     };
-                    return 0;
+                    return {
+                        let returned: u32 = { 0 };
+                        returned
+                    };
                 };
                 if let Ok(number) = word.parse::<u32>()
                     && let Some(factor) = {
                         let item: usize = word.len();
                         emit(item);
-                        ::resumable::__private::Option::None::<u32>
+                        let __sent = ::resumable::__private::Option::None::<u32>;
+                        __sent
                     } && factor > 1
                 {
                     number * factor
@@ -139,10 +195,35 @@ pub fn parse(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         usize,
@@ -156,112 +237,135 @@ pub fn parse(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _word_1 } => {
-                let word_1 = _word_1;
-                {
-                    let mut bound_1;
-                    match word_1 {
-                        Some(word) => {
-                            bound_1 = (word,);
-                        }
-                        _ => {
-                            let item: usize = 0;
-                            let _word_1 = {
-                                use ::resumable::__private::hold::*;
-                                (&&&&&::resumable::__private::hold::Probe::of(&word_1))
-                                    .resumable_hold(word_1)
-                            };
-                            *slot = __Frame::Resume1 { _word_1 };
-                            return ::resumable::__private::Step::Yield(item);
-                        }
-                    }
-                    let (word,) = bound_1;
-                    'break_0: {
+        |
+            slot: &mut __Frame<_, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<usize, u32> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _word_1 } => {
+                        let word_1 = _word_1;
                         {
-                            if let Ok(number) = word.parse::<u32>() {
-                                let item: usize = word.len();
+                            let mut bound_1;
+                            match word_1 {
+                                Some(word) => {
+                                    bound_1 = (word,);
+                                }
+                                _ => {
+                                    let item: usize = 0;
+                                    let _word_1 = {
+                                        use ::resumable::__private::hold::*;
+                                        let tag = (if true {
+                                            known()
+                                        } else {
+                                            never();
+                                            (&&&&&::resumable::__private::hold::Probe::of(&word_1))
+                                                .resumable_held()
+                                        });
+                                        if tag.held() {
+                                            tag.proof();
+                                            tag.whole(word_1)
+                                        } else {
+                                            tag.gone();
+                                            tag.parts(())
+                                        }
+                                    };
+                                    *slot = __Frame::Resume1 { _word_1 };
+                                    return ::resumable::__private::Step::Yield(item);
+                                }
+                            }
+                            let (word,) = { bound_1 };
+                            'break_0: {
+                                {
+                                    if let Ok(number) = word.parse::<u32>() {
+                                        let item: usize = word.len();
+                                        let _word_3 = word;
+                                        let _number = number;
+                                        *slot = __Frame::Resume2 {
+                                            _word_3,
+                                            _number,
+                                        };
+                                        return ::resumable::__private::Step::Yield(item);
+                                    }
+                                }
                                 let _word_3 = word;
-                                let _number = number;
-                                *slot = __Frame::Resume2 {
-                                    _word_3,
-                                    _number,
-                                };
-                                return ::resumable::__private::Step::Yield(item);
-                            } else {}
-                        }
-                        let _word_3 = word;
-                        *slot = __Frame::At3 { _word_3 };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-            }
-            __Frame::Resume1 { _word_1 } => {
-                let mut held_0 = _word_1;
-                {
-                    {
-                        {
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {
-                                        ::resumable::__private::Option::None
-                                    }
-                                    ::resumable::__private::Resume::Send(value) => {
-                                        ::resumable::__private::Option::Some(value)
-                                    }
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
-                            return ::resumable::__private::Step::Return(0);
+                                *slot = __Frame::At3 { _word_3 };
+                                return ::resumable::__private::Step::Jump;
+                            }
                         }
                     }
-                }
-            }
-            __Frame::Resume2 { _word_3, _number } => {
-                let word = _word_3;
-                'break_0: {
-                    {
+                    __Frame::Resume1 { _word_1 } => {
+                        let mut held_0 = _word_1;
                         {
-                            let number = _number;
-                            let mut sent_5 = match with {
-                                ::resumable::__private::Resume::Next => {
-                                    ::resumable::__private::Option::None
-                                }
-                                ::resumable::__private::Resume::Send(value) => {
-                                    ::resumable::__private::Option::Some(value)
-                                }
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            };
-                            if let Some(factor) = sent_5 {
-                                if factor > 1 {
-                                    return ::resumable::__private::Step::Return(
-                                        number * factor,
+                            {
+                                {
+                                    ::resumable::__private::mem::drop(
+                                        match with {
+                                            ::resumable::__private::Resume::Next => {
+                                                ::resumable::__private::Option::None
+                                            }
+                                            ::resumable::__private::Resume::Send(value) => {
+                                                ::resumable::__private::Option::Some(value)
+                                            }
+                                            ::resumable::__private::Resume::Throw(error) => {
+                                                match error {}
+                                            }
+                                        },
                                     );
-                                } else {}
-                            } else {}
+                                    {
+                                        let returned: u32 = { 0 };
+                                        return ::resumable::__private::Step::Return(returned);
+                                    };
+                                }
+                            }
                         }
                     }
-                    let _word_3 = word;
-                    *slot = __Frame::At3 { _word_3 };
-                    return ::resumable::__private::Step::Jump;
+                    __Frame::Resume2 { _word_3, _number } => {
+                        let word = _word_3;
+                        'break_0: {
+                            {
+                                {
+                                    let number = _number;
+                                    let mut __sent_5 = match with {
+                                        ::resumable::__private::Resume::Next => {
+                                            ::resumable::__private::Option::None
+                                        }
+                                        ::resumable::__private::Resume::Send(value) => {
+                                            ::resumable::__private::Option::Some(value)
+                                        }
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    };
+                                    if let Some(factor) = __sent_5 {
+                                        if factor > 1 {
+                                            {
+                                                let returned: u32 = { number * factor };
+                                                return ::resumable::__private::Step::Return(returned);
+                                            };
+                                        }
+                                    }
+                                }
+                            }
+                            let _word_3 = word;
+                            *slot = __Frame::At3 { _word_3 };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::At3 { _word_3 } => {
+                        let word = _word_3;
+                        'break_0: {
+                            {
+                                let returned: u32 = { { word.len() as u32 } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            __Frame::At3 { _word_3 } => {
-                let word = _word_3;
-                'break_0: {
-                    return ::resumable::__private::Step::Return({ word.len() as u32 });
-                }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -10,29 +10,80 @@ pub fn asked(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    enum __Frame<T0, T2, R> {
+    enum __Frame<T0, T2, R1_1, R> {
         Start { _answer: T0 },
         Resume1 { _answer: T0 },
-        Resume2 { _number_2: T2 },
+        Resume2 { _number_2: T2, ___sent_1: R1_1 },
         At3 { _answer: T0 },
         Returned(R),
         Closed,
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    impl<T0, T2, R> ::resumable::__private::FrameState for __Frame<T0, T2, R> {
+    impl<T0, T2, R1_1, R> ::resumable::__private::FrameState
+    for __Frame<T0, T2, R1_1, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -40,9 +91,9 @@ pub fn asked(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["answer"],
                     })
@@ -50,9 +101,9 @@ pub fn asked(
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["answer"],
                     })
@@ -60,9 +111,9 @@ pub fn asked(
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["number"],
                     })
@@ -70,9 +121,9 @@ pub fn asked(
                 Self::At3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["answer"],
                     })
@@ -100,6 +151,7 @@ pub fn asked(
         }
     }
     let start = __Frame::Start { _answer: answer };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -112,7 +164,7 @@ pub fn asked(
                 __Frame::Start { _answer } => (_answer,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let answer = _answer;
+            let answer = ::resumable::__private::identity(_answer);
             {
                 match answer {
                     Some(0) => 0,
@@ -121,13 +173,15 @@ pub fn asked(
                     ) if {
                         let item: u32 = number;
                         emit(item);
-                        ::resumable::__private::Option::None::<bool>
+                        let __sent = ::resumable::__private::Option::None::<bool>;
+                        __sent
                     }
                         .unwrap_or(false) => {
                         {
                             let item: u32 = number + 1;
                             emit(item);
-                            ::resumable::__private::Option::None::<bool>
+                            let __sent = ::resumable::__private::Option::None::<bool>;
+                            __sent
                         };
                         number
                     }
@@ -139,10 +193,35 @@ pub fn asked(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -156,98 +235,67 @@ pub fn asked(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _answer } => {
-                let answer = _answer;
-                {
-                    'break_0: {
-                        match answer {
-                            Some(0) => {
-                                return ::resumable::__private::Step::Return(0);
-                            }
-                            _ => {}
-                        }
-                        if {
-                            let mut matched = false;
-                            match answer {
-                                Some(
-                                    number,
-                                ) if {
-                                    matched = true;
-                                    false
-                                } => ::core::unreachable!(),
-                                _ => {}
-                            }
-                            matched
-                        } {
-                            let item: u32 = {
-                                let mut found = ::core::option::Option::None;
-                                match answer {
-                                    Some(
-                                        number,
-                                    ) if {
-                                        found = ::core::option::Option::Some(number);
-                                        false
-                                    } => ::core::unreachable!(),
-                                    _ => {}
-                                }
-                                ::core::option::Option::unwrap(found)
-                            };
-                            let _answer = answer;
-                            *slot = __Frame::Resume1 { _answer };
-                            return ::resumable::__private::Step::Yield(item);
-                        } else {}
-                        let _answer = answer;
-                        *slot = __Frame::At3 { _answer };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-            }
-            __Frame::Resume1 { _answer } => {
-                let answer = _answer;
-                {
-                    'break_0: {
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, u32> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _answer } => {
+                        let answer = _answer;
                         {
-                            let mut sent_1 = match with {
-                                ::resumable::__private::Resume::Next => {
-                                    ::resumable::__private::Option::None
-                                }
-                                ::resumable::__private::Resume::Send(value) => {
-                                    ::resumable::__private::Option::Some(value)
-                                }
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            };
-                            if sent_1.unwrap_or(false) {
+                            'break_0: {
                                 match answer {
-                                    Some(number) => {
-                                        let item: u32 = number + 1;
-                                        let _number_2 = number;
-                                        *slot = __Frame::Resume2 { _number_2 };
-                                        return ::resumable::__private::Step::Yield(item);
+                                    Some(0) => {
+                                        {
+                                            let returned: u32 = { 0 };
+                                            return ::resumable::__private::Step::Return(returned);
+                                        };
                                     }
                                     _ => {}
                                 }
-                            } else {}
+                                if {
+                                    let mut matched = false;
+                                    match (answer) {
+                                        Some(
+                                            number,
+                                        ) if {
+                                            matched = true;
+                                            false
+                                        } => ::core::unreachable!(),
+                                        _ => {}
+                                    }
+                                    matched
+                                } {
+                                    let item: u32 = {
+                                        let mut found = ::core::option::Option::None;
+                                        match (answer) {
+                                            Some(
+                                                number,
+                                            ) if {
+                                                found = ::core::option::Option::Some(number);
+                                                false
+                                            } => ::core::unreachable!(),
+                                            _ => {}
+                                        }
+                                        ::core::option::Option::unwrap(found)
+                                    };
+                                    let _answer = answer;
+                                    *slot = __Frame::Resume1 { _answer };
+                                    return ::resumable::__private::Step::Yield(item);
+                                }
+                                let _answer = answer;
+                                *slot = __Frame::At3 { _answer };
+                                return ::resumable::__private::Step::Jump;
+                            }
                         }
-                        let _answer = answer;
-                        *slot = __Frame::At3 { _answer };
-                        return ::resumable::__private::Step::Jump;
                     }
-                }
-            }
-            __Frame::Resume2 { _number_2 } => 'break_0: {
-                {
-                    {
+                    __Frame::Resume1 { _answer } => {
+                        let answer = _answer;
                         {
-                            let number = _number_2;
-                            {
-                                ::resumable::__private::mem::drop(
-                                    match with {
+                            'break_0: {
+                                {
+                                    let mut __sent_1 = match with {
                                         ::resumable::__private::Resume::Next => {
                                             ::resumable::__private::Option::None
                                         }
@@ -257,34 +305,120 @@ pub fn asked(
                                         ::resumable::__private::Resume::Throw(error) => {
                                             match error {}
                                         }
-                                    },
-                                );
-                                return ::resumable::__private::Step::Return(number);
+                                    };
+                                    if __sent_1.unwrap_or(false) {
+                                        match answer {
+                                            Some(number) => {
+                                                let item: u32 = number + 1;
+                                                let ___sent_1 = {
+                                                    use ::resumable::__private::hold::*;
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&::resumable::__private::hold::Receiver::of(&__sent_1))
+                                                            .resumable_choice()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(
+                                                            ::resumable::__private::hold::Whole({
+                                                                use ::resumable::__private::hold::*;
+                                                                let tag = (if true {
+                                                                    known()
+                                                                } else {
+                                                                    never();
+                                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_1))
+                                                                        .resumable_held()
+                                                                });
+                                                                if tag.held() {
+                                                                    tag.proof();
+                                                                    tag.whole(__sent_1)
+                                                                } else {
+                                                                    tag.gone();
+                                                                    tag.parts(())
+                                                                }
+                                                            }),
+                                                        )
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(::resumable::__private::hold::Pieces(()))
+                                                    }
+                                                };
+                                                let _number_2 = number;
+                                                *slot = __Frame::Resume2 {
+                                                    ___sent_1,
+                                                    _number_2,
+                                                };
+                                                return ::resumable::__private::Step::Yield(item);
+                                            }
+                                            _ => {}
+                                        }
+                                    }
+                                }
+                                let _answer = answer;
+                                *slot = __Frame::At3 { _answer };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
-                }
-            }
-            __Frame::At3 { _answer } => {
-                let answer = _answer;
-                {
-                    'break_0: {
-                        match answer {
-                            Some(number) => {
-                                return ::resumable::__private::Step::Return(number * 2);
+                    __Frame::Resume2 { ___sent_1, _number_2 } => 'break_0: {
+                        {
+                            let mut rest_1_1 = ___sent_1;
+                            {
+                                {
+                                    let number = _number_2;
+                                    {
+                                        ::resumable::__private::mem::drop(
+                                            match with {
+                                                ::resumable::__private::Resume::Next => {
+                                                    ::resumable::__private::Option::None
+                                                }
+                                                ::resumable::__private::Resume::Send(value) => {
+                                                    ::resumable::__private::Option::Some(value)
+                                                }
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            },
+                                        );
+                                        {
+                                            let returned: u32 = { number };
+                                            return ::resumable::__private::Step::Return(returned);
+                                        };
+                                    }
+                                }
                             }
-                            None => {
-                                return ::resumable::__private::Step::Return(1);
-                            }
-                            _ => {}
                         }
-                        ::core::unreachable!();
+                    }
+                    __Frame::At3 { _answer } => {
+                        let answer = _answer;
+                        {
+                            'break_0: {
+                                match answer {
+                                    Some(number) => {
+                                        {
+                                            let returned: u32 = { number * 2 };
+                                            return ::resumable::__private::Step::Return(returned);
+                                        };
+                                    }
+                                    None => {
+                                        {
+                                            let returned: u32 = { 1 };
+                                            return ::resumable::__private::Step::Return(returned);
+                                        };
+                                    }
+                                    _ => {}
+                                }
+                                ::core::unreachable!();
+                            }
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

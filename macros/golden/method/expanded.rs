@@ -10,10 +10,35 @@ impl Stack {
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction
+            clippy::restriction,
+            clippy::cargo
         )]
         enum __Frame<T0, T1, R> {
             Start { _keep: T1, _this: T0 },
@@ -25,14 +50,39 @@ impl Stack {
         }
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction
+            clippy::restriction,
+            clippy::cargo
         )]
         impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
             type Return = R;
-            const SENDS: bool = false;
+            const SENDS: ::resumable::__private::bool = false;
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -40,9 +90,9 @@ impl Stack {
                     Self::Start { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
-                            file: ::resumable::__private::file!(),
-                            line: ::resumable::__private::line!(),
-                            column: ::resumable::__private::column!(),
+                            file: ::core::file!(),
+                            line: ::core::line!(),
+                            column: ::core::column!(),
                             resume_point: 0u32,
                             locals: &["this", "keep"],
                         })
@@ -50,9 +100,9 @@ impl Stack {
                     Self::At1 { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
-                            file: ::resumable::__private::file!(),
-                            line: ::resumable::__private::line!(),
-                            column: ::resumable::__private::column!(),
+                            file: ::core::file!(),
+                            line: ::core::line!(),
+                            column: ::core::column!(),
                             resume_point: 4294967295u32,
                             locals: &["this", "keep"],
                         })
@@ -60,9 +110,9 @@ impl Stack {
                     Self::Resume2 { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
-                            file: ::resumable::__private::file!(),
-                            line: ::resumable::__private::line!(),
-                            column: ::resumable::__private::column!(),
+                            file: ::core::file!(),
+                            line: ::core::line!(),
+                            column: ::core::column!(),
                             resume_point: 1u32,
                             locals: &["this", "keep"],
                         })
@@ -70,9 +120,9 @@ impl Stack {
                     Self::Resume3 { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
-                            file: ::resumable::__private::file!(),
-                            line: ::resumable::__private::line!(),
-                            column: ::resumable::__private::column!(),
+                            file: ::core::file!(),
+                            line: ::core::line!(),
+                            column: ::core::column!(),
                             resume_point: 2u32,
                             locals: &[],
                         })
@@ -105,6 +155,7 @@ impl Stack {
             _this: self,
             _keep: keep,
         };
+        #[allow(unused_braces)]
         let unsplit = ::resumable::__private::unsplit::<
             _,
             u32,
@@ -117,30 +168,58 @@ impl Stack {
                     __Frame::Start { _this, _keep } => (_this, _keep),
                     _ => ::resumable::__private::unreachable!(),
                 };
+                #[allow(unused_variables)]
                 let this = _this;
-                let keep = _keep;
+                let keep = ::resumable::__private::identity(_keep);
                 {
                     while this.items.len() > keep {
                         if let Some(item) = this.items.pop() {
                             {
                                 let item: u32 = item;
                                 emit(item);
+                                ()
                             };
                         }
                     }
                     {
                         let item: u32 = 0;
                         emit(item);
+                        ()
                     };
                 }
             },
         );
         #[allow(
             warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
             clippy::all,
             clippy::pedantic,
             clippy::nursery,
-            clippy::restriction
+            clippy::restriction,
+            clippy::cargo
         )]
         let machine = ::resumable::__private::machine::<
             u32,
@@ -154,86 +233,89 @@ impl Stack {
         >(
             start,
             unsplit,
-            |slot: &mut __Frame<_, _, _>, with| match ::resumable::__private::mem::replace(
-                slot,
-                __Frame::Closed,
-            ) {
-                __Frame::Start { _this, _keep } => {
-                    let this = _this;
-                    let keep = _keep;
-                    {
-                        let _this = this;
-                        let _keep = keep;
-                        *slot = __Frame::At1 { _this, _keep };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-                __Frame::At1 { _this, _keep } => {
-                    let this = _this;
-                    let keep = _keep;
-                    {
-                        'break_0: loop {
-                            'continue_0: {
-                                if this.items.len() > keep {
-                                    if let Some(item) = this.items.pop() {
-                                        let item: u32 = item;
-                                        let _this = this;
-                                        let _keep = keep;
-                                        *slot = __Frame::Resume2 { _this, _keep };
-                                        return ::resumable::__private::Step::Yield(item);
-                                    } else {}
-                                } else {
-                                    break 'break_0;
-                                }
+            |
+                slot: &mut __Frame<_, _, _>,
+                mut with,
+            | -> ::resumable::__private::Step<u32, ()> {
+                {
+                    let mut point = match slot {
+                        __Frame::Resume2 { .. } => 2u32,
+                        _ => 0,
+                    };
+                    match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                        __Frame::Start { _this, _keep } => {
+                            let this = _this;
+                            let keep = _keep;
+                            {
+                                let _this = this;
+                                let _keep = keep;
+                                *slot = __Frame::At1 { _this, _keep };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
-                        let item: u32 = 0;
-                        *slot = __Frame::Resume3 {};
-                        return ::resumable::__private::Step::Yield(item);
-                    }
-                }
-                __Frame::Resume2 { _this, _keep } => {
-                    let this = _this;
-                    let keep = _keep;
-                    {
-                        'break_0: {
-                            'continue_0: {
-                                {
-                                    {
-                                        ::resumable::__private::mem::drop(
-                                            match with {
-                                                ::resumable::__private::Resume::Next => {}
-                                                ::resumable::__private::Resume::Send(value) => {}
-                                                ::resumable::__private::Resume::Throw(error) => {
-                                                    match error {}
+                        __Frame::At1 { _this, _keep }
+                        | __Frame::Resume2 { _this, _keep } => {
+                            let this = _this;
+                            let keep = _keep;
+                            {
+                                'break_0: loop {
+                                    'continue_0: {
+                                        match ::resumable::__private::mem::replace(&mut point, 0) {
+                                            0 => {
+                                                if this.items.len() > keep {
+                                                    if let Some(item) = this.items.pop() {
+                                                        let item: u32 = item;
+                                                        let _this = this;
+                                                        let _keep = keep;
+                                                        *slot = __Frame::Resume2 { _this, _keep };
+                                                        return ::resumable::__private::Step::Yield(item);
+                                                    }
+                                                } else {
+                                                    break 'break_0;
                                                 }
-                                            },
-                                        );
+                                            }
+                                            _ => {
+                                                ::resumable::__private::mem::drop(
+                                                    match ::resumable::__private::mem::replace(
+                                                        &mut with,
+                                                        ::resumable::__private::Resume::Next,
+                                                    ) {
+                                                        ::resumable::__private::Resume::Next => {}
+                                                        ::resumable::__private::Resume::Send(value) => {}
+                                                        ::resumable::__private::Resume::Throw(error) => {
+                                                            match error {}
+                                                        }
+                                                    },
+                                                );
+                                            }
+                                        }
                                     }
                                 }
+                                let item: u32 = 0;
+                                *slot = __Frame::Resume3 {};
+                                return ::resumable::__private::Step::Yield(item);
                             }
-                            let _this = this;
-                            let _keep = keep;
-                            *slot = __Frame::At1 { _this, _keep };
-                            return ::resumable::__private::Step::Jump;
+                        }
+                        __Frame::Resume3 {} => {
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                        ended => {
+                            *slot = ended;
+                            return ::resumable::__private::Step::Closed;
                         }
                     }
-                }
-                __Frame::Resume3 {} => {
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        },
-                    );
-                    return ::resumable::__private::Step::Return(());
-                }
-                ended => {
-                    *slot = ended;
-                    return ::resumable::__private::Step::Closed;
                 }
             },
         );

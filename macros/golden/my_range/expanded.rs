@@ -3,10 +3,35 @@ use resumable::generator;
 pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, R> {
         Start { _end: T1, _start: T0 },
@@ -17,14 +42,39 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -32,9 +82,9 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "my_range",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["start", "end"],
                     })
@@ -42,9 +92,9 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "my_range",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["end", "index"],
                     })
@@ -52,9 +102,9 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "my_range",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["end", "index"],
                     })
@@ -85,6 +135,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         _start: start,
         _end: end,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -97,14 +148,15 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                 __Frame::Start { _start, _end } => (_start, _end),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let start = _start;
-            let end = _end;
+            let start = ::resumable::__private::identity(_start);
+            let end = ::resumable::__private::identity(_end);
             {
                 let mut index = start;
                 while index < end {
                     {
                         let item: u32 = index;
                         emit(item);
+                        ()
                     };
                     index += 1;
                 }
@@ -113,10 +165,35 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -130,70 +207,81 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _start, _end } => {
-                let start = _start;
-                let end = _end;
-                {
-                    let mut index = start;
-                    let _end = end;
-                    let _index = index;
-                    *slot = __Frame::At1 { _end, _index };
-                    return ::resumable::__private::Step::Jump;
-                }
-            }
-            __Frame::At1 { _end, _index } => {
-                let end = _end;
-                {
-                    let mut index = _index;
-                    'break_0: loop {
-                        'continue_0: {
-                            if index < end {
-                                let item: u32 = index;
-                                let _end = end;
-                                let _index = index;
-                                *slot = __Frame::Resume2 { _end, _index };
-                                return ::resumable::__private::Step::Yield(item);
-                            } else {
-                                break 'break_0;
-                            }
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, ()> {
+            {
+                let mut point = match slot {
+                    __Frame::Resume2 { .. } => 2u32,
+                    _ => 0,
+                };
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _start, _end } => {
+                        let start = _start;
+                        let end = _end;
+                        {
+                            let mut index = start;
+                            let _end = end;
+                            let _index = {
+                                let _ = &index;
+                                index
+                            };
+                            *slot = __Frame::At1 { _end, _index };
+                            return ::resumable::__private::Step::Jump;
                         }
                     }
-                    return ::resumable::__private::Step::Return(());
-                }
-            }
-            __Frame::Resume2 { _end, _index } => {
-                let end = _end;
-                {
-                    let mut index = _index;
-                    'break_0: {
-                        'continue_0: {
-                            {
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
+                    __Frame::At1 { _end, _index }
+                    | __Frame::Resume2 { _end, _index } => {
+                        let end = _end;
+                        {
+                            let mut index = _index;
+                            'break_0: loop {
+                                'continue_0: {
+                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                        0 => {
+                                            if index < end {
+                                                let item: u32 = index;
+                                                let _end = end;
+                                                let _index = {
+                                                    let _ = &index;
+                                                    index
+                                                };
+                                                *slot = __Frame::Resume2 { _end, _index };
+                                                return ::resumable::__private::Step::Yield(item);
+                                            } else {
+                                                break 'break_0;
+                                            }
                                         }
-                                    },
-                                );
-                                index += 1;
+                                        _ => {
+                                            ::resumable::__private::mem::drop(
+                                                match ::resumable::__private::mem::replace(
+                                                    &mut with,
+                                                    ::resumable::__private::Resume::Next,
+                                                ) {
+                                                    ::resumable::__private::Resume::Next => {}
+                                                    ::resumable::__private::Resume::Send(value) => {}
+                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                        match error {}
+                                                    }
+                                                },
+                                            );
+                                            index += 1;
+                                        }
+                                    }
+                                }
                             }
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
                         }
-                        let _end = end;
-                        let _index = index;
-                        *slot = __Frame::At1 { _end, _index };
-                        return ::resumable::__private::Step::Jump;
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -10,10 +10,35 @@ pub fn primes(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T5, R> {
         Start { _limit: T0 },
@@ -25,14 +50,39 @@ pub fn primes(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T5, R> ::resumable::__private::FrameState for __Frame<T0, T1, T5, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -40,9 +90,9 @@ pub fn primes(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["limit"],
                     })
@@ -50,9 +100,9 @@ pub fn primes(
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["limit", "candidate"],
                     })
@@ -60,9 +110,9 @@ pub fn primes(
                 Self::At2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["limit", "candidate", "times"],
                     })
@@ -70,9 +120,9 @@ pub fn primes(
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["limit", "candidate", "times"],
                     })
@@ -100,6 +150,7 @@ pub fn primes(
         }
     }
     let start = __Frame::Start { _limit: limit };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -112,7 +163,7 @@ pub fn primes(
                 __Frame::Start { _limit } => (_limit,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let limit = _limit;
+            let limit = ::resumable::__private::identity(_limit);
             {
                 let mut candidate = 1;
                 let large = 'candidates: loop {
@@ -130,6 +181,7 @@ pub fn primes(
                         {
                             let item: u32 = candidate;
                             emit(item);
+                            ()
                         };
                         if times % 2 == 0 {
                             continue 'candidates;
@@ -143,10 +195,35 @@ pub fn primes(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -160,136 +237,142 @@ pub fn primes(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _limit } => {
-                let limit = _limit;
-                {
-                    let mut candidate = 1;
-                    let _limit = limit;
-                    let _candidate = candidate;
-                    *slot = __Frame::At1 { _limit, _candidate };
-                    return ::resumable::__private::Step::Jump;
-                }
-            }
-            __Frame::At1 { _limit, _candidate } => {
-                let limit = _limit;
-                {
-                    let mut candidate = _candidate;
-                    'break_0: loop {
-                        'continue_0: {
-                            candidate += 1;
-                            {
-                                let mut iter_3 = ::resumable::__private::IntoIterator::into_iter(
-                                    2..candidate,
-                                );
-                                'break_1: loop {
-                                    'continue_1: {
-                                        match ::resumable::__private::Iterator::next(&mut iter_3) {
-                                            ::resumable::__private::Some(divisor) => {
-                                                if candidate % divisor == 0 {
-                                                    break 'continue_0;
-                                                } else {}
-                                            }
-                                            ::resumable::__private::None => {
-                                                break 'break_1;
-                                            }
-                                        }
-                                    }
-                                }
-                            }
-                            let mut times = candidate;
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, Option<u32>> {
+            {
+                let mut point = match slot {
+                    __Frame::Resume3 { .. } => 3u32,
+                    _ => 0,
+                };
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _limit } => {
+                        let limit = _limit;
+                        {
+                            let mut candidate = 1;
                             let _limit = limit;
-                            let _candidate = candidate;
-                            let _times = times;
-                            *slot = __Frame::At2 {
-                                _limit,
-                                _candidate,
-                                _times,
+                            let _candidate = {
+                                let _ = &candidate;
+                                candidate
                             };
+                            *slot = __Frame::At1 { _limit, _candidate };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                }
-            }
-            __Frame::At2 { _limit, _candidate, _times } => {
-                let limit = _limit;
-                {
-                    let mut candidate = _candidate;
-                    let mut value_2;
-                    'break_0: {
-                        'continue_0: {
-                            let mut times = _times;
-                            'break_2: loop {
-                                'continue_2: {
-                                    if times > limit {
-                                        value_2 = times;
-                                        break 'break_0;
-                                    } else {}
-                                    let item: u32 = candidate;
+                    __Frame::At1 { _limit, _candidate } => {
+                        let limit = _limit;
+                        {
+                            let mut candidate = _candidate;
+                            'break_0: loop {
+                                'continue_0: {
+                                    candidate += 1;
+                                    {
+                                        let mut iter_3 = ::resumable::__private::IntoIterator::into_iter(
+                                            2..candidate,
+                                        );
+                                        'break_1: loop {
+                                            'continue_1: {
+                                                match ::resumable::__private::Iterator::next(&mut iter_3) {
+                                                    ::resumable::__private::Some(divisor) => {
+                                                        if candidate % divisor == 0 {
+                                                            break 'continue_0;
+                                                        }
+                                                    }
+                                                    ::resumable::__private::None => {
+                                                        break 'break_1;
+                                                    }
+                                                }
+                                            }
+                                        }
+                                    }
+                                    let mut times = candidate;
                                     let _limit = limit;
                                     let _candidate = candidate;
-                                    let _times = times;
-                                    *slot = __Frame::Resume3 {
+                                    let _times = {
+                                        let _ = &times;
+                                        times
+                                    };
+                                    *slot = __Frame::At2 {
                                         _limit,
                                         _candidate,
                                         _times,
                                     };
-                                    return ::resumable::__private::Step::Yield(item);
+                                    return ::resumable::__private::Step::Jump;
                                 }
                             }
                         }
                     }
-                    let large = value_2;
-                    return ::resumable::__private::Step::Return(Some(large));
-                }
-            }
-            __Frame::Resume3 { _limit, _candidate, _times } => {
-                let limit = _limit;
-                {
-                    let mut candidate = _candidate;
-                    'break_0: {
-                        'continue_0: {
-                            let mut times = _times;
-                            'break_2: {
-                                'continue_2: {
-                                    ::resumable::__private::mem::drop(
-                                        match with {
-                                            ::resumable::__private::Resume::Next => {}
-                                            ::resumable::__private::Resume::Send(value) => {}
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
+                    __Frame::At2 { _limit, _candidate, _times }
+                    | __Frame::Resume3 { _limit, _candidate, _times } => {
+                        let limit = _limit;
+                        {
+                            let mut candidate = _candidate;
+                            let mut value_2;
+                            'break_0: {
+                                'continue_0: {
+                                    let mut times = _times;
+                                    'break_2: loop {
+                                        'continue_2: {
+                                            match ::resumable::__private::mem::replace(&mut point, 0) {
+                                                0 => {
+                                                    if times > limit {
+                                                        value_2 = times;
+                                                        break 'break_0;
+                                                    }
+                                                    let item: u32 = candidate;
+                                                    let _limit = limit;
+                                                    let _candidate = candidate;
+                                                    let _times = times;
+                                                    *slot = __Frame::Resume3 {
+                                                        _limit,
+                                                        _candidate,
+                                                        _times,
+                                                    };
+                                                    return ::resumable::__private::Step::Yield(item);
+                                                }
+                                                _ => {
+                                                    ::resumable::__private::mem::drop(
+                                                        match ::resumable::__private::mem::replace(
+                                                            &mut with,
+                                                            ::resumable::__private::Resume::Next,
+                                                        ) {
+                                                            ::resumable::__private::Resume::Next => {}
+                                                            ::resumable::__private::Resume::Send(value) => {}
+                                                            ::resumable::__private::Resume::Throw(error) => {
+                                                                match error {}
+                                                            }
+                                                        },
+                                                    );
+                                                    if times % 2 == 0 {
+                                                        break 'continue_0;
+                                                    }
+                                                    times *= candidate;
+                                                }
                                             }
-                                        },
-                                    );
-                                    if times % 2 == 0 {
-                                        break 'continue_0;
-                                    } else {}
-                                    times *= candidate;
+                                        }
+                                    }
                                 }
                                 let _limit = limit;
-                                let _candidate = candidate;
-                                let _times = times;
-                                *slot = __Frame::At2 {
-                                    _limit,
-                                    _candidate,
-                                    _times,
+                                let _candidate = {
+                                    let _ = &candidate;
+                                    candidate
                                 };
+                                *slot = __Frame::At1 { _limit, _candidate };
                                 return ::resumable::__private::Step::Jump;
                             }
+                            let large = { value_2 };
+                            {
+                                let returned: Option<u32> = { Some(large) };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
                         }
-                        let _limit = limit;
-                        let _candidate = candidate;
-                        *slot = __Frame::At1 { _limit, _candidate };
-                        return ::resumable::__private::Step::Jump;
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

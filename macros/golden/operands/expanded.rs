@@ -13,30 +13,99 @@ pub fn operands(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
+    enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R3_1, R6_1, R> {
         Start { _cell: T1, _names: T0 },
         Resume1 { _operand_2: T2, _cell: T1, _names: T0 },
-        Resume2 { _operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
-        Resume3 { _temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
+        Resume2 { _operand_5: T5, _sum: T4, ___sent_3: R3_1, _cell: H1, _names: T0 },
+        Resume3 {
+            _temporary_8: T8,
+            _larger: T7,
+            ___sent_6: R6_1,
+            ___sent_3: R3_1,
+            _cell: H1,
+            _names: T0,
+        },
         Returned(R),
         Closed,
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
-    impl<T0, T1, T2, T4, T5, T7, T8, H1, R> ::resumable::__private::FrameState
-    for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
+    impl<
+        T0,
+        T1,
+        T2,
+        T4,
+        T5,
+        T7,
+        T8,
+        H1,
+        R3_1,
+        R6_1,
+        R,
+    > ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R3_1, R6_1, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -44,9 +113,9 @@ pub fn operands(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["names", "cell"],
                     })
@@ -54,9 +123,9 @@ pub fn operands(
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["names", "cell"],
                     })
@@ -64,9 +133,9 @@ pub fn operands(
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["names", "sum"],
                     })
@@ -74,9 +143,9 @@ pub fn operands(
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 3u32,
                         locals: &["names", "larger"],
                     })
@@ -107,6 +176,7 @@ pub fn operands(
         _names: names,
         _cell: cell,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -119,14 +189,15 @@ pub fn operands(
                 __Frame::Start { _names, _cell } => (_names, _cell),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let names = _names;
-            let cell = _cell;
+            let names = ::resumable::__private::identity(_names);
+            let cell = ::resumable::__private::identity(_cell);
             {
                 let sum = names.len() as u32
                     + {
                         let item: u32 = 1;
                         emit(item);
-                        ::resumable::__private::Option::None::<u32>
+                        let __sent = ::resumable::__private::Option::None::<u32>;
+                        __sent
                     }
                         .unwrap_or(0) * 2;
                 let larger = u32::max(
@@ -134,7 +205,8 @@ pub fn operands(
                     {
                         let item: u32 = *cell.borrow();
                         emit(item);
-                        ::resumable::__private::Option::None::<u32>
+                        let __sent = ::resumable::__private::Option::None::<u32>;
+                        __sent
                     }
                         .unwrap_or(sum),
                 );
@@ -144,7 +216,8 @@ pub fn operands(
                         &{
                             let item: u32 = larger;
                             emit(item);
-                            ::resumable::__private::Option::None::<u32>
+                            let __sent = ::resumable::__private::Option::None::<u32>;
+                            __sent
                         }
                             .map_or(names[0].clone(), |n| n.to_string()),
                     );
@@ -154,10 +227,35 @@ pub fn operands(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -171,129 +269,237 @@ pub fn operands(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _names, _cell } => {
-                let names = _names;
-                let cell = _cell;
-                {
-                    let mut operand_2 = names.len() as u32;
-                    let item: u32 = 1;
-                    let _names = names;
-                    let _cell = cell;
-                    let _operand_2 = operand_2;
-                    *slot = __Frame::Resume1 {
+        |
+            slot: &mut __Frame<_, _, _, _, _, _, _, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, u32> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _names, _cell } => {
+                        let names = _names;
+                        let cell = _cell;
+                        {
+                            let mut operand_2 = names.len() as u32;
+                            let item: u32 = 1;
+                            let _names = names;
+                            let _cell = cell;
+                            let _operand_2 = operand_2;
+                            *slot = __Frame::Resume1 {
+                                _names,
+                                _cell,
+                                _operand_2,
+                            };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                    __Frame::Resume1 { _names, _cell, _operand_2 } => {
+                        let names = _names;
+                        let cell = _cell;
+                        {
+                            let mut operand_2 = _operand_2;
+                            let mut __sent_3 = match with {
+                                ::resumable::__private::Resume::Next => {
+                                    ::resumable::__private::Option::None
+                                }
+                                ::resumable::__private::Resume::Send(value) => {
+                                    ::resumable::__private::Option::Some(value)
+                                }
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            };
+                            let sum = operand_2 + __sent_3.unwrap_or(0) * 2;
+                            let mut operand_5 = sum + 1;
+                            let item: u32 = *cell.borrow();
+                            let ___sent_3 = {
+                                use ::resumable::__private::hold::*;
+                                let tag = (if true {
+                                    known()
+                                } else {
+                                    never();
+                                    (&&&::resumable::__private::hold::Receiver::of(&__sent_3))
+                                        .resumable_choice()
+                                });
+                                if tag.held() {
+                                    tag.proof();
+                                    tag.whole(
+                                        ::resumable::__private::hold::Whole({
+                                            use ::resumable::__private::hold::*;
+                                            let tag = (if true {
+                                                known()
+                                            } else {
+                                                never();
+                                                (&&&&&::resumable::__private::hold::Probe::of(&__sent_3))
+                                                    .resumable_held()
+                                            });
+                                            if tag.held() {
+                                                tag.proof();
+                                                tag.whole(__sent_3)
+                                            } else {
+                                                tag.gone();
+                                                tag.parts(())
+                                            }
+                                        }),
+                                    )
+                                } else {
+                                    tag.gone();
+                                    tag.parts(::resumable::__private::hold::Pieces(()))
+                                }
+                            };
+                            let _cell = {
+                                use ::resumable::__private::hold::*;
+                                let tag = (if true {
+                                    known()
+                                } else {
+                                    never();
+                                    (&&&&&::resumable::__private::hold::Probe::of(&cell))
+                                        .resumable_held()
+                                });
+                                if tag.held() {
+                                    tag.proof();
+                                    tag.whole(cell)
+                                } else {
+                                    tag.gone();
+                                    tag.parts(())
+                                }
+                            };
+                            let _names = names;
+                            let _sum = sum;
+                            let _operand_5 = operand_5;
+                            *slot = __Frame::Resume2 {
+                                _names,
+                                _cell,
+                                ___sent_3,
+                                _sum,
+                                _operand_5,
+                            };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                    __Frame::Resume2 { _names, _cell, ___sent_3, _sum, _operand_5 } => {
+                        let names = _names;
+                        let mut held_1 = _cell;
+                        {
+                            let mut rest_3_1 = ___sent_3;
+                            let sum = _sum;
+                            let mut operand_5 = _operand_5;
+                            let mut __sent_6 = match with {
+                                ::resumable::__private::Resume::Next => {
+                                    ::resumable::__private::Option::None
+                                }
+                                ::resumable::__private::Resume::Send(value) => {
+                                    ::resumable::__private::Option::Some(value)
+                                }
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            };
+                            let larger = u32::max(operand_5, __sent_6.unwrap_or(sum));
+                            {
+                                let mut temporary_8;
+                                temporary_8 = String::from("temporary");
+                                let item: u32 = larger;
+                                let ___sent_6 = {
+                                    use ::resumable::__private::hold::*;
+                                    let tag = (if true {
+                                        known()
+                                    } else {
+                                        never();
+                                        (&&&::resumable::__private::hold::Receiver::of(&__sent_6))
+                                            .resumable_choice()
+                                    });
+                                    if tag.held() {
+                                        tag.proof();
+                                        tag.whole(
+                                            ::resumable::__private::hold::Whole({
+                                                use ::resumable::__private::hold::*;
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_6))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(__sent_6)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
+                                            }),
+                                        )
+                                    } else {
+                                        tag.gone();
+                                        tag.parts(::resumable::__private::hold::Pieces(()))
+                                    }
+                                };
+                                let ___sent_3 = rest_3_1;
+                                let _cell = held_1;
+                                let _names = names;
+                                let _larger = larger;
+                                let _temporary_8 = {
+                                    let _ = &temporary_8;
+                                    temporary_8
+                                };
+                                *slot = __Frame::Resume3 {
+                                    _names,
+                                    _cell,
+                                    ___sent_3,
+                                    ___sent_6,
+                                    _larger,
+                                    _temporary_8,
+                                };
+                                return ::resumable::__private::Step::Yield(item);
+                            }
+                        }
+                    }
+                    __Frame::Resume3 {
                         _names,
                         _cell,
-                        _operand_2,
-                    };
-                    return ::resumable::__private::Step::Yield(item);
-                }
-            }
-            __Frame::Resume1 { _names, _cell, _operand_2 } => {
-                let names = _names;
-                let cell = _cell;
-                {
-                    let mut operand_2 = _operand_2;
-                    let mut sent_3 = match with {
-                        ::resumable::__private::Resume::Next => {
-                            ::resumable::__private::Option::None
+                        ___sent_3,
+                        ___sent_6,
+                        _larger,
+                        _temporary_8,
+                    } => {
+                        let names = _names;
+                        let mut held_1 = _cell;
+                        {
+                            let mut rest_3_1 = ___sent_3;
+                            let mut rest_6_1 = ___sent_6;
+                            let larger = _larger;
+                            let mut value_10;
+                            {
+                                let mut temporary_8 = _temporary_8;
+                                let mut __sent_9 = match with {
+                                    ::resumable::__private::Resume::Next => {
+                                        ::resumable::__private::Option::None
+                                    }
+                                    ::resumable::__private::Resume::Send(value) => {
+                                        ::resumable::__private::Option::Some(value)
+                                    }
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                };
+                                value_10 = temporary_8
+                                    .replace(
+                                        "t",
+                                        &__sent_9.map_or(names[0].clone(), |n| n.to_string()),
+                                    );
+                            }
+                            let text = { value_10 };
+                            {
+                                let returned: u32 = { text.len() as u32 + larger };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
                         }
-                        ::resumable::__private::Resume::Send(value) => {
-                            ::resumable::__private::Option::Some(value)
-                        }
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    };
-                    let sum = operand_2 + sent_3.unwrap_or(0) * 2;
-                    let mut operand_5 = sum + 1;
-                    let item: u32 = *cell.borrow();
-                    let _cell = {
-                        use ::resumable::__private::hold::*;
-                        (&&&&&::resumable::__private::hold::Probe::of(&cell))
-                            .resumable_hold(cell)
-                    };
-                    let _names = names;
-                    let _sum = sum;
-                    let _operand_5 = operand_5;
-                    *slot = __Frame::Resume2 {
-                        _names,
-                        _cell,
-                        _sum,
-                        _operand_5,
-                    };
-                    return ::resumable::__private::Step::Yield(item);
-                }
-            }
-            __Frame::Resume2 { _names, _cell, _sum, _operand_5 } => {
-                let names = _names;
-                let mut held_1 = _cell;
-                {
-                    let sum = _sum;
-                    let mut operand_5 = _operand_5;
-                    let mut sent_6 = match with {
-                        ::resumable::__private::Resume::Next => {
-                            ::resumable::__private::Option::None
-                        }
-                        ::resumable::__private::Resume::Send(value) => {
-                            ::resumable::__private::Option::Some(value)
-                        }
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    };
-                    let larger = u32::max(operand_5, sent_6.unwrap_or(sum));
-                    {
-                        let mut temporary_8;
-                        temporary_8 = String::from("temporary");
-                        let item: u32 = larger;
-                        let _cell = held_1;
-                        let _names = names;
-                        let _larger = larger;
-                        let _temporary_8 = temporary_8;
-                        *slot = __Frame::Resume3 {
-                            _names,
-                            _cell,
-                            _larger,
-                            _temporary_8,
-                        };
-                        return ::resumable::__private::Step::Yield(item);
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            __Frame::Resume3 { _names, _cell, _larger, _temporary_8 } => {
-                let names = _names;
-                let mut held_1 = _cell;
-                {
-                    let larger = _larger;
-                    let mut value_10;
-                    {
-                        let mut temporary_8 = _temporary_8;
-                        let mut sent_9 = match with {
-                            ::resumable::__private::Resume::Next => {
-                                ::resumable::__private::Option::None
-                            }
-                            ::resumable::__private::Resume::Send(value) => {
-                                ::resumable::__private::Option::Some(value)
-                            }
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        };
-                        value_10 = temporary_8
-                            .replace(
-                                "t",
-                                &sent_9.map_or(names[0].clone(), |n| n.to_string()),
-                            );
-                    }
-                    let text = value_10;
-                    return ::resumable::__private::Step::Return(
-                        text.len() as u32 + larger,
-                    );
-                }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

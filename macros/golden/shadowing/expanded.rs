@@ -3,10 +3,35 @@ use resumable::generator;
 pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, R> {
         Start { _name_1: T0 },
@@ -17,14 +42,39 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -32,9 +82,9 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["name_1"],
                     })
@@ -42,9 +92,9 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["name_1", "outer_1", "name"],
                     })
@@ -52,9 +102,9 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["name_1"],
                     })
@@ -82,6 +132,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
         }
     }
     let start = __Frame::Start { _name_1: name_1 };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         usize,
@@ -94,7 +145,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                 __Frame::Start { _name_1 } => (_name_1,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let name_1 = _name_1;
+            let name_1 = ::resumable::__private::identity(_name_1);
             {
                 let outer_1 = name_1.len();
                 {
@@ -102,6 +153,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                     {
                         let item: usize = name.len();
                         emit(item);
+                        ()
                     };
                     let name = name.concat();
                     println!("{name}");
@@ -110,6 +162,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                 {
                     let item: usize = outer;
                     emit(item);
+                    ()
                 };
                 println!("{name_1}");
             }
@@ -117,10 +170,35 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         usize,
@@ -134,74 +212,83 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _name_1 } => {
-                let name_1 = _name_1;
-                {
-                    let outer_1 = name_1.len();
-                    {
-                        let name = vec![name_1.clone(); outer_1];
-                        let item: usize = name.len();
-                        let _name_1 = name_1;
-                        let _outer_1 = outer_1;
-                        let _name_2 = name;
-                        *slot = __Frame::Resume1 {
-                            _name_1,
-                            _outer_1,
-                            _name_2,
-                        };
-                        return ::resumable::__private::Step::Yield(item);
-                    }
-                }
-            }
-            __Frame::Resume1 { _name_1, _outer_1, _name_2 } => {
-                let name_1 = _name_1;
-                {
-                    let outer_1 = _outer_1;
-                    {
-                        let name = _name_2;
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            },
-                        );
-                        let name = name.concat();
-                        println!("{name}");
-                    }
-                    let outer = outer_1 + 1;
-                    let item: usize = outer;
-                    let _name_1 = name_1;
-                    *slot = __Frame::Resume2 { _name_1 };
-                    return ::resumable::__private::Step::Yield(item);
-                }
-            }
-            __Frame::Resume2 { _name_1 } => {
-                let name_1 = _name_1;
-                {
-                    ::resumable::__private::mem::drop(
-                        match with {
-                            ::resumable::__private::Resume::Next => {}
-                            ::resumable::__private::Resume::Send(value) => {}
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
+        |
+            slot: &mut __Frame<_, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<usize, ()> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _name_1 } => {
+                        let name_1 = _name_1;
+                        {
+                            let outer_1 = name_1.len();
+                            {
+                                let name = vec![name_1.clone(); outer_1];
+                                let item: usize = name.len();
+                                let _name_1 = name_1;
+                                let _outer_1 = outer_1;
+                                let _name_2 = name;
+                                *slot = __Frame::Resume1 {
+                                    _name_1,
+                                    _outer_1,
+                                    _name_2,
+                                };
+                                return ::resumable::__private::Step::Yield(item);
                             }
-                        },
-                    );
-                    return ::resumable::__private::Step::Return({
-                        println!("{name_1}");
-                    });
+                        }
+                    }
+                    __Frame::Resume1 { _name_1, _outer_1, _name_2 } => {
+                        let name_1 = _name_1;
+                        {
+                            let outer_1 = _outer_1;
+                            {
+                                let name = _name_2;
+                                ::resumable::__private::mem::drop(
+                                    match with {
+                                        ::resumable::__private::Resume::Next => {}
+                                        ::resumable::__private::Resume::Send(value) => {}
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    },
+                                );
+                                let name = name.concat();
+                                println!("{name}");
+                            }
+                            let outer = outer_1 + 1;
+                            let item: usize = outer;
+                            let _name_1 = name_1;
+                            *slot = __Frame::Resume2 { _name_1 };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                    }
+                    __Frame::Resume2 { _name_1 } => {
+                        let name_1 = _name_1;
+                        {
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            {
+                                let returned: () = {
+                                    {
+                                        println!("{name_1}");
+                                    }
+                                };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
+                    }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

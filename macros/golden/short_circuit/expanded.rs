@@ -10,10 +10,35 @@ pub fn vote(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _quorum: T0 },
@@ -28,15 +53,40 @@ pub fn vote(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, T5, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T2, T5, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -44,9 +94,9 @@ pub fn vote(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["quorum"],
                     })
@@ -54,9 +104,9 @@ pub fn vote(
                 Self::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &[],
                     })
@@ -64,9 +114,9 @@ pub fn vote(
                 Self::At2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &[],
                     })
@@ -74,9 +124,9 @@ pub fn vote(
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &[],
                     })
@@ -84,9 +134,9 @@ pub fn vote(
                 Self::At4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &[],
                     })
@@ -94,9 +144,9 @@ pub fn vote(
                 Self::Resume5 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 3u32,
                         locals: &["agreed"],
                     })
@@ -104,9 +154,9 @@ pub fn vote(
                 Self::At6 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["agreed"],
                     })
@@ -134,6 +184,7 @@ pub fn vote(
         }
     }
     let start = __Frame::Start { _quorum: quorum };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         &'static str,
@@ -141,35 +192,41 @@ pub fn vote(
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> bool {
             let (_quorum,) = match frame {
                 __Frame::Start { _quorum } => (_quorum,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let quorum = _quorum;
+            let quorum = ::resumable::__private::identity(_quorum);
             {
                 let agreed = quorum
                     && {
                         let item: &'static str = "agreed?";
                         emit(item);
-                        ::resumable::__private::Option::None::<bool>
+                        let __sent = ::resumable::__private::Option::None::<bool>;
+                        __sent
                     }
                         .unwrap_or(false)
                     || {
                         let item: &'static str = "sure?";
                         emit(item);
-                        ::resumable::__private::Option::None::<bool>
+                        let __sent = ::resumable::__private::Option::None::<bool>;
+                        __sent
                     }
                         .is_some();
                 if !agreed
                     && {
                         let item: &'static str = "veto?";
                         emit(item);
-                        ::resumable::__private::Option::None::<bool>
+                        let __sent = ::resumable::__private::Option::None::<bool>;
+                        __sent
                     }
                         .is_none()
                 {
-                    return false;
+                    return {
+                        let returned: bool = { false };
+                        returned
+                    };
                 }
                 agreed
             }
@@ -177,10 +234,35 @@ pub fn vote(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         &'static str,
@@ -194,109 +276,69 @@ pub fn vote(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _quorum } => {
-                let quorum = _quorum;
-                {
-                    let mut value_2;
-                    if quorum {
-                        let item: &'static str = "agreed?";
-                        *slot = __Frame::Resume1 {};
-                        return ::resumable::__private::Step::Yield(item);
-                    } else {
-                        value_2 = false;
-                    }
-                    let _value_2 = value_2;
-                    *slot = __Frame::At2 { _value_2 };
-                    return ::resumable::__private::Step::Jump;
-                }
-            }
-            __Frame::Resume1 {} => {
-                let mut value_2;
-                {
-                    let mut sent_3 = match with {
-                        ::resumable::__private::Resume::Next => {
-                            ::resumable::__private::Option::None
+        |
+            slot: &mut __Frame<_, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<&'static str, bool> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _quorum } => {
+                        let quorum = _quorum;
+                        {
+                            let mut value_2;
+                            if quorum {
+                                let item: &'static str = "agreed?";
+                                *slot = __Frame::Resume1 {};
+                                return ::resumable::__private::Step::Yield(item);
+                            } else {
+                                value_2 = false;
+                            }
+                            let _value_2 = value_2;
+                            *slot = __Frame::At2 { _value_2 };
+                            return ::resumable::__private::Step::Jump;
                         }
-                        ::resumable::__private::Resume::Send(value) => {
-                            ::resumable::__private::Option::Some(value)
+                    }
+                    __Frame::Resume1 {} => {
+                        let mut value_2;
+                        {
+                            let mut __sent_3 = match with {
+                                ::resumable::__private::Resume::Next => {
+                                    ::resumable::__private::Option::None
+                                }
+                                ::resumable::__private::Resume::Send(value) => {
+                                    ::resumable::__private::Option::Some(value)
+                                }
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    match error {}
+                                }
+                            };
+                            value_2 = __sent_3.unwrap_or(false);
                         }
-                        ::resumable::__private::Resume::Throw(error) => match error {}
-                    };
-                    value_2 = sent_3.unwrap_or(false);
-                }
-                let _value_2 = value_2;
-                *slot = __Frame::At2 { _value_2 };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::At2 { _value_2 } => {
-                let mut value_1;
-                let mut value_2 = _value_2;
-                if value_2 {
-                    value_1 = true;
-                } else {
-                    {
-                        let item: &'static str = "sure?";
-                        *slot = __Frame::Resume3 {};
-                        return ::resumable::__private::Step::Yield(item);
+                        let _value_2 = value_2;
+                        *slot = __Frame::At2 { _value_2 };
+                        return ::resumable::__private::Step::Jump;
                     }
-                }
-                let _value_1 = value_1;
-                *slot = __Frame::At4 { _value_1 };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::Resume3 {} => {
-                let mut value_1;
-                {
-                    {
-                        let mut sent_4 = match with {
-                            ::resumable::__private::Resume::Next => {
-                                ::resumable::__private::Option::None
-                            }
-                            ::resumable::__private::Resume::Send(value) => {
-                                ::resumable::__private::Option::Some(value)
-                            }
-                            ::resumable::__private::Resume::Throw(error) => {
-                                match error {}
-                            }
-                        };
-                        value_1 = sent_4.is_some();
-                    }
-                }
-                let _value_1 = value_1;
-                *slot = __Frame::At4 { _value_1 };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::At4 { _value_1 } => {
-                let mut value_1 = _value_1;
-                let agreed = value_1;
-                'break_0: {
-                    {
-                        if !agreed {
+                    __Frame::At2 { _value_2 } => {
+                        let mut value_1;
+                        let mut value_2 = _value_2;
+                        if { value_2 } {
+                            value_1 = true;
+                        } else {
                             {
-                                let item: &'static str = "veto?";
-                                let _agreed = agreed;
-                                *slot = __Frame::Resume5 { _agreed };
+                                let item: &'static str = "sure?";
+                                *slot = __Frame::Resume3 {};
                                 return ::resumable::__private::Step::Yield(item);
                             }
-                        } else {}
+                        }
+                        let _value_1 = value_1;
+                        *slot = __Frame::At4 { _value_1 };
+                        return ::resumable::__private::Step::Jump;
                     }
-                }
-                let _agreed = agreed;
-                *slot = __Frame::At6 { _agreed };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::Resume5 { _agreed } => {
-                let agreed = _agreed;
-                'break_0: {
-                    {
+                    __Frame::Resume3 {} => {
+                        let mut value_1;
                         {
-                            let mut value_7;
                             {
-                                let mut sent_6 = match with {
+                                let mut __sent_4 = match with {
                                     ::resumable::__private::Resume::Next => {
                                         ::resumable::__private::Option::None
                                     }
@@ -307,25 +349,77 @@ pub fn vote(
                                         match error {}
                                     }
                                 };
-                                value_7 = sent_6.is_none();
+                                value_1 = __sent_4.is_some();
                             }
-                            if value_7 {
-                                return ::resumable::__private::Step::Return(false);
-                            } else {}
                         }
+                        let _value_1 = value_1;
+                        *slot = __Frame::At4 { _value_1 };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::At4 { _value_1 } => {
+                        let mut value_1 = _value_1;
+                        let agreed = { value_1 };
+                        'break_0: {
+                            {
+                                if !agreed {
+                                    {
+                                        let item: &'static str = "veto?";
+                                        let _agreed = agreed;
+                                        *slot = __Frame::Resume5 { _agreed };
+                                        return ::resumable::__private::Step::Yield(item);
+                                    }
+                                }
+                            }
+                        }
+                        let _agreed = agreed;
+                        *slot = __Frame::At6 { _agreed };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::Resume5 { _agreed } => {
+                        let agreed = _agreed;
+                        'break_0: {
+                            {
+                                {
+                                    let mut value_7;
+                                    {
+                                        let mut __sent_6 = match with {
+                                            ::resumable::__private::Resume::Next => {
+                                                ::resumable::__private::Option::None
+                                            }
+                                            ::resumable::__private::Resume::Send(value) => {
+                                                ::resumable::__private::Option::Some(value)
+                                            }
+                                            ::resumable::__private::Resume::Throw(error) => {
+                                                match error {}
+                                            }
+                                        };
+                                        value_7 = __sent_6.is_none();
+                                    }
+                                    if { value_7 } {
+                                        {
+                                            let returned: bool = { false };
+                                            return ::resumable::__private::Step::Return(returned);
+                                        };
+                                    }
+                                }
+                            }
+                        }
+                        let _agreed = agreed;
+                        *slot = __Frame::At6 { _agreed };
+                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::At6 { _agreed } => {
+                        let agreed = _agreed;
+                        {
+                            let returned: bool = { agreed };
+                            return ::resumable::__private::Step::Return(returned);
+                        };
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-                let _agreed = agreed;
-                *slot = __Frame::At6 { _agreed };
-                return ::resumable::__private::Step::Jump;
-            }
-            __Frame::At6 { _agreed } => {
-                let agreed = _agreed;
-                return ::resumable::__private::Step::Return(agreed);
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

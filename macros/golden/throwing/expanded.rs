@@ -11,10 +11,35 @@ pub fn retried(
 > {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T2, T4, H3, R> {
         Start { _words: T0 },
@@ -27,15 +52,40 @@ pub fn retried(
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T2, T4, H3, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T2, T4, H3, R> {
         type Return = R;
-        const SENDS: bool = false;
+        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -43,9 +93,9 @@ pub fn retried(
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["words"],
                     })
@@ -53,9 +103,9 @@ pub fn retried(
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["sum"],
                     })
@@ -63,9 +113,9 @@ pub fn retried(
                 Self::At2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["sum", "number"],
                     })
@@ -73,9 +123,9 @@ pub fn retried(
                 Self::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["sum", "number"],
                     })
@@ -83,9 +133,9 @@ pub fn retried(
                 Self::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["sum"],
                     })
@@ -113,6 +163,7 @@ pub fn retried(
         }
     }
     let start = __Frame::Start { _words: words };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -120,12 +171,12 @@ pub fn retried(
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> Result<u32, ParseIntError> {
             let (_words,) = match frame {
                 __Frame::Start { _words } => (_words,),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let words = _words;
+            let words = ::resumable::__private::identity(_words);
             {
                 let mut sum = 0;
                 for word in words {
@@ -133,7 +184,11 @@ pub fn retried(
                     while {
                         let item: u32 = number;
                         emit(item);
-                        ::resumable::__private::Result::Ok::<_, ParseIntError>(())
+                        let __sent = ::resumable::__private::Result::Ok::<
+                            _,
+                            ParseIntError,
+                        >(());
+                        __sent
                     }
                         .is_err()
                     {
@@ -144,6 +199,7 @@ pub fn retried(
                 {
                     let item: u32 = sum;
                     emit(item);
+                    ()
                 };
                 Ok(sum)
             }
@@ -151,10 +207,35 @@ pub fn retried(
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -168,230 +249,252 @@ pub fn retried(
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _words } => {
-                if let ::resumable::__private::Resume::Throw(error) = with {
-                    return <Result<
-                        u32,
-                        ParseIntError,
-                    > as ::resumable::__private::Try>::returned::<
-                        u32,
-                    >(
-                        <Result<
+        |
+            slot: &mut __Frame<_, _, _, _, _, _>,
+            mut with,
+        | -> <Result<u32, ParseIntError> as ::resumable::__private::Try>::Out<u32> {
+            {
+                let mut point = match slot {
+                    __Frame::Resume3 { .. } => 3u32,
+                    _ => 0,
+                };
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _words } => {
+                        if let ::resumable::__private::Resume::Throw(error) = with {
+                            {
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
+                                return <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Try>::returned::<
+                                    u32,
+                                >(returned);
+                            };
+                        }
+                        let words = _words;
+                        {
+                            let mut sum = 0;
+                            {
+                                let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
+                                    words,
+                                );
+                                let _sum = {
+                                    let _ = &sum;
+                                    sum
+                                };
+                                let _iter_2 = iter_2;
+                                *slot = __Frame::At1 { _sum, _iter_2 };
+                                return <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Try>::jump::<u32>();
+                            }
+                        }
+                    }
+                    __Frame::At1 { _sum, _iter_2 } => {
+                        let mut sum = _sum;
+                        {
+                            let mut iter_2 = _iter_2;
+                            'break_0: loop {
+                                'continue_0: {
+                                    match ::resumable::__private::Iterator::next(&mut iter_2) {
+                                        ::resumable::__private::Some(word) => {
+                                            let mut held_3;
+                                            let number: u32 = word.trim().parse()?;
+                                            held_3 = {
+                                                use ::resumable::__private::hold::*;
+                                                let tag = (if true {
+                                                    known()
+                                                } else {
+                                                    never();
+                                                    (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                                        .resumable_held()
+                                                });
+                                                if tag.held() {
+                                                    tag.proof();
+                                                    tag.whole(word)
+                                                } else {
+                                                    tag.gone();
+                                                    tag.parts(())
+                                                }
+                                            };
+                                            let _word = held_3;
+                                            let _sum = {
+                                                let _ = &sum;
+                                                sum
+                                            };
+                                            let _iter_2 = iter_2;
+                                            let _number = number;
+                                            *slot = __Frame::At2 {
+                                                _sum,
+                                                _iter_2,
+                                                _word,
+                                                _number,
+                                            };
+                                            return <Result<
+                                                u32,
+                                                ParseIntError,
+                                            > as ::resumable::__private::Try>::jump::<u32>();
+                                        }
+                                        ::resumable::__private::None => {
+                                            break 'break_0;
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                        let item: u32 = sum;
+                        let _sum = sum;
+                        *slot = __Frame::Resume4 { _sum };
+                        return <Result<
                             u32,
                             ParseIntError,
-                        > as ::resumable::__private::Raise<_>>::raise(error),
-                    );
-                }
-                let words = _words;
-                {
-                    let mut sum = 0;
-                    {
-                        let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
-                            words,
+                        > as ::resumable::__private::Try>::yielded::<u32>(item);
+                    }
+                    __Frame::At2 { _sum, _iter_2, _word, _number }
+                    | __Frame::Resume3 { _sum, _iter_2, _word, _number } => {
+                        let mut sum = _sum;
+                        {
+                            let mut iter_2 = _iter_2;
+                            'break_0: {
+                                'continue_0: {
+                                    {
+                                        let mut held_3 = _word;
+                                        let number = _number;
+                                        'break_1: loop {
+                                            'continue_1: {
+                                                match ::resumable::__private::mem::replace(&mut point, 0) {
+                                                    0 => 'break_2: {
+                                                        {
+                                                            let item: u32 = number;
+                                                            let _word = held_3;
+                                                            let _sum = {
+                                                                let _ = &sum;
+                                                                sum
+                                                            };
+                                                            let _iter_2 = iter_2;
+                                                            let _number = number;
+                                                            *slot = __Frame::Resume3 {
+                                                                _sum,
+                                                                _iter_2,
+                                                                _word,
+                                                                _number,
+                                                            };
+                                                            return <Result<
+                                                                u32,
+                                                                ParseIntError,
+                                                            > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                                        }
+                                                    }
+                                                    _ => 'break_2: {
+                                                        let mut value_6;
+                                                        {
+                                                            let mut __sent_5 = match ::resumable::__private::mem::replace(
+                                                                &mut with,
+                                                                ::resumable::__private::Resume::Next,
+                                                            ) {
+                                                                ::resumable::__private::Resume::Next => {
+                                                                    ::resumable::__private::Result::Ok(())
+                                                                }
+                                                                ::resumable::__private::Resume::Send(value) => {
+                                                                    ::resumable::__private::Result::Ok(())
+                                                                }
+                                                                ::resumable::__private::Resume::Throw(error) => {
+                                                                    ::resumable::__private::Result::Err(error)
+                                                                }
+                                                            };
+                                                            value_6 = __sent_5.is_err();
+                                                        }
+                                                        if { value_6 } {
+                                                            sum += 1;
+                                                            break 'break_2;
+                                                        }
+                                                        break 'break_1;
+                                                    }
+                                                }
+                                            }
+                                        }
+                                        sum += number;
+                                    }
+                                }
+                                let _sum = {
+                                    let _ = &sum;
+                                    sum
+                                };
+                                let _iter_2 = iter_2;
+                                *slot = __Frame::At1 { _sum, _iter_2 };
+                                return <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Try>::jump::<u32>();
+                            }
+                        }
+                    }
+                    __Frame::Resume4 { _sum } => {
+                        let mut sum = _sum;
+                        ::resumable::__private::mem::drop(
+                            match with {
+                                ::resumable::__private::Resume::Next => {}
+                                ::resumable::__private::Resume::Send(value) => {}
+                                ::resumable::__private::Resume::Throw(error) => {
+                                    let returned: Result<u32, ParseIntError> = {
+                                        <Result<
+                                            u32,
+                                            ParseIntError,
+                                        > as ::resumable::__private::Raise<
+                                            ParseIntError,
+                                        >>::raise(error)
+                                    };
+                                    return <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Try>::returned::<
+                                        u32,
+                                    >(returned);
+                                }
+                            },
                         );
-                        let _sum = sum;
-                        let _iter_2 = iter_2;
-                        *slot = __Frame::At1 { _sum, _iter_2 };
-                        return <Result<
-                            u32,
-                            ParseIntError,
-                        > as ::resumable::__private::Try>::jump::<u32>();
-                    }
-                }
-            }
-            __Frame::At1 { _sum, _iter_2 } => {
-                let mut sum = _sum;
-                {
-                    let mut iter_2 = _iter_2;
-                    'break_0: loop {
-                        'continue_0: {
-                            match ::resumable::__private::Iterator::next(&mut iter_2) {
-                                ::resumable::__private::Some(word) => {
-                                    let mut held_3;
-                                    let number: u32 = word.trim().parse()?;
-                                    held_3 = {
-                                        use ::resumable::__private::hold::*;
-                                        (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                            .resumable_hold(word)
-                                    };
-                                    let _word = held_3;
-                                    let _sum = sum;
-                                    let _iter_2 = iter_2;
-                                    let _number = number;
-                                    *slot = __Frame::At2 {
-                                        _sum,
-                                        _iter_2,
-                                        _word,
-                                        _number,
-                                    };
-                                    return <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Try>::jump::<u32>();
-                                }
-                                ::resumable::__private::None => {
-                                    break 'break_0;
-                                }
-                            }
-                        }
-                    }
-                }
-                let item: u32 = sum;
-                let _sum = sum;
-                *slot = __Frame::Resume4 { _sum };
-                return <Result<
-                    u32,
-                    ParseIntError,
-                > as ::resumable::__private::Try>::yielded::<u32>(item);
-            }
-            __Frame::At2 { _sum, _iter_2, _word, _number } => {
-                let mut sum = _sum;
-                {
-                    let mut iter_2 = _iter_2;
-                    'break_0: {
-                        'continue_0: {
-                            {
-                                let mut held_3 = _word;
-                                let number = _number;
-                                'break_1: loop {
-                                    'continue_1: {
-                                        'break_2: {
-                                            {
-                                                let item: u32 = number;
-                                                let _word = held_3;
-                                                let _sum = sum;
-                                                let _iter_2 = iter_2;
-                                                let _number = number;
-                                                *slot = __Frame::Resume3 {
-                                                    _sum,
-                                                    _iter_2,
-                                                    _word,
-                                                    _number,
-                                                };
-                                                return <Result<
-                                                    u32,
-                                                    ParseIntError,
-                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
-                                            }
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-            __Frame::Resume3 { _sum, _iter_2, _word, _number } => {
-                let mut sum = _sum;
-                {
-                    let mut iter_2 = _iter_2;
-                    'break_0: {
-                        'continue_0: {
-                            {
-                                let mut held_3 = _word;
-                                let number = _number;
-                                'break_1: {
-                                    'continue_1: {
-                                        'break_2: {
-                                            let mut value_6;
-                                            {
-                                                let mut sent_5 = match with {
-                                                    ::resumable::__private::Resume::Next => {
-                                                        ::resumable::__private::Result::Ok(())
-                                                    }
-                                                    ::resumable::__private::Resume::Send(value) => {
-                                                        ::resumable::__private::Result::Ok(())
-                                                    }
-                                                    ::resumable::__private::Resume::Throw(error) => {
-                                                        ::resumable::__private::Result::Err(error)
-                                                    }
-                                                };
-                                                value_6 = sent_5.is_err();
-                                            }
-                                            if value_6 {
-                                                sum += 1;
-                                                break 'break_2;
-                                            } else {}
-                                            break 'break_1;
-                                        }
-                                    }
-                                    let _word = held_3;
-                                    let _sum = sum;
-                                    let _iter_2 = iter_2;
-                                    let _number = number;
-                                    *slot = __Frame::At2 {
-                                        _sum,
-                                        _iter_2,
-                                        _word,
-                                        _number,
-                                    };
-                                    return <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Try>::jump::<u32>();
-                                }
-                                sum += number;
-                            }
-                        }
-                        let _sum = sum;
-                        let _iter_2 = iter_2;
-                        *slot = __Frame::At1 { _sum, _iter_2 };
-                        return <Result<
-                            u32,
-                            ParseIntError,
-                        > as ::resumable::__private::Try>::jump::<u32>();
-                    }
-                }
-            }
-            __Frame::Resume4 { _sum } => {
-                let mut sum = _sum;
-                ::resumable::__private::mem::drop(
-                    match with {
-                        ::resumable::__private::Resume::Next => {}
-                        ::resumable::__private::Resume::Send(value) => {}
-                        ::resumable::__private::Resume::Throw(error) => {
+                        {
+                            let returned: Result<u32, ParseIntError> = { Ok(sum) };
                             return <Result<
                                 u32,
                                 ParseIntError,
-                            > as ::resumable::__private::Try>::returned::<
-                                u32,
-                            >(
-                                <Result<
+                            > as ::resumable::__private::Try>::returned::<u32>(returned);
+                        };
+                    }
+                    ended => {
+                        *slot = ended;
+                        if let ::resumable::__private::Resume::Throw(error) = with {
+                            {
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
+                                return <Result<
                                     u32,
                                     ParseIntError,
-                                > as ::resumable::__private::Raise<_>>::raise(error),
-                            );
+                                > as ::resumable::__private::Try>::returned::<
+                                    u32,
+                                >(returned);
+                            };
                         }
-                    },
-                );
-                return <Result<
-                    u32,
-                    ParseIntError,
-                > as ::resumable::__private::Try>::returned::<u32>(Ok(sum));
-            }
-            ended => {
-                *slot = ended;
-                if let ::resumable::__private::Resume::Throw(error) = with {
-                    return <Result<
-                        u32,
-                        ParseIntError,
-                    > as ::resumable::__private::Try>::returned::<
-                        u32,
-                    >(
-                        <Result<
+                        return <Result<
                             u32,
                             ParseIntError,
-                        > as ::resumable::__private::Raise<_>>::raise(error),
-                    );
+                        > as ::resumable::__private::Try>::closed::<u32>();
+                    }
                 }
-                return <Result<
-                    u32,
-                    ParseIntError,
-                > as ::resumable::__private::Try>::closed::<u32>();
             }
         },
     );

@@ -15,10 +15,35 @@ where
 {
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     enum __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
         Start { _rest: T1, _first: T0 },
@@ -31,15 +56,40 @@ where
     }
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     impl<T0, T1, T3, T4, T6, T7, T8, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
         type Return = R;
-        const SENDS: bool = true;
+        const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -47,9 +97,9 @@ where
                 Self::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 0u32,
                         locals: &["first", "rest"],
                     })
@@ -57,9 +107,9 @@ where
                 Self::At1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["rest"],
                     })
@@ -67,9 +117,9 @@ where
                 Self::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 1u32,
                         locals: &["rest"],
                     })
@@ -77,9 +127,9 @@ where
                 Self::At3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 4294967295u32,
                         locals: &["length"],
                     })
@@ -87,9 +137,9 @@ where
                 Self::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
-                        file: ::resumable::__private::file!(),
-                        line: ::resumable::__private::line!(),
-                        column: ::resumable::__private::column!(),
+                        file: ::core::file!(),
+                        line: ::core::line!(),
+                        column: ::core::column!(),
                         resume_point: 2u32,
                         locals: &["length"],
                     })
@@ -120,6 +170,7 @@ where
         _first: first,
         _rest: rest,
     };
+    #[allow(unused_braces)]
     let unsplit = ::resumable::__private::unsplit::<
         _,
         u32,
@@ -132,11 +183,11 @@ where
                 __Frame::Start { _first, _rest } => (_first, _rest),
                 _ => ::resumable::__private::unreachable!(),
             };
-            let first = _first;
-            let rest = _rest;
+            let first = ::resumable::__private::identity(_first);
+            let rest = ::resumable::__private::identity(_rest);
             {
                 let length = {
-                    let delegated = match first {
+                    let delegated = match (first) {
                         operand => {
                             use ::resumable::__private::delegate::*;
                             let probe = ::resumable::__private::delegate::Probe::<
@@ -153,14 +204,15 @@ where
                                 )
                         }
                     };
-                    delegated
-                        .run(|item| {
-                            let item: u32 = item;
+                    let __result = delegated
+                        .run(|__item| {
+                            let item: u32 = __item;
                             emit(item)
-                        })
+                        });
+                    __result
                 } + rest.len();
                 {
-                    let delegated = match rest {
+                    let delegated = match (rest) {
                         operand => {
                             use ::resumable::__private::delegate::*;
                             let probe = ::resumable::__private::delegate::Probe::<
@@ -177,11 +229,12 @@ where
                                 )
                         }
                     };
-                    delegated
-                        .run(|item| {
-                            let item: u32 = item;
+                    let __result = delegated
+                        .run(|__item| {
+                            let item: u32 = __item;
                             emit(item)
-                        })
+                        });
+                    __result
                 };
                 length
             }
@@ -189,10 +242,35 @@ where
     );
     #[allow(
         warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
-        clippy::restriction
+        clippy::restriction,
+        clippy::cargo
     )]
     let machine = ::resumable::__private::machine::<
         u32,
@@ -206,195 +284,213 @@ where
     >(
         start,
         unsplit,
-        |slot: &mut __Frame<_, _, _, _, _, _, _, _>, with| match ::resumable::__private::mem::replace(
-            slot,
-            __Frame::Closed,
-        ) {
-            __Frame::Start { _first, _rest } => {
-                let first = _first;
-                let rest = _rest;
-                {
-                    {
-                        let mut delegate_3 = match first {
-                            operand => {
-                                use ::resumable::__private::delegate::*;
-                                let probe = ::resumable::__private::delegate::Probe::<
-                                    _,
-                                    u32,
-                                    ::resumable::__private::Infallible,
-                                >::of(&operand);
-                                (&&&&&probe)
-                                    .resumable_sends()
-                                    .start(
-                                        operand,
-                                        (&&&&&probe).resumable_throws(),
-                                        (&&&&&probe).resumable_ends(),
-                                    )
-                            }
-                        };
-                        let mut with_4 = ::resumable::__private::Resume::Next;
-                        let _rest = rest;
-                        let _delegate_3 = delegate_3;
-                        let _with_4 = with_4;
-                        *slot = __Frame::At1 {
-                            _rest,
-                            _delegate_3,
-                            _with_4,
-                        };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-            }
-            __Frame::At1 { _rest, _delegate_3, _with_4 } => {
-                let rest = _rest;
-                {
-                    let mut result_2;
-                    {
-                        let mut delegate_3 = _delegate_3;
-                        let mut with_4 = _with_4;
-                        'break_0: loop {
-                            'continue_0: {
-                                match delegate_3.step(with_4) {
-                                    ::resumable::__private::Delegated::Yield(item_5) => {
-                                        let item: u32 = item_5;
-                                        let _rest = rest;
-                                        let _delegate_3 = delegate_3;
-                                        *slot = __Frame::Resume2 {
-                                            _rest,
-                                            _delegate_3,
-                                        };
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                    ::resumable::__private::Delegated::Return(value_5) => {
-                                        result_2 = value_5;
-                                        break 'break_0;
-                                    }
-                                    ::resumable::__private::Delegated::Raise(error_5) => {
-                                        return ::resumable::__private::Step::Return(
-                                            match error_5 {},
-                                        );
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    let length = result_2 + rest.len();
-                    {
-                        let mut delegate_7 = match rest {
-                            operand => {
-                                use ::resumable::__private::delegate::*;
-                                let probe = ::resumable::__private::delegate::Probe::<
-                                    _,
-                                    u32,
-                                    ::resumable::__private::Infallible,
-                                >::of(&operand);
-                                (&&&&&probe)
-                                    .resumable_sends()
-                                    .start(
-                                        operand,
-                                        (&&&&&probe).resumable_throws(),
-                                        (&&&&&probe).resumable_ends(),
-                                    )
-                            }
-                        };
-                        let mut with_8 = ::resumable::__private::Resume::Next;
-                        let _length = length;
-                        let _delegate_7 = delegate_7;
-                        let _with_8 = with_8;
-                        *slot = __Frame::At3 {
-                            _length,
-                            _delegate_7,
-                            _with_8,
-                        };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                }
-            }
-            __Frame::Resume2 { _rest, _delegate_3 } => {
-                let rest = _rest;
-                {
-                    {
-                        let mut delegate_3 = _delegate_3;
-                        let mut with_4;
-                        'break_0: {
-                            'continue_0: {
-                                {
-                                    let mut sent_5 = with;
-                                    with_4 = sent_5;
-                                }
-                            }
-                            let _rest = rest;
-                            let _delegate_3 = delegate_3;
-                            let _with_4 = with_4;
-                            *slot = __Frame::At1 {
-                                _rest,
-                                _delegate_3,
-                                _with_4,
-                            };
-                            return ::resumable::__private::Step::Jump;
-                        }
-                    }
-                }
-            }
-            __Frame::At3 { _length, _delegate_7, _with_8 } => {
-                let length = _length;
-                {
-                    let mut delegate_7 = _delegate_7;
-                    let mut with_8 = _with_8;
-                    'break_1: loop {
-                        'continue_1: {
-                            match delegate_7.step(with_8) {
-                                ::resumable::__private::Delegated::Yield(item_9) => {
-                                    let item: u32 = item_9;
-                                    let _length = length;
-                                    let _delegate_7 = delegate_7;
-                                    *slot = __Frame::Resume4 {
-                                        _length,
-                                        _delegate_7,
-                                    };
-                                    return ::resumable::__private::Step::Yield(item);
-                                }
-                                ::resumable::__private::Delegated::Return(value_9) => {
-                                    break 'break_1;
-                                }
-                                ::resumable::__private::Delegated::Raise(error_9) => {
-                                    return ::resumable::__private::Step::Return(
-                                        match error_9 {},
-                                    );
-                                }
-                            }
-                        }
-                    }
-                }
-                return ::resumable::__private::Step::Return(length);
-            }
-            __Frame::Resume4 { _length, _delegate_7 } => {
-                let length = _length;
-                {
-                    let mut delegate_7 = _delegate_7;
-                    let mut with_8;
-                    'break_1: {
-                        'continue_1: {
+        |
+            slot: &mut __Frame<_, _, _, _, _, _, _, _>,
+            mut with,
+        | -> ::resumable::__private::Step<u32, usize> {
+            {
+                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
+                    __Frame::Start { _first, _rest } => {
+                        let first = _first;
+                        let rest = _rest;
+                        {
                             {
-                                let mut sent_9 = with;
-                                with_8 = sent_9;
+                                let mut delegate_3 = match (first) {
+                                    operand => {
+                                        use ::resumable::__private::delegate::*;
+                                        let probe = ::resumable::__private::delegate::Probe::<
+                                            _,
+                                            u32,
+                                            ::resumable::__private::Infallible,
+                                        >::of(&operand);
+                                        (&&&&&probe)
+                                            .resumable_sends()
+                                            .start(
+                                                operand,
+                                                (&&&&&probe).resumable_throws(),
+                                                (&&&&&probe).resumable_ends(),
+                                            )
+                                    }
+                                };
+                                let mut with_4 = ::resumable::__private::Resume::Next;
+                                let _rest = {
+                                    let _ = &rest;
+                                    rest
+                                };
+                                let _delegate_3 = delegate_3;
+                                let _with_4 = with_4;
+                                *slot = __Frame::At1 {
+                                    _rest,
+                                    _delegate_3,
+                                    _with_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
-                        let _length = length;
-                        let _delegate_7 = delegate_7;
-                        let _with_8 = with_8;
-                        *slot = __Frame::At3 {
-                            _length,
-                            _delegate_7,
-                            _with_8,
+                    }
+                    __Frame::At1 { _rest, _delegate_3, _with_4 } => {
+                        let rest = _rest;
+                        {
+                            let mut __result_2;
+                            {
+                                let mut delegate_3 = _delegate_3;
+                                let mut with_4 = _with_4;
+                                'break_0: loop {
+                                    'continue_0: {
+                                        match delegate_3.step(with_4) {
+                                            ::resumable::__private::Delegated::Yield(__item) => {
+                                                let item: u32 = __item;
+                                                let _rest = {
+                                                    let _ = &rest;
+                                                    rest
+                                                };
+                                                let _delegate_3 = delegate_3;
+                                                *slot = __Frame::Resume2 {
+                                                    _rest,
+                                                    _delegate_3,
+                                                };
+                                                return ::resumable::__private::Step::Yield(item);
+                                            }
+                                            ::resumable::__private::Delegated::Return(value_5) => {
+                                                __result_2 = value_5;
+                                                break 'break_0;
+                                            }
+                                            ::resumable::__private::Delegated::Raise(error_5) => {
+                                                {
+                                                    let returned: usize = { match error_5 {} };
+                                                    return ::resumable::__private::Step::Return(returned);
+                                                };
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                            let length = __result_2 + rest.len();
+                            {
+                                let mut delegate_7 = match (rest) {
+                                    operand => {
+                                        use ::resumable::__private::delegate::*;
+                                        let probe = ::resumable::__private::delegate::Probe::<
+                                            _,
+                                            u32,
+                                            ::resumable::__private::Infallible,
+                                        >::of(&operand);
+                                        (&&&&&probe)
+                                            .resumable_sends()
+                                            .start(
+                                                operand,
+                                                (&&&&&probe).resumable_throws(),
+                                                (&&&&&probe).resumable_ends(),
+                                            )
+                                    }
+                                };
+                                let mut with_8 = ::resumable::__private::Resume::Next;
+                                let _length = length;
+                                let _delegate_7 = delegate_7;
+                                let _with_8 = with_8;
+                                *slot = __Frame::At3 {
+                                    _length,
+                                    _delegate_7,
+                                    _with_8,
+                                };
+                                return ::resumable::__private::Step::Jump;
+                            }
+                        }
+                    }
+                    __Frame::Resume2 { _rest, _delegate_3 } => {
+                        let rest = _rest;
+                        {
+                            {
+                                let mut delegate_3 = _delegate_3;
+                                let mut with_4;
+                                'break_0: {
+                                    'continue_0: {
+                                        {
+                                            let mut __sent_5 = with;
+                                            with_4 = { __sent_5 };
+                                        }
+                                    }
+                                    let _rest = {
+                                        let _ = &rest;
+                                        rest
+                                    };
+                                    let _delegate_3 = delegate_3;
+                                    let _with_4 = with_4;
+                                    *slot = __Frame::At1 {
+                                        _rest,
+                                        _delegate_3,
+                                        _with_4,
+                                    };
+                                    return ::resumable::__private::Step::Jump;
+                                }
+                            }
+                        }
+                    }
+                    __Frame::At3 { _length, _delegate_7, _with_8 } => {
+                        let length = _length;
+                        {
+                            let mut delegate_7 = _delegate_7;
+                            let mut with_8 = _with_8;
+                            'break_1: loop {
+                                'continue_1: {
+                                    match delegate_7.step(with_8) {
+                                        ::resumable::__private::Delegated::Yield(__item) => {
+                                            let item: u32 = __item;
+                                            let _length = length;
+                                            let _delegate_7 = delegate_7;
+                                            *slot = __Frame::Resume4 {
+                                                _length,
+                                                _delegate_7,
+                                            };
+                                            return ::resumable::__private::Step::Yield(item);
+                                        }
+                                        ::resumable::__private::Delegated::Return(value_9) => {
+                                            break 'break_1;
+                                        }
+                                        ::resumable::__private::Delegated::Raise(error_9) => {
+                                            {
+                                                let returned: usize = { match error_9 {} };
+                                                return ::resumable::__private::Step::Return(returned);
+                                            };
+                                        }
+                                    }
+                                }
+                            }
+                        }
+                        {
+                            let returned: usize = { length };
+                            return ::resumable::__private::Step::Return(returned);
                         };
-                        return ::resumable::__private::Step::Jump;
+                    }
+                    __Frame::Resume4 { _length, _delegate_7 } => {
+                        let length = _length;
+                        {
+                            let mut delegate_7 = _delegate_7;
+                            let mut with_8;
+                            'break_1: {
+                                'continue_1: {
+                                    {
+                                        let mut __sent_9 = with;
+                                        with_8 = { __sent_9 };
+                                    }
+                                }
+                                let _length = length;
+                                let _delegate_7 = delegate_7;
+                                let _with_8 = with_8;
+                                *slot = __Frame::At3 {
+                                    _length,
+                                    _delegate_7,
+                                    _with_8,
+                                };
+                                return ::resumable::__private::Step::Jump;
+                            }
+                        }
+                    }
+                    ended => {
+                        *slot = ended;
+                        return ::resumable::__private::Step::Closed;
                     }
                 }
-            }
-            ended => {
-                *slot = ended;
-                return ::resumable::__private::Step::Closed;
             }
         },
     );

@@ -370,10 +370,12 @@ impl<'a> Walker<'a> {
     }
 
     fn consumed(&mut self, place: Place, class: Class) {
-        if class == Class::Into {
-            return self.moved_out_of(Source::Place(place));
-        }
         let (local, path) = place;
+        let of_options = matches!(class, Class::OptionResult | Class::IteratorOrOption);
+        let known = of_options && path.is_empty() && self.outer.is_option(local);
+        if class == Class::Into || known {
+            return self.moved_out_of(Source::Place((local, path)));
+        }
         let taking = Taking::Call(class);
         self.took(local, Part { path, taking });
     }

@@ -6,15 +6,16 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Macro};
+use syn::{Expr, Item, Macro, Stmt};
 
 use super::Generate;
 use super::layout::Field;
 use super::remains::Way;
+use crate::diag::located;
 use crate::flow::Entry;
-use crate::ir::{Code, LocalId, Presence, Syntax};
+use crate::ir::{After, Code, LocalId, Presence, Syntax};
 use crate::signature::Shape;
 use crate::std_macros;
 
@@ -43,10 +44,21 @@ impl Generate<'_> {
         });
         let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
         let slot = slot();
+        let assigned = located(quote!(*#slot = #frame::#variant { #(#kept),* };), span);
         quote! {
             #(#holds)*
             #(#moves)*
-            *#slot = #frame::#variant { #(#kept),* };
+            #assigned
+        }
+    }
+
+    /// What the step closure returns.
+    pub(super) fn output(&self) -> TokenStream {
+        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
+        if self.signature.shape == Shape::Try {
+            quote!(<#ret as #krate::__private::Try>::Out::<#ty>)
+        } else {
+            quote!(#krate::__private::Step<#ty, #ret>)
         }
     }
 
@@ -59,14 +71,23 @@ impl Generate<'_> {
         }
     }
 
-    /// `return <the step that ends the generator with the value>`
+    /// `return <the step that ends the generator with the value>`, as a block.
     pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
         let krate = &self.signature.krate;
-        match self.signature.shape {
-            Shape::Try => self.return_tried("returned", value),
-            _ => self.return_step(&quote!(#krate::__private::Step::Return(#value))),
-        }
+        self.bind_returned(value, |returned| match self.signature.shape {
+            Shape::Try => self.return_tried("returned", &quote!(#returned)),
+            _ => self.return_step(&quote!(#krate::__private::Step::Return(#returned))),
+        })
     }
+
+    /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
+    /// braces are those of the body, where the value is what the body ends with.
+    pub(super) fn bind_returned(&self, value: &TokenStream, then: impl FnOnce(&Ident) -> TokenStream) -> TokenStream {
+        let (ret, returned) = (&self.signature.ret, Ident::new("returned", Span::mixed_site()));
+        let then = then(&returned);
+        quote!({ let #returned: #ret = { #value }; #then })
+    }
+
 
     /// `return <the step that goes on at another entry>`
     pub(super) fn return_jump(&self) -> TokenStream {
@@ -104,8 +125,8 @@ impl Generate<'_> {
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
     pub(super) fn raise(&self, error: &Ident) -> TokenStream {
-        let (krate, ret) = (&self.signature.krate, &self.signature.ret);
-        self.return_value(&quote!(<#ret as #krate::__private::Raise<_>>::raise(#error)))
+        let (krate, ret, throw) = (&self.signature.krate, &self.signature.ret, &self.signature.throw);
+        self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
     }
 
     /// Carried code, with the user's `return e` written for the step closure.
@@ -114,20 +135,49 @@ impl Generate<'_> {
             Syntax::Stmt(stmt) => {
                 let mut stmt = stmt.clone();
                 Returns { generate: self }.visit_stmt_mut(&mut stmt);
+                if let Stmt::Local(binding) = &mut stmt
+                    && let Some(init) = &mut binding.init
+                    && init.diverge.is_none()
+                    && self.takes_temporary(&init.expr, code)
+                {
+                    let value = &init.expr;
+                    *init.expr = syn::parse_quote!({ #value });
+                }
                 quote!(#stmt)
             }
             Syntax::Expr(expr) => {
                 let mut expr = expr.clone();
                 Returns { generate: self }.visit_expr_mut(&mut expr);
-                quote!(#expr)
+                if self.takes_temporary(&expr, code) { quote!({ #expr }) } else { quote!(#expr) }
             }
         }
+    }
+}
+
+impl Generate<'_> {
+    /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
+    /// block's value differently.
+    fn takes_temporary(&self, value: &Expr, code: &Code) -> bool {
+        if matches!(value, Expr::Tuple(unit) if unit.elems.is_empty()) {
+            return true;
+        }
+        let Expr::Path(path) = value else { return false };
+        path.path.get_ident().is_some_and(|name| {
+            let mut moved = code.access.effects.iter().filter(|(_, effect)| effect.from_init == After::Gone);
+            moved.any(|(local, _)| !self.body.local(*local).user && self.body.local(*local).name == *name)
+        })
     }
 }
 
 /// Where an arm of the shape `Unit` leaves its step.
 pub(super) fn answer() -> Ident {
     Ident::new("answer", Span::mixed_site())
+}
+
+/// What the user's `return` returns.
+pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
+    let nothing = || quote_spanned!(jump.return_token.span=> ());
+    jump.expr.as_ref().map_or_else(nothing, |value| quote!(#value))
 }
 
 pub(super) fn slot() -> Ident {
@@ -144,8 +194,7 @@ impl VisitMut for Returns<'_> {
             Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
             Expr::Return(jump) => {
                 visit_mut::visit_expr_return_mut(self, jump);
-                let value = jump.expr.as_ref().map_or_else(|| quote!(()), |value| quote!(#value));
-                *expr = Expr::Verbatim(self.generate.return_value(&value));
+                *expr = Expr::Verbatim(self.generate.return_value(&returned_value(jump)));
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

@@ -11,13 +11,14 @@
 //! ```
 //!
 //! `layout` decides what each variant holds, `frame` writes the enum, `unsplit` the body in one piece, `arm` the arms, `exit` the ways out
-//! of an arm (yield, jump, return).
+//! of an arm (yield, jump, return), `point` where errors about all of that are to be reported.
 
 mod arm;
 mod exit;
 mod frame;
 mod layout;
 mod pieces;
+mod point;
 mod remains;
 mod tags;
 mod unsplit;
@@ -25,14 +26,16 @@ mod unsplit;
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item};
 
+use crate::diag::located;
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
+use point::Uses;
 
 pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
     let generate = Generate {
@@ -42,7 +45,8 @@ pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[It
         body,
         facts,
         layout: layout::layout(body, facts),
-        frame_name: Ident::new("__Frame", Span::mixed_site()),
+        uses: Uses::of(body),
+        frame_name: Ident::new("__Frame", Span::mixed_site().located_at(function.sig.ident.span())),
         in_pieces: RefCell::default(),
     };
     generate.function()
@@ -58,6 +62,7 @@ struct Generate<'a> {
     body: &'a Body,
     facts: &'a Facts,
     layout: Layout,
+    uses: Uses,
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
     in_pieces: RefCell<BTreeSet<LocalId>>,
@@ -96,21 +101,25 @@ impl Generate<'_> {
             Some(path) => quote!(#path::new(#machine)),
             None => machine.to_token_stream(),
         };
+        // What the machine as a whole fails in is the function's fault.
+        let result = located(result, self.function.sig.ident.span());
         let (item, ret) = (&self.signature.item, &self.signature.ret);
         let allow = allow();
-        quote! {
-            #(#attrs)* #vis #defaultness #sig {
-                #items
-                #frame
-                #pieces
-                let start = #name::#start { #(#fields: #arguments),* };
-                #[allow(unused_braces)]
-                let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
-                #allow
-                let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
-                #result
-            }
-        }
+        let body = quote! {
+            #items
+            #frame
+            #pieces
+            let start = #name::#start { #(#fields: #arguments),* };
+            #[allow(unused_braces)]
+            let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
+            #allow
+            let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
+            #result
+        };
+        // A brace of the user's makes the whole function the user's, for lints; only one, for the user's body is the block inside.
+        let mut body = Group::new(Delimiter::Brace, body);
+        body.set_span(self.function.block.brace_token.span.close());
+        quote!(#(#attrs)* #vis #defaultness #sig #body)
     }
 
     /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
@@ -156,7 +165,9 @@ impl Generate<'_> {
             }
         }
         let output = &self.signature.output;
-        sig.output = syn::parse_quote!(-> #output);
+        if let syn::ReturnType::Type(_, written) = &mut sig.output {
+            **written = output.clone();
+        }
         (sig, arguments)
     }
 

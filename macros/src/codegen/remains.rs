@@ -3,7 +3,7 @@
 //! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use super::Generate;
 use super::pieces::Apart;
@@ -54,7 +54,11 @@ impl Generate<'_> {
             (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
             (Presence::Rest(parts), Presence::Partly(_)) => self.rest(&apart(parts)),
             (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
-            _ => remains.map_or_else(|| self.named(local, span), |remains| quote!(#remains)),
+            _ => match (remains, entry) {
+                (Some(remains), _) => quote!(#remains),
+                (None, Some(entry)) => self.used_again(local, entry, span),
+                (None, None) => self.named(local, span),
+            },
         }
     }
 
@@ -101,10 +105,7 @@ impl Generate<'_> {
 
     /// As [`Self::hold`], of one of its members.
     pub(super) fn hold_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
-        quote_spanned!(Span::mixed_site().located_at(span)=> {
-            use #krate::__private::hold::*;
-            (&&&&&#krate::__private::hold::Probe::of(&#place)).resumable_hold(#place)
-        })
+        let (place, tag) = (self.named_place(local, path, span), tag());
+        self.choice(vec![self.tag_of_hold(local, path, span)], &place, &quote!(#tag.parts(())), span)
     }
 }

@@ -1,4 +1,4 @@
-//! What types decide of a local: whether the parts that syntax saw taken were taken, or copied, or borrowed.
+//! What types decide of a local: whether the parts that syntax saw taken were taken, or copied, or borrowed; whether a dead one lapses.
 //!
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
@@ -48,11 +48,25 @@ impl Generate<'_> {
         self.asked(local, path, "resumable_whole", span)
     }
 
+    /// Whether the place, which no code names again, has a drop to come.
+    pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+        let krate = &self.signature.krate;
+        let probe = quote!(&&&&&#krate::__private::hold::Probe);
+        self.probed(local, path, &probe, "resumable_held", span)
+    }
+
     fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.named_place(local, path, span));
+        let krate = &self.signature.krate;
+        let probe = quote!(&&&#krate::__private::hold::Receiver);
+        self.probed(local, path, &probe, method, span)
+    }
+
+    /// `probe`: the runtime's type that answers, behind as many references as it has choices.
+    fn probed(&self, local: LocalId, path: &MemberPath, probe: &TokenStream, method: &str, span: Span) -> TokenStream {
+        let place = self.named_place(local, path, span);
         let method = Ident::new(method, Span::mixed_site());
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { known() } else { never(); (&&&#krate::__private::hold::Receiver::of(&#place)).#method() })
+            (if true { known() } else { never(); (#probe::of(&#place)).#method() })
         )
     }
 

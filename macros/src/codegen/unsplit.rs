@@ -2,14 +2,16 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, FnArg, Item, Macro, Pat, Stmt, Token};
 
 use super::Generate;
+use super::exit::returned_value;
 use crate::leap::{YieldMacro, yield_macro};
 use crate::std_macros;
 
@@ -24,8 +26,13 @@ impl Generate<'_> {
         let name = &self.frame_name;
         let fields: Vec<_> = self.params_in_order().map(|local| self.layout.name(local)).collect();
         let bindings = self.parameter_bindings();
+        // Written out where the body returns early, or else rustc tells of that when what the body ends with is of a wrong type.
+        let output = self.returns_early().then(|| {
+            let ret = &self.signature.ret;
+            quote!(-> #ret)
+        });
         quote! {
-            |#frame, #emit| {
+            |#frame, #emit| #output {
                 let (#(#fields,)*) = match #frame {
                     #name::#start { #(#fields),* } => (#(#fields,)*),
                     _ => #krate::__private::unreachable!(),
@@ -36,15 +43,23 @@ impl Generate<'_> {
         }
     }
 
+    fn returns_early(&self) -> bool {
+        let mut found = Returns(false);
+        found.visit_block(&self.function.block);
+        found.0
+    }
+
     /// `let <the user's pattern> = <what the caller passed>;`, for each parameter.
     fn parameter_bindings(&self) -> Vec<TokenStream> {
         let inputs = self.function.sig.inputs.iter().zip(self.params_in_order());
         let bindings = inputs.map(|(input, local)| {
-            let value = self.layout.name(local);
+            let mut value = self.layout.name(local).clone();
+            value.set_span(value.span().located_at(self.body.local(local).name.span()));
             match input {
                 FnArg::Receiver(receiver) => {
                     let (mutability, name) = (&receiver.mutability, &self.body.local(local).name);
-                    quote!(let #mutability #name = #value;)
+                    // A method that never mentions `self` is nothing to warn of.
+                    quote!(#[allow(unused_variables)] let #mutability #name = #value;)
                 }
                 FnArg::Typed(argument) => {
                     let pat = &argument.pat;
@@ -68,27 +83,36 @@ impl Generate<'_> {
         if let Some(operand) = &mut operand {
             Yields { generate: self, emit }.visit_expr_mut(operand);
         }
-        Some(self.emission(kind, operand.as_ref(), span, emit))
+        let end = mac.delimiter.span().join();
+        Some(self.emission(kind, operand.as_ref(), (span, end), emit))
     }
 
-    fn emission(&self, kind: YieldMacro, operand: Option<&Expr>, span: Span, emit: &Ident) -> TokenStream {
+    fn emission(&self, kind: YieldMacro, operand: Option<&Expr>, (span, end): (Span, Span), emit: &Ident) -> TokenStream {
         let krate = &self.signature.krate;
         if let (YieldMacro::YieldFrom, Some(operand)) = (kind, operand) {
-            return crate::delegate::run(self.signature, operand, emit);
+            return crate::delegate::run(self.signature, operand, emit, span);
         }
         let item = Ident::new("item", Span::mixed_site());
         let bind = self.bind_item(&item, operand, span);
+        let unit = quote_spanned!(span=> ());
         let value = match &self.signature.send {
             Some(send) => quote!(#krate::__private::Option::None::<#send>),
-            None => quote!(()),
+            None => unit.clone(),
         };
         let value = match (kind, &self.signature.throw) {
             (YieldMacro::TryYield, Some(throw)) => quote!(#krate::__private::Result::Ok::<_, #throw>(#value)),
             _ => value,
         };
-        let plain = kind == YieldMacro::Yield && self.signature.send.is_none();
-        let value = (!plain).then_some(value);
-        quote_spanned!(Span::mixed_site().located_at(span)=> { #bind #emit(#item); #value })
+        let mixed = Span::mixed_site().located_at(span);
+        if kind == YieldMacro::Yield && self.signature.send.is_none() {
+            let block = quote_spanned!(mixed=> #bind #emit(#item); #unit);
+            // Of the macro's hygiene, or else lints would see a block of the user's.
+            return self.braced(&block, Some(Span::mixed_site().located_at(end)));
+        }
+        // The value stands under the user's own token, so that errors about it do not tell of a macro; in the arms too.
+        let sent = Ident::new("__sent", span);
+        let block = quote_spanned!(mixed=> #bind #emit(#item); let #sent = #value; #sent);
+        self.braced(&block, Some(span))
     }
 
     /// `let item: Item = operand;`: here the value coerces to the item's type, and the operand's temporaries end.
@@ -108,16 +132,23 @@ struct Yields<'g> {
 }
 
 impl Yields<'_> {
-    fn replaced(&self, expr: &Expr) -> Option<TokenStream> {
+    fn replaced(&mut self, expr: &Expr) -> Option<TokenStream> {
         match expr {
             Expr::Macro(call) => self.generate.emitted(&call.mac, self.emit),
             Expr::Yield(keyword) => {
                 let mut operand = keyword.expr.clone();
                 if let Some(operand) = &mut operand {
-                    Yields { ..*self }.visit_expr_mut(operand);
+                    self.visit_expr_mut(operand);
                 }
                 let span = keyword.yield_token.span;
-                Some(self.generate.emission(YieldMacro::Yield, operand.as_deref(), span, self.emit))
+                Some(self.generate.emission(YieldMacro::Yield, operand.as_deref(), (span, span), self.emit))
+            }
+            Expr::Return(jump) => {
+                let mut jump = jump.clone();
+                visit_mut::visit_expr_return_mut(self, &mut jump);
+                let value = self.generate.bind_returned(&returned_value(&jump), |returned| quote!(#returned));
+                let keyword = jump.return_token;
+                Some(quote!(#keyword #value))
             }
             _ => None,
         }
@@ -127,7 +158,8 @@ impl Yields<'_> {
 impl VisitMut for Yields<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match self.replaced(expr) {
-            Some(tokens) => *expr = Expr::Verbatim(tokens),
+            Some(tokens) => *expr = block(tokens),
+            None if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) => {}
             None => visit_mut::visit_expr_mut(self, expr),
         }
     }
@@ -136,7 +168,7 @@ impl VisitMut for Yields<'_> {
         if let Stmt::Macro(call) = stmt
             && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
         {
-            *stmt = Stmt::Expr(Expr::Verbatim(tokens), call.semi_token);
+            *stmt = Stmt::Expr(block(tokens), call.semi_token);
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
@@ -161,6 +193,42 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+/// Whether a `return` or `?` leaves this function.
+struct Returns(bool);
+
+impl Visit<'_> for Returns {
+    fn visit_expr(&mut self, expr: &Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Return(_) | Expr::Try(_) => self.0 = true,
+            _ => visit::visit_expr(self, expr),
+        }
+    }
+
+    fn visit_item(&mut self, _: &Item) {}
+}
+
+/// `{ .. }` as syntax, so that syn puts parentheses around it where a statement begins with it: `yield_!(x) == y`.
+fn block(tokens: TokenStream) -> Expr {
+    let mut trees = tokens.clone().into_iter();
+    let (Some(TokenTree::Group(group)), None) = (trees.next(), trees.next()) else {
+        return Expr::Verbatim(tokens);
+    };
+    if group.delimiter() != Delimiter::Brace {
+        return Expr::Verbatim(tokens);
+    }
+    let mut brace_token = syn::token::Brace::default();
+    brace_token.span = group.delim_span();
+    Expr::Block(syn::ExprBlock {
+        attrs: Vec::new(),
+        label: None,
+        block: syn::Block {
+            brace_token,
+            stmts: vec![Stmt::Expr(Expr::Verbatim(group.stream()), None)],
+        },
+    })
 }
 
 fn as_expr(mac: &Macro) -> Expr {

@@ -74,6 +74,8 @@ pub(crate) struct Scope {
     /// Bound by the pattern that opens the scope (a match arm, an `if let`, a `for`), in order.
     pub(crate) declares: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,
+    /// The user's braces, if it has some: what ends here ends there.
+    pub(crate) braces: Option<Span>,
 }
 
 pub(crate) struct Stmt {

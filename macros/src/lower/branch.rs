@@ -13,7 +13,7 @@
 //! ```
 
 use proc_macro2::Span;
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
@@ -21,6 +21,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
+use crate::leap;
 use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
@@ -93,7 +94,7 @@ impl Lower<'_> {
     fn lower_else(&mut self, branch: &ExprIf, dest: Dest) {
         match &branch.else_branch {
             Some((_, otherwise)) => self.expr_into(otherwise, dest),
-            None => self.unit_into(dest),
+            None => self.unit_into(dest, branch.if_token.span),
         }
     }
 
@@ -272,6 +273,15 @@ impl Lower<'_> {
         self.declares(declares);
         let guard = guard.map(|guard| self.value(guard.clone()));
         self.statement(|lower| lower.expr_into(&arm.body, dest));
+        if let Some(scope) = self.scopes.last_mut() {
+            let end = arm.body.to_token_stream().into_iter().last();
+            // As in the unsplit body, where a block of the macro's stands for a yield.
+            let hygiene = match &*arm.body {
+                Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => Span::mixed_site(),
+                _ => arm.body.span(),
+            };
+            scope.braces = end.map(|token| hygiene.located_at(token.span()));
+        }
         self.env.reset(mark);
         Arm {
             pat,

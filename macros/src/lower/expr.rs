@@ -47,7 +47,7 @@ impl Lower<'_> {
                 Expr::Return(jump) => self.lower_return(jump),
                 Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
                     self.assign(assign);
-                    self.unit_into(dest);
+                    self.unit_into(dest, expr.span());
                 }
                 _ => self.store(expr.clone(), dest),
             }
@@ -65,11 +65,11 @@ impl Lower<'_> {
             Expr::Loop(repeat) => self.lower_loop(repeat, dest),
             Expr::While(repeat) => {
                 self.lower_while(repeat);
-                self.unit_into(dest);
+                self.unit_into(dest, expr.span());
             }
             Expr::ForLoop(repeat) => {
                 self.lower_for(repeat);
-                self.unit_into(dest);
+                self.unit_into(dest, expr.span());
             }
             Expr::Binary(binary) if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) => self.lower_lazy(binary, dest),
             Expr::Break(jump) => self.lower_break(jump),
@@ -77,7 +77,7 @@ impl Lower<'_> {
             Expr::Return(jump) => self.lower_return(jump),
             Expr::Assign(assign) => {
                 self.assign(assign);
-                self.unit_into(dest);
+                self.unit_into(dest, expr.span());
             }
             Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => self.lower_yield(&call.mac, dest),
             Expr::Yield(keyword) => self.lower_yield_keyword(keyword, dest),
@@ -110,7 +110,7 @@ impl Lower<'_> {
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Reference(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
             Expr::RawAddr(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
-            Expr::Field(inner) => inner.base = self.boxed(&inner.base),
+            Expr::Field(inner) => *inner.base = self.borrowed(&inner.base),
             Expr::Index(inner) => self.index(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
@@ -466,7 +466,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
         Expr::Cast(inner) => holds_temporary(&inner.expr),
         Expr::Try(inner) => holds_temporary(&inner.expr),
         Expr::Unary(inner) => holds_temporary(&inner.expr),
-        Expr::Field(inner) => holds_temporary(&inner.base),
+        Expr::Field(inner) => is_temporary(&inner.base) || holds_temporary(&inner.base),
         Expr::Index(inner) => holds_temporary(&inner.expr) || holds_temporary(&inner.index),
         Expr::Reference(inner) => is_temporary(&inner.expr) || holds_temporary(&inner.expr),
         Expr::MethodCall(inner) => {

@@ -170,8 +170,16 @@ impl Lower<'_> {
         Ident::new(&name, Span::mixed_site().located_at(span))
     }
 
+    /// As [`Self::fresh`], under a token of the user's: errors about the value point there without a word about a macro.
+    fn under(&self, hint: &str, span: Span) -> Ident {
+        Ident::new(&format!("__{hint}_{}", self.locals.len()), span)
+    }
+
     fn temporary(&mut self, hint: &str, span: Span) -> (LocalId, Ident) {
-        let name = self.fresh(hint, span);
+        self.temporary_as(self.fresh(hint, span))
+    }
+
+    fn temporary_as(&mut self, name: Ident) -> (LocalId, Ident) {
         let id = self.local(Local {
             name: name.clone(),
             user: false,
@@ -200,7 +208,11 @@ impl Lower<'_> {
 
     /// `let <temporary>[: ty];`, to be assigned on every path that comes to its use.
     fn deferred(&mut self, hint: &str, span: Span, ty: Option<&Type>) -> (LocalId, Ident) {
-        let (id, name) = self.temporary(hint, span);
+        self.deferred_as(self.fresh(hint, span), ty)
+    }
+
+    fn deferred_as(&mut self, name: Ident, ty: Option<&Type>) -> (LocalId, Ident) {
+        let (id, name) = self.temporary_as(name);
         let declared = self.declaration(id, &name, ty);
         self.push(declared.kind);
         (id, name)

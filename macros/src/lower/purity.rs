@@ -157,6 +157,16 @@ pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
     inline.chain(clauses).collect()
 }
 
+/// Whether the written type is one of those whose combinators take `self`.
+pub(super) fn is_option(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(inner) => is_option(&inner.elem),
+        Type::Group(inner) => is_option(&inner.elem),
+        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" || last.ident == "Result"),
+        _ => false,
+    }
+}
+
 /// Whether the written type has no destructor.
 pub(super) fn drop_free(ty: &Type) -> bool {
     const PLAIN: [&str; 17] = [

@@ -16,6 +16,7 @@ use super::branch::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
 use crate::access::{self, Position};
+use crate::diag::located;
 use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
@@ -85,7 +86,8 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
-            let mut call: Expr = read(quote!(#into_iter::into_iter(#iterable)));
+            let into_iter = located(quote!(#into_iter::into_iter), span);
+            let mut call: Expr = read(quote!(#into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }
@@ -97,7 +99,8 @@ impl Lower<'_> {
 
     fn step(&mut self, repeat: &ExprForLoop, iter: &Expr, id: LabelId) {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
-        let next: Expr = parse_quote!(#iterator::next(&mut #iter));
+        let next = located(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
+        let next: Expr = parse_quote!(#next);
         // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
         let leaves = access::split(&repeat.pat, PatPosition::Irrefutable).is_some();
         let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
@@ -127,7 +130,7 @@ impl Lower<'_> {
         let (id, dest) = (label.id, label.dest);
         match &jump.expr {
             Some(value) => self.expr_into(value, dest),
-            None => self.unit_into(dest),
+            None => self.unit_into(dest, jump.break_token.span),
         }
         self.push(StmtKind::Break(id));
     }
@@ -145,12 +148,14 @@ impl Lower<'_> {
     pub(super) fn lower_return(&mut self, jump: &ExprReturn) {
         match &jump.expr {
             Some(value) => self.expr_into(value, Dest::Return),
-            None => self.unit_into(Dest::Return),
+            None => self.unit_into(Dest::Return, jump.return_token.span),
         }
     }
 
     fn push_carried(&mut self, expr: Expr) {
-        let code = self.stmt_code(Stmt::Expr(expr, Some(syn::token::Semi::default())));
+        let mut code = self.stmt_code(Stmt::Expr(expr, Some(syn::token::Semi::default())));
+        // To rustc it has no type at all, so that control goes on.
+        code.diverges = false;
         self.push(StmtKind::Code(code));
     }
 }

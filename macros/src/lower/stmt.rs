@@ -3,9 +3,10 @@
 //! A statement that opens is lowered in a scope of its own; the scope stays, as a block, if it made temporaries that live to the
 //! statement's end, and is spliced into its surroundings otherwise.
 
-use quote::quote;
+use proc_macro2::Span;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote};
+use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote, parse_quote_spanned};
 
 use super::{Dest, Enclosed, Lower, members, purity};
 use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
@@ -38,13 +39,16 @@ impl Lower<'_> {
         {
             let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
             self.locals[id.0 as usize].members = members::of_type(&argument.ty);
+            if purity::is_option(&argument.ty) {
+                self.env.declare_option(id);
+            }
             let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
             if generic || purity::names_fn_once(&argument.ty) {
                 self.env.declare_once(id);
             }
             return;
         }
-        let name = self.fresh("argument", argument.pat.span());
+        let name = self.fresh("argument", argument.ty.span());
         let id = self.parameter(name.clone(), true, drop_free);
         self.locals[id.0 as usize].user = false;
         self.locals[id.0 as usize].members = members::of_type(&argument.ty);
@@ -81,6 +85,10 @@ impl Lower<'_> {
 
     /// The statements of a block, in the scope that is open; its value goes to `dest`.
     pub(super) fn block(&mut self, block: &Block, dest: Dest) {
+        let span = block.brace_token.span.join();
+        if let Some(scope) = self.scopes.last_mut() {
+            scope.braces = Some(span);
+        }
         let hoisting = std::mem::replace(&mut self.hoisting, false);
         let (last, init) = match block.stmts.split_last() {
             Some((last, init)) => (Some(last), init),
@@ -89,15 +97,15 @@ impl Lower<'_> {
         for stmt in init {
             self.stmt(stmt);
         }
-        let stored = self.last_stmt(last, dest);
+        let stored = self.last_stmt(last, dest, span);
         if !stored && !block.stmts.iter().any(super::repeat::stmt_diverges) {
-            self.unit_into(dest);
+            self.unit_into(dest, span);
         }
         self.hoisting = hoisting;
     }
 
     /// Gives whether it has seen to the block's value.
-    fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest) -> bool {
+    fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest, span: Span) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
                 self.statement(|lower| lower.expr_into(tail, dest));
@@ -111,7 +119,7 @@ impl Lower<'_> {
             Some(stmt @ (Stmt::Expr(..) | Stmt::Macro(_)))
                 if dest != Dest::Discard && !self.stmt_opens(stmt) && !self.is_assignment(stmt) =>
             {
-                self.store(read(quote!({ #stmt })), dest);
+                self.store(read(quote_spanned!(span=> { #stmt })), dest);
                 return true;
             }
             Some(stmt) => self.stmt(stmt),
@@ -120,9 +128,10 @@ impl Lower<'_> {
         false
     }
 
-    pub(super) fn unit_into(&mut self, dest: Dest) {
+    /// The value of what ends without one; an error about that points at `span`.
+    pub(super) fn unit_into(&mut self, dest: Dest, span: Span) {
         if dest != Dest::Discard {
-            self.store(parse_quote!(()), dest);
+            self.store(parse_quote_spanned!(span=> ()), dest);
         }
     }
 
@@ -206,6 +215,9 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            if ty.is_some_and(purity::is_option) {
+                self.env.declare_option(*local);
+            }
         }
         match &binding.init {
             None => {

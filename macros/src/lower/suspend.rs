@@ -3,7 +3,7 @@
 use proc_macro2::Span;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::{Expr, ExprYield, Macro, Token, parse_quote};
+use syn::{Expr, ExprYield, Macro, Token, parse_quote, parse_quote_spanned};
 
 use super::{Dest, Lower};
 use crate::access::Position;
@@ -26,7 +26,8 @@ impl Lower<'_> {
         let operand = operand_of(mac);
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
-                let (id, name) = self.deferred("result", span, None);
+                let name = self.under("result", span);
+                let (id, name) = self.deferred_as(name, None);
                 self.delegate(operand, span, Dest::Local(id));
                 parse_quote!(#name)
             }
@@ -57,7 +58,7 @@ impl Lower<'_> {
     /// The value of the yield: `()` where nothing can be sent.
     fn suspend_operand(&mut self, kind: SuspendKind, operand: Option<Expr>, span: Span) -> Expr {
         let wanted = kind != SuspendKind::Yield || self.signature.send.is_some();
-        self.suspend(kind, operand, span, wanted).unwrap_or_else(|| parse_quote!(()))
+        self.suspend(kind, operand, span, wanted).unwrap_or_else(|| parse_quote_spanned!(span=> ()))
     }
 
     /// The operand is evaluated as by `let y = operand;`: its temporaries end before the suspension.
@@ -68,7 +69,13 @@ impl Lower<'_> {
             self.value(operand)
         });
         self.hoisting = hoisting;
-        let dest = wanted.then(|| self.temporary("sent", span));
+        let dest = wanted.then(|| {
+            let name = self.under("sent", span);
+            self.temporary_as(name)
+        });
+        if let Some((id, _)) = dest {
+            self.env.declare_option(id);
+        }
         let (dest, name) = dest.unzip();
         self.push(StmtKind::Suspend(Suspend {
             kind,
@@ -96,7 +103,7 @@ impl Lower<'_> {
         let Some(operand) = operand else { return };
         let scope = self.scoped(|lower| {
             let operand = lower.operand(&operand);
-            let wrapped = crate::delegate::start(lower.signature, &operand);
+            let wrapped = crate::delegate::start(lower.signature, &operand, span);
             let delegate = lower.spill("delegate", wrapped);
             let next = lower.runtime("Resume");
             let with = lower.spill("with", parse_quote!(#next::Next));
@@ -109,7 +116,7 @@ impl Lower<'_> {
 
     fn delegate_step(&mut self, delegate: &Expr, with: &Expr, span: Span, dest: Dest, label: crate::ir::LabelId) {
         let delegated = self.runtime("Delegated");
-        let (item, value, error) = (self.fresh("item", span), self.fresh("value", span), self.fresh("error", span));
+        let (item, value, error) = (crate::delegate::item(span), self.fresh("value", span), self.fresh("error", span));
         let step = crate::delegate::step(delegate, with);
         let yielded = self.scoped(|lower| {
             if let Some(sent) = lower.suspend(SuspendKind::Delegate, Some(parse_quote!(#item)), span, true) {

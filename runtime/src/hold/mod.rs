@@ -7,11 +7,13 @@
 //! The macro writes, for a dead local `x`,
 //!
 //! ```text
-//! let x_held = { use $crate::__private::hold::*; (&&&&&Probe::of(&x)).resumable_hold(x) };
+//! let tag = if true { known() } else { never(); (&&&&&Probe::of(&x)).resumable_held() };
+//! let x_held = if tag.held() { tag.proof(); tag.whole(x) } else { tag.gone(); tag.parts(()) };
 //! ```
 //!
-//! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. After a call that may have taken `x`
-//! by value, or the use of a member's value, it asks the type whether that is still there (see `receiver.rs`, `tag.rs`).
+//! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. For what lapses this is no use of `x` (see `tag.rs`), so what
+//! it borrowed has been free since it was last named. After a call that may have taken `x`
+//! by value, or the use of a member's value, the type is asked whether that is still there (see `receiver.rs`).
 //!
 //! The rules: what has a destructor is never let go of; a type parameter counts as having one, unless a bound says `Copy`.
 
@@ -44,20 +46,16 @@ impl<T> Probe<T> {
 }
 
 /// First choice: a reference ends.
-pub trait HoldReference<T> {
-    /// Leaves nothing.
-    fn resumable_hold(&self, value: T);
+pub trait HoldReference {
+    /// Nothing is left.
+    #[inline]
+    fn resumable_held(&self) -> Gone {
+        Gone
+    }
 }
 
-impl<T: ?Sized> HoldReference<&T> for &&&&Probe<&T> {
-    #[inline]
-    fn resumable_hold(&self, _value: &T) {}
-}
-
-impl<T: ?Sized> HoldReference<&mut T> for &&&&Probe<&mut T> {
-    #[inline]
-    fn resumable_hold(&self, _value: &mut T) {}
-}
+impl<T: ?Sized> HoldReference for &&&&Probe<&T> {}
+impl<T: ?Sized> HoldReference for &&&&Probe<&mut T> {}
 
 /// Second choice: what can be called is kept.
 ///
@@ -66,17 +64,15 @@ impl<T: ?Sized> HoldReference<&mut T> for &&&&Probe<&mut T> {
 macro_rules! closures {
     ($($trait:ident($($arg:ident),*);)*) => { $(
         /// Second choice: a closure or function of as many parameters is kept.
-        pub trait $trait<T, $($arg),*> {
-            /// Leaves the value.
-            fn resumable_hold(&self, value: T) -> T;
-        }
-
-        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<T, $($arg),*> for &&&Probe<T> {
+        pub trait $trait<$($arg),*> {
+            /// The value is left.
             #[inline]
-            fn resumable_hold(&self, value: T) -> T {
-                value
+            fn resumable_held(&self) -> Held {
+                Held
             }
         }
+
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&&Probe<T> {}
     )* };
 }
 
@@ -91,36 +87,34 @@ closures! {
 }
 
 /// Third choice: a copy has nothing to drop.
-pub trait HoldCopy<T> {
-    /// Leaves nothing.
-    fn resumable_hold(&self, value: T);
-}
-
-impl<T: Copy> HoldCopy<T> for &&Probe<T> {
+pub trait HoldCopy {
+    /// Nothing is left.
     #[inline]
-    fn resumable_hold(&self, _value: T) {}
-}
-
-/// Fourth choice: a borrow lapses.
-pub trait HoldLapse<T> {
-    /// Leaves nothing.
-    fn resumable_hold(&self, value: T);
-}
-
-impl<T: Lapse> HoldLapse<T> for &Probe<T> {
-    #[inline]
-    fn resumable_hold(&self, _value: T) {}
-}
-
-/// Otherwise: the value waits for the end of its scope.
-pub trait HoldValue<T> {
-    /// Leaves the value.
-    fn resumable_hold(&self, value: T) -> T;
-}
-
-impl<T> HoldValue<T> for Probe<T> {
-    #[inline]
-    fn resumable_hold(&self, value: T) -> T {
-        value
+    fn resumable_held(&self) -> Gone {
+        Gone
     }
 }
+
+impl<T: Copy> HoldCopy for &&Probe<T> {}
+
+/// Fourth choice: a borrow lapses.
+pub trait HoldLapse {
+    /// Nothing is left.
+    #[inline]
+    fn resumable_held(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Lapse> HoldLapse for &Probe<T> {}
+
+/// Otherwise: the value waits for the end of its scope.
+pub trait HoldValue {
+    /// The value is left.
+    #[inline]
+    fn resumable_held(&self) -> Held {
+        Held
+    }
+}
+
+impl<T> HoldValue for Probe<T> {}

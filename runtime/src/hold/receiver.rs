@@ -38,9 +38,23 @@ pub struct Receiver<T>(Types<T>);
 impl<T> Receiver<T> {
     /// Of this receiver, which is borrowed only for the call.
     #[inline]
-    pub fn of(_receiver: &T) -> Self {
+    pub fn of(_receiver: &T) -> T::Receiver
+    where
+        T: Received<Receiver = Self>,
+    {
         Self(PhantomData)
     }
+}
+
+/// Every type has a probe. The way to it leads over this trait so that a type that rustc has found an error in has none, and no
+/// second error is reported for the question.
+pub trait Received {
+    /// `Receiver<Self>`
+    type Receiver;
+}
+
+impl<T> Received for T {
+    type Receiver = Receiver<T>;
 }
 
 /// The types whose combinators take `self`. (Of an array's methods only `map` is among the names asked for.)

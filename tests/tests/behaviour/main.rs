@@ -20,6 +20,7 @@ mod folds;
 mod frames;
 mod generics;
 mod inference;
+mod lapsing;
 mod leaving;
 mod let_else;
 mod literals_of_types;

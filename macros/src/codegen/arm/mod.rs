@@ -48,7 +48,9 @@ impl Generate<'_> {
             Shape::Unit => self.in_unit_function(&arms),
             _ => arms,
         };
-        quote!(|#slot: &mut #frame, mut #with| #arms)
+        // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
+        let output = self.output();
+        quote!(|#slot: &mut #frame, mut #with| -> #output { #arms })
     }
 
     /// Which suspension point of a loop's arm it is, where several entries share the arm.
@@ -201,14 +203,10 @@ impl<'g> Arm<'g> {
             Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
         };
         let rest = rest.tokens;
+        let rest = generate.braced(&quote!(#thrown #rest), None);
         let resumes = self.resumes.iter().map(|node| generate.layout.variant(Entry::Resume(*node)));
         let patterns = [variant].into_iter().chain(resumes).map(|variant| quote!(#name::#variant { #(#fields),* }));
-        quote! {
-            #(#patterns)|* => {
-                #thrown
-                #rest
-            }
-        }
+        quote!(#(#patterns)|* => #rest)
     }
 
     /// What the frame holds of a local at this arm's entry.
@@ -256,17 +254,13 @@ impl<'g> Arm<'g> {
     }
 
     fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
-        let rest = self.reopen(inner(stmt, node), node);
+        let scope = inner(stmt, node);
+        let mut rest = self.reopen(scope, node);
+        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
         match &stmt.kind {
             StmtKind::Block { label, is_unsafe, .. } => self.block(*label, *is_unsafe, rest),
             StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
-            _ => {
-                let tokens = rest.tokens;
-                Written {
-                    tokens: quote!({ #tokens }),
-                    ends: rest.ends,
-                }
-            }
+            _ => rest,
         }
     }
 
@@ -277,7 +271,7 @@ impl<'g> Arm<'g> {
         let jump = continues.then(|| self.jump(node));
         let rest = rest.tokens;
         Written {
-            tokens: quote!(#out: { #again: { #rest } #jump }),
+            tokens: quote!(#out: { #again: #rest #jump }),
             ends: self.jumps_to(Exit::Break(label)),
         }
     }
@@ -291,18 +285,19 @@ impl<'g> Arm<'g> {
             let number = self.generate.layout.number(Entry::Resume(*node));
             self.resumed.set(Some(Entry::Resume(*node)));
             let rest = self.reopen(body, *node).tokens;
+            let rest = self.generate.braced(&rest, body.braces);
             // The last one stands for all that is left, so that there is no arm that cannot be.
             let pattern = if Some(node) == self.resumes.last() { quote!(_) } else { quote!(#number) };
-            quote!(#pattern => { #rest })
+            quote!(#pattern => #rest)
         });
         let rests: Vec<_> = rests.collect();
         self.resumed.set(None);
-        quote! {
+        quote! {{
             match #krate::__private::mem::replace(&mut #point, 0) {
-                0 => { #whole }
+                0 => #whole
                 #(#rests)*
             }
-        }
+        }}
     }
 
     fn jumps_to(&self, exit: Exit) -> bool {

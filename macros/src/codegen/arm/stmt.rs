@@ -1,7 +1,7 @@
 //! The statements of an arm, as they stand in the source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
@@ -27,12 +27,13 @@ impl Arm<'_> {
         Written::ending(out)
     }
 
+    /// A scope with its braces.
     pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
         let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
-            tokens: quote!(#uses #(#declared)* #tokens),
+            tokens: self.generate.braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
             ends,
         }
     }
@@ -63,11 +64,14 @@ impl Arm<'_> {
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
             StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
             StmtKind::If { cond, then, otherwise, .. } => {
+                let (no_else, braces) = (otherwise.stmts.is_empty(), then.braces);
                 let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
+                let otherwise = (!no_else).then(|| quote!(else #otherwise));
+                let keyword = quote_spanned!(braces.unwrap_or_else(Span::call_site)=> if);
                 Written {
-                    tokens: quote!(if #cond { #then } else { #otherwise }),
+                    tokens: quote!(#keyword #cond #then #otherwise),
                     ends,
                 }
             }
@@ -80,7 +84,7 @@ impl Arm<'_> {
                     self.scope(body).tokens
                 };
                 Written {
-                    tokens: quote!(#out: loop { #again: { #body } }),
+                    tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
                 }
             }
@@ -90,7 +94,7 @@ impl Arm<'_> {
                 let leave = generate.return_value(&self.evaluated(value));
                 Written::leaving(quote!(#leave;))
             }
-            StmtKind::Settle { local, from, to } => Written::ending(self.settle(*local, *from, *to)),
+            StmtKind::Settle { local, from, to } => Written::ending(self.settle(stmt.id, *local, (*from, *to))),
         }
     }
 
@@ -105,10 +109,10 @@ impl Arm<'_> {
             Some(label) => {
                 ends |= self.jumps_to(Exit::Break(label));
                 let label = label.break_label();
-                quote!(#label: { #tokens })
+                quote!(#label: #tokens)
             }
-            None if is_unsafe => quote!(unsafe { #tokens }),
-            None => quote!({ #tokens }),
+            None if is_unsafe => quote!(unsafe #tokens),
+            None => tokens,
         };
         Written { tokens, ends }
     }
@@ -122,7 +126,7 @@ impl Arm<'_> {
             let (pat, body) = (&arm.pat, self.scope(&arm.body));
             ends |= body.ends;
             let body = body.tokens;
-            quote!(#pat #guard => { #body })
+            quote!(#pat #guard => #body)
         });
         let arms: Vec<_> = arms.collect();
         Written {
@@ -187,12 +191,12 @@ impl Arm<'_> {
         remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).unwrap_or_default()
     }
 
-    fn settle(&self, local: LocalId, from: Presence, to: Presence) -> TokenStream {
+    fn settle(&self, node: NodeId, local: LocalId, (from, to): (Presence, Presence)) -> TokenStream {
         let generate = self.generate;
+        let span = generate.suspension_after(node);
         let Some(remains) = generate.remains(local, to) else {
             return TokenStream::new();
         };
-        let span = generate.body.local(local).name.span();
         let value = generate.converted(self.entry, None, local, Way { from, to }, span);
         quote!(#remains = #value;)
     }
@@ -201,7 +205,7 @@ impl Arm<'_> {
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(self.entry, Entry::At(node), from, Span::mixed_site());
+        let save = generate.save(self.entry, Entry::At(node), from, generate.suspension_after(node));
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }

@@ -28,8 +28,8 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
     stmts.extend(build.stmts(&block.stmts));
     stmts.push(stmt(StmtKind::Return(build.code(&syn::parse_quote!(())))));
     let root = Scope {
-        declares: vec![],
         stmts,
+        ..Scope::default()
     };
     Body {
         locals: build.locals,
@@ -80,6 +80,7 @@ impl Build {
         Scope {
             declares,
             stmts: self.stmts(&block.stmts),
+            ..Scope::default()
         }
     }
 
@@ -194,8 +195,8 @@ impl Build {
             None => Scope::default(),
             Some(Expr::Block(block)) => self.scope(&block.block, vec![]),
             Some(other) => Scope {
-                declares: vec![],
                 stmts: vec![stmt(self.expr(other))],
+                ..Scope::default()
             },
         };
         StmtKind::If {
@@ -240,8 +241,8 @@ impl Build {
         let cond = self.code(&found.cond);
         let then = self.scope(&found.body, vec![]);
         let otherwise = Scope {
-            declares: vec![],
             stmts: vec![stmt(StmtKind::Break(label))],
+            ..Scope::default()
         };
         self.around.pop();
         let stmts = vec![stmt(StmtKind::If {
@@ -253,8 +254,8 @@ impl Build {
         StmtKind::Loop {
             label,
             body: Scope {
-                declares: vec![],
                 stmts,
+                ..Scope::default()
             },
         }
     }

@@ -255,7 +255,7 @@ fn facts_as_text() {
         n9: live {}
         n10: live {}
 
-        n0 in start: 
+        n0 in start:
         n1 in start: _0 init
         n2 in start: _0 init, _1 init
         n3 in start: _0 init, _1 init, _2 init

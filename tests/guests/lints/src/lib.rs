@@ -97,7 +97,6 @@ pub fn held(name: String) -> impl Iterator<Item = usize> {
 /// # Errors
 /// What is thrown.
 #[generator]
-#[must_use]
 pub fn echo(
     limit: u32,
 ) -> impl Generator<Item = u32, Send = u32, Throw = String, Return = Result<u32, String>> {
@@ -115,6 +114,7 @@ pub fn echo(
 
 /// Delegates.
 #[generator]
+#[must_use]
 pub fn delegating() -> BoxGenerator<'static, u32, u32, Result<u32, String>, String> {
     let total = yield_from!(echo(3))?;
     yield_from!(my_range(0, total));

@@ -1,0 +1,132 @@
+//! Where rustc's errors about the machine point: at tokens of the user's.
+//!
+//! What is wrong with the user's code is wrong in both forms of the body, and rustc drops an error that it has given before, word by
+//! word at the same place. So the arms say what they share with the unsplit body at the same tokens. What only the machine can be at
+//! fault for, a local that cannot be kept across a suspension, points at the `yield_!`.
+
+use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
+
+use super::Generate;
+use crate::flow::Entry;
+use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Suspend, Syntax};
+use crate::tokens;
+
+/// The user's mentions of locals that are also moved somewhere, in source order.
+pub(super) struct Uses(Vec<Use>);
+
+struct Use {
+    node: NodeId,
+    local: LocalId,
+    span: Span,
+    moves: bool,
+}
+
+impl Uses {
+    pub(super) fn of(body: &crate::ir::Body) -> Self {
+        let mut moved = LocalSet::new();
+        each_code(&body.root, &mut |_, code| moved.extend(moves(code)));
+        let mut found = Vec::new();
+        each_code(&body.root, &mut |stmt, code| {
+            let used: Vec<_> = code.access.uses.intersection(&moved).copied().collect();
+            if used.is_empty() {
+                return;
+            }
+            let mentions = tokens::mentions(match &code.syntax {
+                Syntax::Stmt(stmt) => stmt.to_token_stream(),
+                Syntax::Expr(expr) => expr.to_token_stream(),
+            });
+            found.extend(used.into_iter().filter_map(|local| {
+                let name = body.local(local).name.unraw();
+                let mention = mentions.iter().find(|mention| mention.unraw() == name)?;
+                Some(Use {
+                    node: stmt.id,
+                    local,
+                    span: mention.span(),
+                    moves: moves(code).any(|moved| moved == local),
+                })
+            }));
+        });
+        Self(found)
+    }
+
+    /// The use that control comes to first after the node, as far as the order of the source tells.
+    fn after(&self, node: NodeId, local: LocalId) -> Option<&Use> {
+        let mut uses = self.0.iter().filter(|using| using.local == local);
+        let first = uses.clone().next();
+        uses.find(|using| using.node > node).or(first)
+    }
+}
+
+fn moves(code: &Code) -> impl Iterator<Item = LocalId> {
+    let effects = code.access.effects.iter();
+    effects.filter(|(_, effect)| effect.from_init != After::Init).map(|(local, _)| *local)
+}
+
+fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
+    for stmt in &scope.stmts {
+        match &stmt.kind {
+            StmtKind::Code(code) | StmtKind::Return(code) | StmtKind::Assign { value: code, .. } => visit(stmt, code),
+            StmtKind::If { cond, .. } => visit(stmt, cond),
+            StmtKind::Match { scrutinee, arms } => {
+                visit(stmt, scrutinee);
+                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(|guard| visit(stmt, guard));
+            }
+            StmtKind::Suspend(Suspend {
+                operand: Some(operand),
+                ..
+            }) => visit(stmt, operand),
+            _ => {}
+        }
+        stmt.kind.scopes().into_iter().for_each(|scope| each_code(scope, visit));
+    }
+}
+
+impl Generate<'_> {
+    /// A local that is saved for the entry, to be used again. If it was moved before, that use is the mistake, as it is in the unsplit
+    /// body; so the local is first used here as it is there.
+    pub(super) fn used_again(&self, local: LocalId, entry: Entry, span: Span) -> TokenStream {
+        let using = match entry {
+            Entry::At(node) | Entry::Resume(node) => self.uses.after(node, local),
+            Entry::Start => None,
+        };
+        let Some(using) = using else {
+            return self.named(local, span);
+        };
+        let name = self.named(local, using.span);
+        if using.moves {
+            return name;
+        }
+        let borrowed = quote_spanned!(using.span=> &#name);
+        quote!({ let _ = #borrowed; #name })
+    }
+
+    /// A block that ends where the user's does, or else with the function: what is dropped there is dropped there.
+    pub(super) fn braced(&self, tokens: &TokenStream, braces: Option<Span>) -> TokenStream {
+        let mut block = Group::new(Delimiter::Brace, tokens.clone());
+        block.set_span(braces.unwrap_or_else(|| self.function.block.brace_token.span.close()));
+        block.into_token_stream()
+    }
+
+    /// The suspension for which a local is saved when control goes on at the node: the next one, as far as the order of the source
+    /// tells.
+    pub(super) fn suspension_after(&self, node: NodeId) -> Span {
+        let mut spans = (None, None);
+        suspensions(&self.body.root, &mut |stmt, span| {
+            let slot = if stmt >= node { &mut spans.0 } else { &mut spans.1 };
+            *slot = slot.or(Some(span));
+        });
+        let span = spans.0.or(spans.1);
+        span.unwrap_or_else(|| self.function.sig.ident.span())
+    }
+}
+
+fn suspensions(scope: &Scope, visit: &mut dyn FnMut(NodeId, Span)) {
+    for stmt in &scope.stmts {
+        if let StmtKind::Suspend(suspend) = &stmt.kind {
+            visit(stmt.id, suspend.span);
+        }
+        stmt.kind.scopes().into_iter().for_each(|scope| suspensions(scope, visit));
+    }
+}

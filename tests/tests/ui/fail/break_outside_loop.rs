@@ -1,0 +1,11 @@
+use resumable::generator;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+    break;
+}
+
+fn main() {
+    assert_eq!(numbers().count(), 1);
+}

@@ -1,0 +1,10 @@
+use resumable::generator;
+
+#[generator(crate = ::resumable, crate = ::resumable)]
+fn numbers() -> impl Iterator<Item = u32> {
+    yield_!(1);
+}
+
+fn main() {
+    assert_eq!(numbers().count(), 1);
+}

@@ -1,0 +1,14 @@
+use resumable::generator;
+
+#[generator]
+fn numbers(choice: Option<u32>) -> impl Iterator<Item = u32> {
+    match choice {
+        Some(number) => yield_!(number),
+        Ok(number) => yield_!(number),
+        None => {}
+    }
+}
+
+fn main() {
+    assert_eq!(numbers(None).count(), 1);
+}

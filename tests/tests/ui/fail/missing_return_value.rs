@@ -1,0 +1,10 @@
+use resumable::{Generator, generator};
+
+#[generator]
+fn numbers() -> impl Generator<Item = u32, Return = bool> {
+    yield_!(1);
+}
+
+fn main() {
+    assert_eq!(numbers().count(), 1);
+}

@@ -1,0 +1,10 @@
+use resumable::generator;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> + DoubleEndedIterator {
+    yield_!(1);
+}
+
+fn main() {
+    drop(numbers());
+}

@@ -1,0 +1,13 @@
+use resumable::generator;
+
+#[generator]
+fn numbers() -> impl Iterator<Item = u32> {
+    'outer: loop {
+        yield_!(1);
+        continue 'inner;
+    }
+}
+
+fn main() {
+    assert_eq!(numbers().count(), 1);
+}
