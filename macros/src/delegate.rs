@@ -19,7 +19,8 @@ pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
         .as_ref()
         .map_or_else(|| parse_quote!(()), Clone::clone);
     let throw = signature.throw.as_ref();
-    let throw: syn::Type = throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
+    let throw: syn::Type =
+        throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
     let (given, probe) = (name("operand", span), name("probe", span));
     let send: syn::Type = send;
     read(quote_spanned! {mixed(span)=>

@@ -17,7 +17,11 @@ pub(crate) fn item(
     tokens: TokenStream,
     errors: &mut Diagnostics,
 ) -> Result<syn::ImplItemFn, TokenStream> {
-    if let Ok(function) = syn::parse2(tokens.clone()) {
+    if let Ok(mut function) = syn::parse2::<syn::ImplItemFn>(tokens.clone()) {
+        // `#![..]` at the start of the body stands before the function from here on, where it means the same.
+        for attribute in &mut function.attrs {
+            attribute.style = syn::AttrStyle::Outer;
+        }
         return Ok(function);
     }
     let parser = |input: ParseStream| head(input, errors);

@@ -22,8 +22,8 @@ mod walk;
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
-pub(crate) use pattern::split;
 pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
+pub(crate) use pattern::split;
 
 use crate::hygiene::Env;
 use crate::ir::{Access, After, Taken, Taking};
@@ -82,7 +82,9 @@ pub(crate) fn splits(access: &Access) -> bool {
     let mut effects = access.effects.values();
     let mut parts = access.parts.iter();
     effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-        || parts.any(|((_, part), taken)| *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref))
+        || parts.any(|((_, part), taken)| {
+            *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref)
+        })
 }
 
 /// Whether, where a `break` or `continue` leaves the statement, a local may be other than it was at its start.

@@ -96,7 +96,13 @@ impl Splitter {
 
     fn is_struct(&self, path: &syn::Path) -> bool {
         const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
-        let name = path.segments.last().map(|last| last.ident.to_string()).unwrap_or_default();
-        self.position == PatPosition::Irrefutable && path.segments.len() == 1 && !VARIANTS.contains(&name.as_str())
+        let name = path
+            .segments
+            .last()
+            .map(|last| last.ident.to_string())
+            .unwrap_or_default();
+        self.position == PatPosition::Irrefutable
+            && path.segments.len() == 1
+            && !VARIANTS.contains(&name.as_str())
     }
 }

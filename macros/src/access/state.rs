@@ -59,7 +59,8 @@ impl State {
     /// What is named was not taken before: it was a copy, or was assigned since.
     pub(super) fn mentioned(&mut self, local: LocalId, path: &MemberPath) {
         let overlaps = |part: &Part| part.path.overlaps(path);
-        self.taken.retain(|(other, part), _| *other != local || !overlaps(part));
+        self.taken
+            .retain(|(other, part), _| *other != local || !overlaps(part));
     }
 
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
@@ -162,7 +163,14 @@ fn meet_parts(one: &Parts, other: &Parts) -> Parts {
     let always = |parts: &Parts, part| parts.get(part) == Some(&Taken::Always);
     let met = parts.map(|part| {
         let both = always(one, part) && always(other, part);
-        (part.clone(), if both { Taken::Always } else { Taken::Sometimes })
+        (
+            part.clone(),
+            if both {
+                Taken::Always
+            } else {
+                Taken::Sometimes
+            },
+        )
     });
     met.collect()
 }

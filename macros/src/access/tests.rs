@@ -29,14 +29,22 @@ fn summary(access: &Access) -> String {
     });
     let parts = access.parts.iter().map(|((local, part), taken)| {
         let members = &part.path;
-        let (local, sometimes) = (name(local), if *taken == Taken::Sometimes { "?" } else { "" });
+        let (local, sometimes) = (
+            name(local),
+            if *taken == Taken::Sometimes { "?" } else { "" },
+        );
         match part.taking {
-            Taking::Value | Taking::Operand | Taking::Bind(_) => format!("{local}{members}:part{sometimes}"),
+            Taking::Value | Taking::Operand | Taking::Bind(_) => {
+                format!("{local}{members}:part{sometimes}")
+            }
             Taking::Deref => format!("*{local}{members}:part{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
         }
     });
-    uses.chain(effects).chain(parts).collect::<Vec<_>>().join(" ")
+    uses.chain(effects)
+        .chain(parts)
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn stmt(source: &str) -> Stmt {

@@ -21,7 +21,13 @@ use crate::std_macros;
 
 impl Generate<'_> {
     /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(&self, arm: Entry, entry: Entry, from: &BTreeMap<LocalId, Presence>, span: Span) -> TokenStream {
+    pub(super) fn save(
+        &self,
+        arm: Entry,
+        entry: Entry,
+        from: &BTreeMap<LocalId, Presence>,
+        span: Span,
+    ) -> TokenStream {
         let fields = self.layout.fields(entry);
         let saved = fields.iter().map(|field| {
             let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
@@ -31,13 +37,21 @@ impl Generate<'_> {
         let saved: Vec<_> = saved.collect();
         let kept = fields.iter().map(|field| self.layout.name(field.local));
         let kept: Vec<_> = kept.collect();
-        let is_named = |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
-        let holds = fields.iter().zip(&saved).rev().filter(|(field, _)| !is_named(field));
+        let is_named =
+            |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
+        let holds = fields
+            .iter()
+            .zip(&saved)
+            .rev()
+            .filter(|(field, _)| !is_named(field));
         let holds = holds.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
         });
-        let moves = fields.iter().zip(&saved).filter(|(field, _)| is_named(field));
+        let moves = fields
+            .iter()
+            .zip(&saved)
+            .filter(|(field, _)| is_named(field));
         let moves = moves.map(|(field, value)| {
             let name = self.layout.name(field.local);
             quote!(let #name = #value;)
@@ -54,7 +68,11 @@ impl Generate<'_> {
 
     /// What the step closure returns.
     pub(super) fn output(&self) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
+        let (krate, ret, ty) = (
+            &self.signature.krate,
+            &self.signature.ret,
+            &self.signature.item,
+        );
         if self.signature.shape == Shape::Try {
             quote!(<#ret as #krate::__private::Try>::Out::<#ty>)
         } else {
@@ -82,12 +100,18 @@ impl Generate<'_> {
 
     /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
     /// braces are those of the body, where the value is what the body ends with.
-    pub(super) fn bind_returned(&self, value: &TokenStream, then: impl FnOnce(&Ident) -> TokenStream) -> TokenStream {
-        let (ret, returned) = (&self.signature.ret, Ident::new("returned", Span::mixed_site()));
+    pub(super) fn bind_returned(
+        &self,
+        value: &TokenStream,
+        then: impl FnOnce(&Ident) -> TokenStream,
+    ) -> TokenStream {
+        let (ret, returned) = (
+            &self.signature.ret,
+            Ident::new("returned", Span::mixed_site()),
+        );
         let then = then(&returned);
         quote!({ let #returned: #ret = { #value }; #then })
     }
-
 
     /// `return <the step that goes on at another entry>`
     pub(super) fn return_jump(&self) -> TokenStream {
@@ -118,14 +142,22 @@ impl Generate<'_> {
     }
 
     fn return_tried(&self, kind: &str, value: &TokenStream) -> TokenStream {
-        let (krate, ret, ty) = (&self.signature.krate, &self.signature.ret, &self.signature.item);
+        let (krate, ret, ty) = (
+            &self.signature.krate,
+            &self.signature.ret,
+            &self.signature.item,
+        );
         let kind = Ident::new(kind, Span::mixed_site());
         quote!(return <#ret as #krate::__private::Try>::#kind::<#ty>(#value))
     }
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
     pub(super) fn raise(&self, error: &Ident) -> TokenStream {
-        let (krate, ret, throw) = (&self.signature.krate, &self.signature.ret, &self.signature.throw);
+        let (krate, ret, throw) = (
+            &self.signature.krate,
+            &self.signature.ret,
+            &self.signature.throw,
+        );
         self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
     }
 
@@ -148,7 +180,11 @@ impl Generate<'_> {
             Syntax::Expr(expr) => {
                 let mut expr = expr.clone();
                 Returns { generate: self }.visit_expr_mut(&mut expr);
-                if self.takes_temporary(&expr, code) { quote!({ #expr }) } else { quote!(#expr) }
+                if self.takes_temporary(&expr, code) {
+                    quote!({ #expr })
+                } else {
+                    quote!(#expr)
+                }
             }
         }
     }
@@ -161,10 +197,18 @@ impl Generate<'_> {
         if matches!(value, Expr::Tuple(unit) if unit.elems.is_empty()) {
             return true;
         }
-        let Expr::Path(path) = value else { return false };
+        let Expr::Path(path) = value else {
+            return false;
+        };
         path.path.get_ident().is_some_and(|name| {
-            let mut moved = code.access.effects.iter().filter(|(_, effect)| effect.from_init == After::Gone);
-            moved.any(|(local, _)| !self.body.local(*local).user && self.body.local(*local).name == *name)
+            let mut moved = code
+                .access
+                .effects
+                .iter()
+                .filter(|(_, effect)| effect.from_init == After::Gone);
+            moved.any(|(local, _)| {
+                !self.body.local(*local).user && self.body.local(*local).name == *name
+            })
         })
     }
 }
@@ -177,7 +221,9 @@ pub(super) fn answer() -> Ident {
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
     let nothing = || quote_spanned!(jump.return_token.span=> ());
-    jump.expr.as_ref().map_or_else(nothing, |value| quote!(#value))
+    jump.expr
+        .as_ref()
+        .map_or_else(nothing, |value| quote!(#value))
 }
 
 pub(super) fn slot() -> Ident {

@@ -41,13 +41,18 @@ impl Generate<'_> {
                 let name = self.layout.name(field.local);
                 let param = self.layout.param_name(field.param());
                 match field.presence {
-                    Presence::Maybe | Presence::MaybeRest(_) => quote!(#name: #krate::__private::Option<#param>),
+                    Presence::Maybe | Presence::MaybeRest(_) => {
+                        quote!(#name: #krate::__private::Option<#param>)
+                    }
                     _ => quote!(#name: #param),
                 }
             });
             quote!(#variant { #(#fields),* })
         });
-        let clone = self.signature.clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
+        let clone = self
+            .signature
+            .clone
+            .then(|| quote!(#[derive(#krate::__private::Clone)]));
         let debug = self.signature.debug.then(|| self.debug());
         let state = self.frame_state();
         let allow = super::allow();
@@ -66,7 +71,10 @@ impl Generate<'_> {
 
     fn params(&self) -> Vec<Ident> {
         let params = self.layout.params();
-        params.into_iter().map(|param| self.layout.param_name(param)).collect()
+        params
+            .into_iter()
+            .map(|param| self.layout.param_name(param))
+            .collect()
     }
 
     /// `Frame<_, _, ..>`, for rustc to fill in.
@@ -169,11 +177,14 @@ impl Generate<'_> {
     /// The saved locals that a user would know, by name, with the fields that hold them.
     fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident, Presence)> {
         let fields = self.layout.fields(entry).iter();
-        let live = fields.filter(|field| matches!(field.presence, Presence::Init | Presence::Partly(_)));
+        let live =
+            fields.filter(|field| matches!(field.presence, Presence::Init | Presence::Partly(_)));
         live.filter_map(|field| {
             let local = self.body.local(field.local);
             let name = || local.name.unraw().to_string();
-            local.user.then(|| (name(), self.layout.name(field.local), field.presence))
+            local
+                .user
+                .then(|| (name(), self.layout.name(field.local), field.presence))
         })
     }
 
@@ -182,14 +193,21 @@ impl Generate<'_> {
         let (name, krate) = (&self.frame_name, &self.signature.krate);
         let params = self.params();
         // A held value is not named again, and need not be printable.
-        let bounds = self.layout.params().into_iter().filter(|param| matches!(param, Param::Own(_)));
+        let bounds = self
+            .layout
+            .params()
+            .into_iter()
+            .filter(|param| matches!(param, Param::Own(_)));
         let bounds = bounds.map(|param| self.layout.param_name(param));
         let function = self.function.sig.ident.unraw().to_string();
         let arms = self.layout.variants.keys().map(|entry| {
             let variant = self.layout.variant(*entry);
             // Pieces have no type that could be printed.
-            let fields = self.named_fields(*entry).filter(|(.., presence)| *presence == Presence::Init);
-            let (names, fields): (Vec<_>, Vec<_>) = fields.map(|(name, field, _)| (name, field)).unzip();
+            let fields = self
+                .named_fields(*entry)
+                .filter(|(.., presence)| *presence == Presence::Init);
+            let (names, fields): (Vec<_>, Vec<_>) =
+                fields.map(|(name, field, _)| (name, field)).unzip();
             quote!(Self::#variant { #(#fields,)* .. } => &[#((#names, #fields)),*])
         });
         let allow = super::allow();

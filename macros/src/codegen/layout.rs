@@ -9,7 +9,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, PartSet, Presence, NodeId, Scope, StmtKind};
+use crate::ir::{Body, LocalId, NodeId, PartSet, Presence, Scope, StmtKind};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,7 +60,12 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
 fn merged(body: &Body, variants: &BTreeMap<Entry, Vec<Field>>) -> BTreeMap<NodeId, NodeId> {
     let holds = |entry| {
         let fields: Option<&Vec<Field>> = variants.get(&entry);
-        fields.map(|fields| fields.iter().map(|field| (field.param(), field.presence)).collect::<Vec<_>>())
+        fields.map(|fields| {
+            fields
+                .iter()
+                .map(|field| (field.param(), field.presence))
+                .collect::<Vec<_>>()
+        })
     };
     let mut loops = Vec::new();
     enclosing_loops(&body.root, None, &mut loops);
@@ -77,7 +82,10 @@ fn enclosing_loops(scope: &Scope, around: Option<NodeId>, out: &mut Vec<(NodeId,
         match (&stmt.kind, around) {
             (StmtKind::Suspend(_), Some(around)) => out.push((stmt.id, around)),
             (StmtKind::Loop { body, .. }, _) => enclosing_loops(body, Some(stmt.id), out),
-            (kind, _) => kind.scopes().into_iter().for_each(|scope| enclosing_loops(scope, around, out)),
+            (kind, _) => kind
+                .scopes()
+                .into_iter()
+                .for_each(|scope| enclosing_loops(scope, around, out)),
         }
     }
 }
@@ -92,19 +100,30 @@ fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
         Entry::Start => {
             let locals = (0..).map(LocalId).zip(&body.locals);
             let params = locals.filter(|(_, local)| local.param);
-            params.map(|(local, _)| Field {
-                local,
-                presence: Presence::Init,
-                entry,
-            }).collect()
+            params
+                .map(|(local, _)| Field {
+                    local,
+                    presence: Presence::Init,
+                    entry,
+                })
+                .collect()
         }
-        Entry::At(node) => present(&facts.presence[node.0 as usize]).map(field).collect(),
-        Entry::Resume(node) => facts.presence_at_resume.get(&node).into_iter().flat_map(present).map(field).collect(),
+        Entry::At(node) => present(&facts.presence[node.0 as usize])
+            .map(field)
+            .collect(),
+        Entry::Resume(node) => facts
+            .presence_at_resume
+            .get(&node)
+            .into_iter()
+            .flat_map(present)
+            .map(field)
+            .collect(),
     }
 }
 
 fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {
-    all.iter().filter(|(_, presence)| **presence != Presence::Gone)
+    all.iter()
+        .filter(|(_, presence)| **presence != Presence::Gone)
 }
 
 /// The user's name where it is the only one of its kind, else with the local's number.
@@ -115,7 +134,11 @@ fn field_names(body: &Body) -> Vec<Ident> {
     }
     let numbered = body.locals.iter().enumerate().map(|(number, local)| {
         let name = local.name.unraw().to_string();
-        let name = if seen[&name] > 1 { format!("{name}_{number}") } else { name };
+        let name = if seen[&name] > 1 {
+            format!("{name}_{number}")
+        } else {
+            name
+        };
         Ident::new(&format!("_{name}"), Span::mixed_site())
     });
     numbered.collect()
@@ -143,12 +166,19 @@ impl Layout {
     }
 
     pub(crate) fn params(&self) -> BTreeSet<Param> {
-        self.variants.values().flatten().map(|field| field.param()).collect()
+        self.variants
+            .values()
+            .flatten()
+            .map(|field| field.param())
+            .collect()
     }
 
     /// The suspension points whose resumes are written in this arm.
     pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
-        let inside = self.merged.iter().filter(|(_, at)| Entry::At(**at) == entry);
+        let inside = self
+            .merged
+            .iter()
+            .filter(|(_, at)| Entry::At(**at) == entry);
         inside.map(|(resume, _)| *resume).collect()
     }
 

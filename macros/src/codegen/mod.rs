@@ -37,7 +37,13 @@ use crate::signature::Signature;
 use layout::Layout;
 use point::Uses;
 
-pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[Item], body: &Body, facts: &Facts) -> TokenStream {
+pub(crate) fn generate(
+    signature: &Signature,
+    function: &ImplItemFn,
+    items: &[Item],
+    body: &Body,
+    facts: &Facts,
+) -> TokenStream {
     let generate = Generate {
         signature,
         function,
@@ -46,7 +52,10 @@ pub(crate) fn generate(signature: &Signature, function: &ImplItemFn, items: &[It
         facts,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
-        frame_name: Ident::new("__Frame", Span::mixed_site().located_at(function.sig.ident.span())),
+        frame_name: Ident::new(
+            "__Frame",
+            Span::mixed_site().located_at(function.sig.ident.span()),
+        ),
         in_pieces: RefCell::default(),
     };
     generate.function()
@@ -87,14 +96,22 @@ fn allow() -> TokenStream {
 
 impl Generate<'_> {
     fn function(&self) -> TokenStream {
-        let ImplItemFn { attrs, vis, modifiers, .. } = self.function;
+        let ImplItemFn {
+            attrs,
+            vis,
+            modifiers,
+            ..
+        } = self.function;
         let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
         let (unsplit, arms) = (self.unsplit(), self.arms());
         let (items, frame, pieces) = (self.items(), self.frame(), self.piece_structs());
         let types = self.types();
-        let (name, start) = (&self.frame_name, self.layout.variant(crate::flow::Entry::Start));
+        let (name, start) = (
+            &self.frame_name,
+            self.layout.variant(crate::flow::Entry::Start),
+        );
         let fields = self.params_in_order().map(|local| self.layout.name(local));
         let machine = Ident::new("machine", Span::mixed_site());
         let result = match &self.signature.boxed {
@@ -136,9 +153,16 @@ impl Generate<'_> {
     fn types(&self) -> TokenStream {
         let krate = &self.signature.krate;
         let (item, ret) = (&self.signature.item, &self.signature.ret);
-        let send = self.signature.send.as_ref().map_or_else(|| quote!(()), ToTokens::to_token_stream);
+        let send = self
+            .signature
+            .send
+            .as_ref()
+            .map_or_else(|| quote!(()), ToTokens::to_token_stream);
         let throw = self.signature.throw.as_ref();
-        let throw = throw.map_or_else(|| quote!(#krate::__private::Infallible), ToTokens::to_token_stream);
+        let throw = throw.map_or_else(
+            || quote!(#krate::__private::Infallible),
+            ToTokens::to_token_stream,
+        );
         quote!(#item, #send, #throw, #ret)
     }
 
@@ -191,12 +215,19 @@ impl Generate<'_> {
 
 /// Which statement of the scope is, or holds, the node.
 fn position(scope: &Scope, node: NodeId) -> usize {
-    scope.stmts.partition_point(|stmt| stmt.id <= node).saturating_sub(1)
+    scope
+        .stmts
+        .partition_point(|stmt| stmt.id <= node)
+        .saturating_sub(1)
 }
 
 /// Which scope of the statement holds the node: statements are numbered in the order of the source.
 fn inner(stmt: &Stmt, node: NodeId) -> &Scope {
     let scopes = stmt.kind.scopes();
     let first = |scope: &Scope| scope.stmts.first().is_some_and(|first| first.id <= node);
-    scopes.into_iter().rev().find(|scope| first(scope)).expect("a node inside a statement is in one of its scopes")
+    scopes
+        .into_iter()
+        .rev()
+        .find(|scope| first(scope))
+        .expect("a node inside a statement is in one of its scopes")
 }

@@ -40,12 +40,14 @@ pub(super) struct Apart<'g> {
 
 impl Apart<'_> {
     fn is_named_within(&self, path: &MemberPath) -> bool {
-        self.named.is_some_and(|named| named.iter().any(|named| named.overlaps(path)))
+        self.named
+            .is_some_and(|named| named.iter().any(|named| named.overlaps(path)))
     }
 
     /// Nothing has named it in this arm: it is what the last save has left of it.
     fn is_settled(&self, path: &MemberPath) -> bool {
-        self.before.is_some_and(|(_, named)| !named.iter().any(|named| named.overlaps(path)))
+        self.before
+            .is_some_and(|(_, named)| !named.iter().any(|named| named.overlaps(path)))
     }
 }
 
@@ -73,10 +75,21 @@ impl Generate<'_> {
         }
         self.in_pieces.borrow_mut().insert(apart.local);
         let tree = self.members(apart.local);
-        self.taken_apart(&tree, &mut MemberPath::default(), &struct_name(apart.local), apart)
+        self.taken_apart(
+            &tree,
+            &mut MemberPath::default(),
+            &struct_name(apart.local),
+            apart,
+        )
     }
 
-    fn taken_apart(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
+    fn taken_apart(
+        &self,
+        tree: &Tree,
+        path: &mut MemberPath,
+        name: &Ident,
+        apart: &Apart,
+    ) -> TokenStream {
         let fields = tree.fields();
         let values = fields.iter().enumerate().map(|(number, field)| {
             let Some((member, inner)) = field else {
@@ -95,14 +108,23 @@ impl Generate<'_> {
         quote!(#name { #(#names: #values),* })
     }
 
-    fn piece(&self, tree: &Tree, path: &mut MemberPath, name: &Ident, apart: &Apart) -> TokenStream {
+    fn piece(
+        &self,
+        tree: &Tree,
+        path: &mut MemberPath,
+        name: &Ident,
+        apart: &Apart,
+    ) -> TokenStream {
         let whole = if apart.is_named_within(path) {
             self.named_place(apart.local, path, apart.span)
         } else {
             self.hold_place(apart.local, path, apart.span)
         };
         let within = self.facts.parts.get(apart.local, apart.parts);
-        let within: Vec<_> = within.map(|(_, part)| &part.path).filter(|part| part.overlaps(path)).collect();
+        let within: Vec<_> = within
+            .map(|(_, part)| &part.path)
+            .filter(|part| part.overlaps(path))
+            .collect();
         if apart.is_settled(path) || within.is_empty() {
             return whole;
         }
@@ -112,13 +134,22 @@ impl Generate<'_> {
         } else {
             self.taken_apart(tree, path, name, apart)
         };
-        self.choice(self.tags_within(path, apart), &whole, &quote!(#tag.parts(#left)), apart.span)
+        self.choice(
+            self.tags_within(path, apart),
+            &whole,
+            &quote!(#tag.parts(#left)),
+            apart.span,
+        )
     }
 
     /// What is in the place of something that was taken: where other paths meet this one, what they left.
     fn remainder(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
         let (krate, parts) = (&self.signature.krate, &self.facts.parts);
-        let is_at = |set: PartSet| parts.get(apart.local, set).any(|(_, part)| part.path == *path);
+        let is_at = |set: PartSet| {
+            parts
+                .get(apart.local, set)
+                .any(|(_, part)| part.path == *path)
+        };
         if !parts.is_perhaps(apart.local, path) {
             return quote!(#krate::__private::hold::Moved);
         }
@@ -139,8 +170,14 @@ impl Generate<'_> {
     /// What is put aside, if the place may be found empty.
     pub(super) fn left(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
         let (tag, left) = (tag(), self.remainder(path, apart));
-        let parts = self.facts.parts.get(apart.local, apart.parts).filter(|(_, part)| part.path == *path);
-        let tags = parts.map(|(_, part)| self.tag(apart.local, part, apart.span)).collect();
+        let parts = self
+            .facts
+            .parts
+            .get(apart.local, apart.parts)
+            .filter(|(_, part)| part.path == *path);
+        let tags = parts
+            .map(|(_, part)| self.tag(apart.local, part, apart.span))
+            .collect();
         self.choice(tags, &quote!(()), &quote!(#tag.parts(#left)), apart.span)
     }
 
@@ -156,9 +193,13 @@ impl Generate<'_> {
 
     fn declare_struct(&self, tree: &Tree, name: &Ident, out: &mut TokenStream) {
         let (krate, allow) = (&self.signature.krate, super::allow());
-        let clone = self.signature.clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
+        let clone = self
+            .signature
+            .clone
+            .then(|| quote!(#[derive(#krate::__private::Clone)]));
         let fields = tree.fields();
-        let params = (0..fields.len()).map(|number| format_ident!("P{}", number, span = Span::mixed_site()));
+        let params =
+            (0..fields.len()).map(|number| format_ident!("P{}", number, span = Span::mixed_site()));
         let params: Vec<_> = params.collect();
         let body = if tree.is_tuple() {
             quote!((#(#params),*);)
@@ -207,7 +248,9 @@ impl Tree {
 
     /// A place whose members have both kinds of names is a mistake that rustc reports.
     fn is_tuple(&self) -> bool {
-        self.children.iter().all(|(member, _)| matches!(member, Member::Unnamed(_)))
+        self.children
+            .iter()
+            .all(|(member, _)| matches!(member, Member::Unnamed(_)))
     }
 
     /// As a struct declares them. A tuple has its fields in order, and those before the last that code names.

@@ -43,13 +43,22 @@ impl Generate<'_> {
     /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
     /// it is saved for, if it is.
     /// `aside = ..;`, for what is missing on other paths only.
-    pub(super) fn put_aside(&self, arm: Entry, local: LocalId, way: Way, span: Span) -> TokenStream {
+    pub(super) fn put_aside(
+        &self,
+        arm: Entry,
+        local: LocalId,
+        way: Way,
+        span: Span,
+    ) -> TokenStream {
         let Presence::Partly(parts) = way.to else {
             return TokenStream::new();
         };
         let apart = self.apart(arm, None, local, way.from, parts, span);
         let done = self.facts.parts.places(local, apart.from.aside());
-        let new = self.aside(arm, local, parts).into_iter().filter(|path| !done.contains(path));
+        let new = self
+            .aside(arm, local, parts)
+            .into_iter()
+            .filter(|path| !done.contains(path));
         let asides = new.map(|path| {
             let (name, value) = (self.aside_name(local, &path), self.left(&path, &apart));
             quote!(#name = #value;)
@@ -68,7 +77,9 @@ impl Generate<'_> {
 
     /// What was taken before the arm is in the place already.
     fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
-        let before = self.before(arm, local).map_or(PartSet::default(), |(parts, _)| parts);
+        let before = self
+            .before(arm, local)
+            .map_or(PartSet::default(), |(parts, _)| parts);
         &self.facts.parts.places(local, parts.aside()) - &self.facts.parts.places(local, before)
     }
 
@@ -77,7 +88,14 @@ impl Generate<'_> {
         Ident::new(&format!("aside_{}_{number}", local.0), Span::mixed_site())
     }
 
-    pub(super) fn converted(&self, arm: Entry, entry: Option<Entry>, local: LocalId, way: Way, span: Span) -> TokenStream {
+    pub(super) fn converted(
+        &self,
+        arm: Entry,
+        entry: Option<Entry>,
+        local: LocalId,
+        way: Way,
+        span: Span,
+    ) -> TokenStream {
         let krate = &self.signature.krate;
         let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
         let Way { from, to } = way;
@@ -87,13 +105,21 @@ impl Generate<'_> {
             (Presence::Held, Presence::Init) => self.hold(local, span),
             (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
             (Presence::Maybe, Presence::Held) => some(quote!(#remains)),
-            (Presence::Maybe | Presence::MaybeRest(_), Presence::Gone) => quote!(#krate::__private::Option::None),
+            (Presence::Maybe | Presence::MaybeRest(_), Presence::Gone) => {
+                quote!(#krate::__private::Option::None)
+            }
             (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(&apart(parts)),
             (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
-            (Presence::Maybe, Presence::MaybeRest(_)) => quote!(#remains.and_then(|rest| rest.into_maybe())),
+            (Presence::Maybe, Presence::MaybeRest(_)) => {
+                quote!(#remains.and_then(|rest| rest.into_maybe()))
+            }
             (Presence::MaybeRest(_), Presence::Rest(_)) => some(quote!(#remains)),
-            (Presence::MaybeRest(parts), Presence::Init | Presence::Partly(_)) => some(self.rest(&apart(parts))),
-            (Presence::Rest(parts), Presence::Init | Presence::Partly(_)) => self.rest(&apart(parts)),
+            (Presence::MaybeRest(parts), Presence::Init | Presence::Partly(_)) => {
+                some(self.rest(&apart(parts)))
+            }
+            (Presence::Rest(parts), Presence::Init | Presence::Partly(_)) => {
+                self.rest(&apart(parts))
+            }
             (Presence::Partly(parts), _) => self.pieces_or_whole(&apart(parts)),
             _ => match (remains, entry) {
                 (Some(remains), _) => quote!(#remains),
@@ -105,14 +131,26 @@ impl Generate<'_> {
 
     /// What the arm began with, if that was pieces.
     fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &BTreeSet<MemberPath>)> {
-        let mut fields = self.layout.fields(arm).iter().filter(|field| field.local == local);
+        let mut fields = self
+            .layout
+            .fields(arm)
+            .iter()
+            .filter(|field| field.local == local);
         fields.find_map(|field| match field.presence {
             Presence::Partly(parts) => Some((parts, self.facts.members.get(&(arm, local))?)),
             _ => None,
         })
     }
 
-    fn apart(&self, arm: Entry, entry: Option<Entry>, local: LocalId, from: Presence, parts: PartSet, span: Span) -> Apart<'_> {
+    fn apart(
+        &self,
+        arm: Entry,
+        entry: Option<Entry>,
+        local: LocalId,
+        from: Presence,
+        parts: PartSet,
+        span: Span,
+    ) -> Apart<'_> {
         let from = match from {
             Presence::Partly(parts) => parts,
             _ => PartSet::default(),
@@ -131,7 +169,12 @@ impl Generate<'_> {
 
     fn pieces_or_whole(&self, apart: &Apart) -> TokenStream {
         let (tag, pieces) = (tag(), self.pieces(apart));
-        self.choice(self.tags(apart), &self.named(apart.local, apart.span), &quote!(#tag.parts(#pieces)), apart.span)
+        self.choice(
+            self.tags(apart),
+            &self.named(apart.local, apart.span),
+            &quote!(#tag.parts(#pieces)),
+            apart.span,
+        )
     }
 
     fn rest(&self, apart: &Apart) -> TokenStream {
@@ -144,7 +187,11 @@ impl Generate<'_> {
 
     /// `Some` of the local if all of it is there.
     fn if_whole(&self, apart: &Apart) -> TokenStream {
-        let (krate, tag, whole) = (&self.signature.krate, tag(), self.hold(apart.local, apart.span));
+        let (krate, tag, whole) = (
+            &self.signature.krate,
+            tag(),
+            self.hold(apart.local, apart.span),
+        );
         let some = quote!(#krate::__private::Option::Some(#whole));
         // The type of what isn't there is known, but not from pieces.
         let none = match apart.before {
@@ -165,11 +212,20 @@ impl Generate<'_> {
     /// As [`Self::hold`], of one of its members.
     pub(super) fn hold_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let (place, tag) = (self.named_place(local, path, span), tag());
-        self.choice(vec![self.tag_of_hold(local, path, span)], &place, &quote!(#tag.parts(())), span)
+        self.choice(
+            vec![self.tag_of_hold(local, path, span)],
+            &place,
+            &quote!(#tag.parts(())),
+            span,
+        )
     }
 }
 
 /// The value, typed as another that is never reached.
-pub(super) fn or_typed(value: &TokenStream, as_this: &TokenStream, krate: &syn::Path) -> TokenStream {
+pub(super) fn or_typed(
+    value: &TokenStream,
+    as_this: &TokenStream,
+    krate: &syn::Path,
+) -> TokenStream {
     quote!(if true { #value } else { #krate::__private::hold::never(); #as_this })
 }

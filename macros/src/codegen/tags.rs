@@ -19,7 +19,13 @@ use crate::ir::{LocalId, MemberPath, Part, Taking};
 
 impl Generate<'_> {
     /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
-    pub(super) fn choice(&self, tags: Vec<TokenStream>, whole: &TokenStream, otherwise: &TokenStream, span: Span) -> TokenStream {
+    pub(super) fn choice(
+        &self,
+        tags: Vec<TokenStream>,
+        whole: &TokenStream,
+        otherwise: &TokenStream,
+        span: Span,
+    ) -> TokenStream {
         let (krate, tag) = (&self.signature.krate, tag());
         let made = tags.into_iter().reduce(|all, tag| quote!(#all.and(#tag)));
         let Some(made) = made else {
@@ -44,7 +50,12 @@ impl Generate<'_> {
     }
 
     /// Whether the place is whole: an earlier save may have taken it to pieces.
-    pub(super) fn tag_of_whole(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
+    pub(super) fn tag_of_whole(
+        &self,
+        local: LocalId,
+        path: &MemberPath,
+        span: Span,
+    ) -> TokenStream {
         self.asked(local, path, "resumable_whole", span)
     }
 
@@ -62,7 +73,14 @@ impl Generate<'_> {
     }
 
     /// `probe`: the runtime's type that answers, behind as many references as it has choices.
-    fn probed(&self, local: LocalId, path: &MemberPath, probe: &TokenStream, method: &str, span: Span) -> TokenStream {
+    fn probed(
+        &self,
+        local: LocalId,
+        path: &MemberPath,
+        probe: &TokenStream,
+        method: &str,
+        span: Span,
+    ) -> TokenStream {
         let place = self.named_place(local, path, span);
         let method = Ident::new(method, Span::mixed_site());
         quote_spanned!(Span::mixed_site().located_at(span)=>
@@ -84,7 +102,9 @@ pub(super) fn tag() -> Ident {
 /// The runtime's question to the type.
 fn method(taking: Taking) -> &'static str {
     match taking {
-        Taking::Value | Taking::Operand | Taking::Bind(_) | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Value | Taking::Operand | Taking::Bind(_) | Taking::Call(Class::Into) => {
+            "resumable_value"
+        }
         Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",

@@ -2,7 +2,7 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -21,10 +21,20 @@ impl Generate<'_> {
         let krate = &self.signature.krate;
         let emit = Ident::new("emit", Span::mixed_site());
         let mut block = self.function.block.clone();
-        Yields { generate: self, emit: &emit }.visit_block_mut(&mut block);
-        let (frame, start) = (Ident::new("frame", Span::mixed_site()), self.layout.variant(crate::flow::Entry::Start));
+        Yields {
+            generate: self,
+            emit: &emit,
+        }
+        .visit_block_mut(&mut block);
+        let (frame, start) = (
+            Ident::new("frame", Span::mixed_site()),
+            self.layout.variant(crate::flow::Entry::Start),
+        );
         let name = &self.frame_name;
-        let fields: Vec<_> = self.params_in_order().map(|local| self.layout.name(local)).collect();
+        let fields: Vec<_> = self
+            .params_in_order()
+            .map(|local| self.layout.name(local))
+            .collect();
         let bindings = self.parameter_bindings();
         // Written out where the body returns early, or else rustc tells of that when what the body ends with is of a wrong type.
         let output = self.returns_early().then(|| {
@@ -78,16 +88,28 @@ impl Generate<'_> {
     fn emitted(&self, mac: &Macro, emit: &Ident) -> Option<TokenStream> {
         let kind = yield_macro(mac)?;
         let span = mac.path.segments.last()?.ident.span();
-        let operands = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+        let operands = Punctuated::<Expr, Token![,]>::parse_terminated
+            .parse2(mac.tokens.clone())
+            .ok()?;
         let mut operand = operands.into_iter().next();
         if let Some(operand) = &mut operand {
-            Yields { generate: self, emit }.visit_expr_mut(operand);
+            Yields {
+                generate: self,
+                emit,
+            }
+            .visit_expr_mut(operand);
         }
         let end = mac.delimiter.span().join();
         Some(self.emission(kind, operand.as_ref(), (span, end), emit))
     }
 
-    fn emission(&self, kind: YieldMacro, operand: Option<&Expr>, (span, end): (Span, Span), emit: &Ident) -> TokenStream {
+    fn emission(
+        &self,
+        kind: YieldMacro,
+        operand: Option<&Expr>,
+        (span, end): (Span, Span),
+        emit: &Ident,
+    ) -> TokenStream {
         let krate = &self.signature.krate;
         if let (YieldMacro::YieldFrom, Some(operand)) = (kind, operand) {
             return crate::delegate::run(self.signature, operand, emit, span);
@@ -100,7 +122,9 @@ impl Generate<'_> {
             None => unit.clone(),
         };
         let value = match (kind, &self.signature.throw) {
-            (YieldMacro::TryYield, Some(throw)) => quote!(#krate::__private::Result::Ok::<_, #throw>(#value)),
+            (YieldMacro::TryYield, Some(throw)) => {
+                quote!(#krate::__private::Result::Ok::<_, #throw>(#value))
+            }
             _ => value,
         };
         let mixed = Span::mixed_site().located_at(span);
@@ -116,7 +140,12 @@ impl Generate<'_> {
     }
 
     /// `let item: Item = operand;`: here the value coerces to the item's type, and the operand's temporaries end.
-    pub(super) fn bind_item(&self, item: &Ident, operand: Option<&Expr>, span: Span) -> TokenStream {
+    pub(super) fn bind_item(
+        &self,
+        item: &Ident,
+        operand: Option<&Expr>,
+        span: Span,
+    ) -> TokenStream {
         let ty = &self.signature.item;
         match operand {
             Some(operand) => quote!(let #item: #ty = #operand;),
@@ -141,12 +170,19 @@ impl Yields<'_> {
                     self.visit_expr_mut(operand);
                 }
                 let span = keyword.yield_token.span;
-                Some(self.generate.emission(YieldMacro::Yield, operand.as_deref(), (span, span), self.emit))
+                Some(self.generate.emission(
+                    YieldMacro::Yield,
+                    operand.as_deref(),
+                    (span, span),
+                    self.emit,
+                ))
             }
             Expr::Return(jump) => {
                 let mut jump = jump.clone();
                 visit_mut::visit_expr_return_mut(self, &mut jump);
-                let value = self.generate.bind_returned(&returned_value(&jump), |returned| quote!(#returned));
+                let value = self
+                    .generate
+                    .bind_returned(&returned_value(&jump), |returned| quote!(#returned));
                 let keyword = jump.return_token;
                 Some(quote!(#keyword #value))
             }
@@ -158,7 +194,7 @@ impl Yields<'_> {
 impl VisitMut for Yields<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
         match self.replaced(expr) {
-            Some(tokens) => *expr = Expr::Verbatim(tokens),
+            Some(tokens) => *expr = block(tokens),
             None if matches!(expr, Expr::Closure(_) | Expr::Async(_) | Expr::Const(_)) => {}
             None => visit_mut::visit_expr_mut(self, expr),
         }
@@ -168,7 +204,7 @@ impl VisitMut for Yields<'_> {
         if let Stmt::Macro(call) = stmt
             && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
         {
-            *stmt = Stmt::Expr(Expr::Verbatim(tokens), call.semi_token);
+            *stmt = Stmt::Expr(block(tokens), call.semi_token);
             return;
         }
         visit_mut::visit_stmt_mut(self, stmt);
@@ -208,6 +244,27 @@ impl Visit<'_> for Returns {
     }
 
     fn visit_item(&mut self, _: &Item) {}
+}
+
+/// `{ .. }` as syntax, so that syn puts parentheses around it where a statement begins with it: `yield_!(x) == y`.
+fn block(tokens: TokenStream) -> Expr {
+    let mut trees = tokens.clone().into_iter();
+    let (Some(TokenTree::Group(group)), None) = (trees.next(), trees.next()) else {
+        return Expr::Verbatim(tokens);
+    };
+    if group.delimiter() != Delimiter::Brace {
+        return Expr::Verbatim(tokens);
+    }
+    let mut brace_token = syn::token::Brace::default();
+    brace_token.span = group.delim_span();
+    Expr::Block(syn::ExprBlock {
+        attrs: Vec::new(),
+        label: None,
+        block: syn::Block {
+            brace_token,
+            stmts: vec![Stmt::Expr(Expr::Verbatim(group.stream()), None)],
+        },
+    })
 }
 
 fn as_expr(mac: &Macro) -> Expr {

@@ -16,11 +16,7 @@ pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
 }
 
 /// To the least fixpoint; `back` leads from after a step to before it.
-pub(super) fn backward(
-    graph: &Graph,
-    pins: &[Bits],
-    back: &dyn Fn(&Step, &mut Bits),
-) -> Vec<Bits> {
+pub(super) fn backward(graph: &Graph, pins: &[Bits], back: &dyn Fn(&Step, &mut Bits)) -> Vec<Bits> {
     let mut live = vec![Bits::default(); graph.points.len()];
     let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
     while let Some(index) = dirty.pop_last() {
@@ -38,7 +34,8 @@ pub(super) fn backward(
 }
 
 fn before(graph: &Graph, live: &[Bits], entry: Entry, back: &dyn Fn(&Step, &mut Bits)) -> Bits {
-    let all_back = |steps: &[Step], live: &mut Bits| steps.iter().rev().for_each(|step| back(step, live));
+    let all_back =
+        |steps: &[Step], live: &mut Bits| steps.iter().rev().for_each(|step| back(step, live));
     let mut after = Bits::default();
     let mut exits = Bits::default();
     for edge in graph.outs(entry) {

@@ -22,7 +22,9 @@ impl Mentions {
     pub(super) fn of(graph: &Graph, parts: &Parts) -> Self {
         let whole = |local| (local, MemberPath::default());
         let members = |local| parts.members(local).map(move |path| (local, path.clone()));
-        let places = parts.locals().flat_map(|local| members(local).chain([whole(local)]));
+        let places = parts
+            .locals()
+            .flat_map(|local| members(local).chain([whole(local)]));
         let mut mentions = Self {
             places: places.zip(0..).collect(),
             live: Vec::new(),
@@ -38,7 +40,9 @@ impl Mentions {
         let live = self.live.get(entry.index());
         let is_live = move |number: u32| live.is_some_and(|live| live.contains(LocalId(number)));
         let places = self.of_local(local);
-        places.filter(move |(_, number)| is_live(*number)).map(|(path, _)| path)
+        places
+            .filter(move |(_, number)| is_live(*number))
+            .map(|(path, _)| path)
     }
 
     fn of_local(&self, local: LocalId) -> impl Iterator<Item = (&MemberPath, u32)> {
@@ -59,7 +63,8 @@ impl Mentions {
     }
 
     fn forget(&self, local: LocalId, live: &mut Bits) {
-        self.of_local(local).for_each(|(_, number)| live.remove(LocalId(number)));
+        self.of_local(local)
+            .for_each(|(_, number)| live.remove(LocalId(number)));
     }
 
     fn named(&self, access: &Access, live: &mut Bits) {

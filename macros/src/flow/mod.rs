@@ -165,7 +165,9 @@ fn facts(solution: Presences) -> Facts {
     facts.parts = solution.parts;
     let resumes = facts.presence_at_resume.values();
     for (local, presence) in facts.presence.iter().chain(resumes).flatten() {
-        if let Presence::Partly(parts) | Presence::Rest(parts) | Presence::MaybeRest(parts) = presence {
+        if let Presence::Partly(parts) | Presence::Rest(parts) | Presence::MaybeRest(parts) =
+            presence
+        {
             facts.parts.put_aside(*local, *parts);
         }
     }

@@ -29,7 +29,9 @@ impl Parts {
         }
         for local in parts.locals().collect::<Vec<_>>() {
             let members = &graph.body.local(local).members;
-            members.iter().for_each(|path| parts.add_member(local, path));
+            members
+                .iter()
+                .for_each(|path| parts.add_member(local, path));
         }
         let named = accesses().flat_map(|access| access.mentions.iter().chain(&access.members));
         named.for_each(|(local, path)| parts.add_member(*local, path));
@@ -78,18 +80,25 @@ impl Parts {
 
     /// Whether there is a point that the place may come to with or without what was there.
     pub(crate) fn is_perhaps(&self, local: LocalId, path: &MemberPath) -> bool {
-        self.perhaps.get(&local).is_some_and(|places| places.contains(path))
+        self.perhaps
+            .get(&local)
+            .is_some_and(|places| places.contains(path))
     }
 
     /// Where the parts are.
     pub(crate) fn places(&self, local: LocalId, set: PartSet) -> BTreeSet<MemberPath> {
-        self.get(local, set).map(|(_, part)| part.path.clone()).collect()
+        self.get(local, set)
+            .map(|(_, part)| part.path.clone())
+            .collect()
     }
 
     /// That of the first part at the place.
     pub(crate) fn number(&self, local: LocalId, path: &MemberPath) -> usize {
         let parts = self.parts.get(&local).map_or(&[][..], Vec::as_slice);
-        parts.iter().position(|part| part.path == *path).unwrap_or_default()
+        parts
+            .iter()
+            .position(|part| part.path == *path)
+            .unwrap_or_default()
     }
 
     /// The members by which any code names the local, in that order.

@@ -98,7 +98,10 @@ impl Presences<'_> {
         };
         let mentions = || self.mentions.at(entry, local);
         let is_there = |path: &MemberPath| mentions().any(|named| named.overlaps(path));
-        let there = self.parts.get(local, taken).filter(|(_, part)| is_there(&part.path));
+        let there = self
+            .parts
+            .get(local, taken)
+            .filter(|(_, part)| is_there(&part.path));
         partly(taken.without(there.fold(PartSet::default(), |set, (number, _)| set.with(number))))
     }
 
@@ -168,7 +171,10 @@ impl Presences<'_> {
         let states = self.after(Entry::At(node)).into_iter();
         let locals = self.graph.in_scope(Entry::At(node)).into_iter();
         let facts = locals.zip(states).map(|(local, state)| match state {
-            state if live.contains(local) => (local, self.named(Entry::Resume(node), local, state).presence()),
+            state if live.contains(local) => (
+                local,
+                self.named(Entry::Resume(node), local, state).presence(),
+            ),
             state => (local, state.presence()),
         });
         facts.collect()
@@ -202,10 +208,14 @@ fn join(one: State, other: State, is_wanted: bool) -> State {
     match (one, other) {
         (one, other) if one == other => one,
         _ if !is_wanted => State::Natural,
-        (one, other) if one.is_named() && other.is_named() => partly(one.taken().meet(other.taken())),
+        (one, other) if one.is_named() && other.is_named() => {
+            partly(one.taken().meet(other.taken()))
+        }
         (one, other) if dead(one) == dead(other) => dead(one),
         (one, other) => match (maybe(one), maybe(other)) {
-            (Some(Presence::MaybeRest(one)), Some(Presence::MaybeRest(other))) if one != other => MAYBE,
+            (Some(Presence::MaybeRest(one)), Some(Presence::MaybeRest(other))) if one != other => {
+                MAYBE
+            }
             (Some(rest), None) if other == GONE => State::Is(rest),
             (None, Some(rest)) if one == GONE => State::Is(rest),
             (Some(rest), Some(_)) => State::Is(rest),
@@ -217,7 +227,9 @@ fn join(one: State, other: State, is_wanted: bool) -> State {
 /// The presence of what is left in pieces on one path, where it meets one on which nothing is.
 fn maybe(state: State) -> Option<Presence> {
     match dead(state) {
-        State::Is(Presence::Rest(taken) | Presence::MaybeRest(taken)) => Some(Presence::MaybeRest(taken)),
+        State::Is(Presence::Rest(taken) | Presence::MaybeRest(taken)) => {
+            Some(Presence::MaybeRest(taken))
+        }
         _ => None,
     }
 }
@@ -232,7 +244,11 @@ pub(super) fn dead(state: State) -> State {
 }
 
 fn partly(taken: PartSet) -> State {
-    if taken.is_empty() { INIT } else { State::Is(Presence::Partly(taken)) }
+    if taken.is_empty() {
+        INIT
+    } else {
+        State::Is(Presence::Partly(taken))
+    }
 }
 
 fn without(state: State, taken: PartSet) -> State {

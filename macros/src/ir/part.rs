@@ -55,7 +55,9 @@ impl MemberPath {
 
     /// The places around the place, from the innermost.
     pub(crate) fn around(&self) -> impl Iterator<Item = Self> {
-        (0..self.0.len()).rev().map(|length| Self(self.0[..length].to_vec()))
+        (0..self.0.len())
+            .rev()
+            .map(|length| Self(self.0[..length].to_vec()))
     }
 
     /// Whether one is inside the other.

@@ -381,7 +381,11 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Deref => ".*".to_owned(),
             Taking::Call(class) => format!(" if {class:?}"),
         };
-        let perhaps = if *taken == Taken::Sometimes { "perhaps " } else { "" };
+        let perhaps = if *taken == Taken::Sometimes {
+            "perhaps "
+        } else {
+            ""
+        };
         remarks.push(format!("{perhaps}takes {local:?}{path}{by}"));
     }
     remarks

@@ -21,8 +21,8 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::leap;
 use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
+use crate::leap;
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
 use crate::syntax::read;
@@ -44,7 +44,9 @@ impl Lower<'_> {
         });
         let otherwise = self.scoped(|lower| {
             let span = branch.if_token.span;
-            temporaries.rev().for_each(|local| lower.rescope(local, span));
+            temporaries
+                .rev()
+                .for_each(|local| lower.rescope(local, span));
             lower.lower_else(branch, dest);
         });
         self.push(StmtKind::If {
@@ -110,16 +112,17 @@ impl Lower<'_> {
             let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
             let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
             self.push(StmtKind::If {
-            cond,
-            entering: Access::default(),
-            then,
-            otherwise,
-        });
+                cond,
+                entering: Access::default(),
+                then,
+                otherwise,
+            });
             return;
         }
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let matched = lower.scoped(|lower| lower.conjuncts(&conjuncts, &branch.then_branch, dest, done));
+            let matched =
+                lower.scoped(|lower| lower.conjuncts(&conjuncts, &branch.then_branch, dest, done));
             lower.push_block(matched);
             lower.lower_else(branch, dest);
         });
@@ -142,7 +145,12 @@ impl Lower<'_> {
                     && !self.splits(expr)
             }
             Expr::Match(branch) => {
-                let opens = |arm: &syn::Arm| self.opens(&arm.body) || split_guard(&arm.pat).1.is_some_and(|guard| self.opens(guard));
+                let opens = |arm: &syn::Arm| {
+                    self.opens(&arm.body)
+                        || split_guard(&arm.pat)
+                            .1
+                            .is_some_and(|guard| self.opens(guard))
+                };
                 !branch.arms.iter().any(opens) && !self.splits(expr)
             }
             _ => false,
@@ -150,7 +158,13 @@ impl Lower<'_> {
     }
 
     /// The rest of a chain of conditions, then its block, then out.
-    pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: &Block, dest: Dest, done: LabelId) {
+    pub(super) fn conjuncts(
+        &mut self,
+        conjuncts: &[&Expr],
+        then: &Block,
+        dest: Dest,
+        done: LabelId,
+    ) {
         let Some((first, rest)) = conjuncts.split_first() else {
             self.block(then, dest);
             self.push(StmtKind::Break(done));
@@ -194,8 +208,12 @@ impl Lower<'_> {
                 entering.parts.extend(matched.parts);
             }
         }
-        code.access.effects.retain(|local, _| !entering.effects.contains_key(local));
-        code.access.parts.retain(|part, _| !entering.parts.contains_key(part));
+        code.access
+            .effects
+            .retain(|local, _| !entering.effects.contains_key(local));
+        code.access
+            .parts
+            .retain(|part, _| !entering.parts.contains_key(part));
         (code, entering)
     }
 
@@ -217,7 +235,8 @@ impl Lower<'_> {
         } else {
             parse_quote!(true)
         };
-        let right = self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
+        let right =
+            self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
         let short = self.scoped(|lower| lower.store(known, dest));
         let (then, otherwise) = if matches!(binary.op, BinOp::And(_)) {
             (right, short)
@@ -237,11 +256,19 @@ impl Lower<'_> {
             let scrutinee = lower.scrutinee(&branch.expr);
             lower.statement.holds |= lower.opens(&branch.expr);
             let scrutinee = lower.matched(scrutinee, &branch.arms);
-            let guard_opens = branch.arms.iter().any(|arm| split_guard(&arm.pat).1.is_some_and(|guard| lower.opens(guard)));
+            let guard_opens = branch.arms.iter().any(|arm| {
+                split_guard(&arm.pat)
+                    .1
+                    .is_some_and(|guard| lower.opens(guard))
+            });
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
-                let arms = branch.arms.iter().map(|arm| lower.arm(arm, &scrutinee, dest)).collect();
+                let arms = branch
+                    .arms
+                    .iter()
+                    .map(|arm| lower.arm(arm, &scrutinee, dest))
+                    .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
             }
@@ -256,7 +283,8 @@ impl Lower<'_> {
     /// A scrutinee that is no place lives through the match. It is a local if some arm with a suspension leaves a part of it
     /// unbound.
     fn matched(&mut self, scrutinee: Expr, arms: &[syn::Arm]) -> Expr {
-        let leaves_rest = |arm: &syn::Arm| self.opens(&arm.body) && purity::leaves_rest(split_guard(&arm.pat).0);
+        let leaves_rest =
+            |arm: &syn::Arm| self.opens(&arm.body) && purity::leaves_rest(split_guard(&arm.pat).0);
         if purity::is_place(&scrutinee) || !arms.iter().any(leaves_rest) {
             return scrutinee;
         }
@@ -323,13 +351,16 @@ impl Lower<'_> {
 
     /// A macro of std with suspensions among its operands.
     pub(super) fn std_macro(&mut self, mac: &Macro) -> Macro {
-        let Some(parsed) = std_macros::parse(mac) else { return mac.clone() };
+        let Some(parsed) = std_macros::parse(mac) else {
+            return mac.clone();
+        };
         let operands: Vec<_> = parsed
             .operands
             .iter()
             .map(|operand| {
                 if operand.lazy && self.opens(&operand.expr) {
-                    self.diagnostics.push(&operand.expr, diag::message::YIELD_IN_MESSAGE);
+                    self.diagnostics
+                        .push(&operand.expr, diag::message::YIELD_IN_MESSAGE);
                 }
                 let role = match operand.by {
                     By::Value => super::expr::Role::Value,
@@ -358,7 +389,9 @@ impl Lower<'_> {
             let plain = read(quote!(match (#scrutinee) { #pat if #guard => true, _ => false }));
             return self.opens(guard).then_some(plain);
         }
-        let message_opens = operands.iter().any(|operand| operand.lazy && self.opens(&operand.expr));
+        let message_opens = operands
+            .iter()
+            .any(|operand| operand.lazy && self.opens(&operand.expr));
         if parsed.name == "assert" && message_opens {
             let (cond, message) = (&operands.first()?.expr, parsed.message());
             return Some(read(quote!(if !(#cond) { ::core::panic!(#message) })));
@@ -382,7 +415,9 @@ pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
 fn holds_let(cond: &Expr) -> bool {
     let mut conjuncts = Vec::new();
     flatten(cond, &mut conjuncts);
-    conjuncts.iter().any(|conjunct| matches!(conjunct, Expr::Let(_)))
+    conjuncts
+        .iter()
+        .any(|conjunct| matches!(conjunct, Expr::Let(_)))
 }
 
 /// What the `let`s of a condition bind.
@@ -399,7 +434,13 @@ pub(super) fn condition_bindings(cond: &Expr) -> Vec<crate::resolve::Binding> {
 /// Whether the value comes from one of several places.
 pub(super) fn branches(expr: &Expr) -> bool {
     match purity::peel(expr) {
-        Expr::If(_) | Expr::Match(_) | Expr::Block(_) | Expr::Unsafe(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => true,
+        Expr::If(_)
+        | Expr::Match(_)
+        | Expr::Block(_)
+        | Expr::Unsafe(_)
+        | Expr::Loop(_)
+        | Expr::While(_)
+        | Expr::ForLoop(_) => true,
         Expr::Binary(binary) => matches!(binary.op, BinOp::And(_) | BinOp::Or(_)),
         _ => false,
     }
@@ -413,15 +454,24 @@ pub(super) fn holds_branch(expr: &Expr) -> bool {
             match expr {
                 Expr::Closure(_) | Expr::Async(_) => {}
                 Expr::Break(_) | Expr::Continue(_) => self.0 = true,
-                Expr::If(_) | Expr::Match(_) | Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) => self.0 = true,
-                Expr::Binary(binary) if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => self.0 = true,
+                Expr::If(_)
+                | Expr::Match(_)
+                | Expr::Loop(_)
+                | Expr::While(_)
+                | Expr::ForLoop(_) => self.0 = true,
+                Expr::Binary(binary) if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
+                    self.0 = true
+                }
                 _ if !self.0 => visit::visit_expr(self, expr),
                 _ => {}
             }
         }
         fn visit_macro(&mut self, mac: &Macro) {
             if let Some(parsed) = std_macros::parse(mac) {
-                parsed.operands.iter().for_each(|operand| self.visit_expr(&operand.expr));
+                parsed
+                    .operands
+                    .iter()
+                    .for_each(|operand| self.visit_expr(&operand.expr));
             }
         }
         fn visit_item(&mut self, _: &syn::Item) {}

@@ -25,7 +25,10 @@ pub(super) struct Label {
 pub(super) fn target<'l>(labels: &'l [Label], name: Option<&Lifetime>) -> Option<&'l Label> {
     labels.iter().rev().find(|label| match name {
         None => label.is_loop,
-        Some(name) => label.source.as_ref().is_some_and(|source| source.ident == name.ident),
+        Some(name) => label
+            .source
+            .as_ref()
+            .is_some_and(|source| source.ident == name.ident),
     })
 }
 
@@ -75,7 +78,11 @@ impl<'l> Exits<'l> {
             None => self.loops > 0,
             Some(name) => self.inner.iter().any(|label| label.ident == name.ident),
         };
-        if inside { None } else { target(self.labels, name) }
+        if inside {
+            None
+        } else {
+            target(self.labels, name)
+        }
     }
 
     fn inside_loop(&mut self, label: Option<&syn::Label>, visit: impl FnOnce(&mut Self)) {
@@ -119,7 +126,8 @@ impl<'l> Exits<'l> {
                 }
                 TokenTree::Ident(word) if word == "break" || word == "continue" => {
                     let mut name = None;
-                    if matches!(tokens.peek(), Some(TokenTree::Punct(tick)) if tick.as_char() == '\'') {
+                    if matches!(tokens.peek(), Some(TokenTree::Punct(tick)) if tick.as_char() == '\'')
+                    {
                         let label = tokens.next().into_iter().chain(tokens.next()).collect();
                         name = syn::parse2::<Lifetime>(label).ok();
                     }

@@ -6,7 +6,10 @@
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, parse_quote};
+use syn::{
+    BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct,
+    parse_quote,
+};
 
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
@@ -57,7 +60,9 @@ impl Lower<'_> {
             Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
             Expr::Group(inner) => self.expr_into(&inner.expr, dest),
             // The branches stay one expression, so that they coerce as one.
-            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => self.operand_into(expr, dest),
+            Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => {
+                self.operand_into(expr, dest)
+            }
             Expr::If(branch) => self.lower_if(branch, dest),
             Expr::Match(branch) => self.lower_match(branch, dest),
             Expr::Block(block) => self.lower_block(block.label.as_ref(), &block.block, dest),
@@ -71,7 +76,11 @@ impl Lower<'_> {
                 self.lower_for(repeat);
                 self.unit_into(dest, expr.span());
             }
-            Expr::Binary(binary) if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) => self.lower_lazy(binary, dest),
+            Expr::Binary(binary)
+                if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) =>
+            {
+                self.lower_lazy(binary, dest)
+            }
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
             Expr::Return(jump) => self.lower_return(jump),
@@ -79,7 +88,9 @@ impl Lower<'_> {
                 self.assign(assign);
                 self.unit_into(dest, expr.span());
             }
-            Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => self.lower_yield(&call.mac, dest),
+            Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => {
+                self.lower_yield(&call.mac, dest)
+            }
             Expr::Yield(keyword) => self.lower_yield_keyword(keyword, dest),
             Expr::Macro(call) => match self.desugared(&call.mac) {
                 Some(plain) => self.expr_into(&plain, dest),
@@ -115,7 +126,9 @@ impl Lower<'_> {
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
-            Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => inner.left = self.boxed(&inner.left),
+            Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => {
+                inner.left = self.boxed(&inner.left)
+            }
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Struct(inner) => self.structure(inner),
@@ -278,7 +291,11 @@ impl Lower<'_> {
             return self.is_untouched(expr, rest);
         }
         // What is moved here is no longer the local's to drop.
-        purity::is_pure(expr) && access::of_expr(expr, Position::Value, &self.env).effects.is_empty() && self.is_untouched(expr, rest)
+        purity::is_pure(expr)
+            && access::of_expr(expr, Position::Value, &self.env)
+                .effects
+                .is_empty()
+            && self.is_untouched(expr, rest)
     }
 
     /// Whether nothing that comes after names what the expression names.
@@ -289,7 +306,8 @@ impl Lower<'_> {
         let mine = access::of_expr(expr, Position::Value, &self.env);
         rest.iter().all(|(other, _)| {
             let theirs = access::of_expr(other, Position::Value, &self.env);
-            let touched = |local: &LocalId| theirs.uses.contains(local) || theirs.effects.contains_key(local);
+            let touched =
+                |local: &LocalId| theirs.uses.contains(local) || theirs.effects.contains_key(local);
             !mine.uses.iter().any(touched)
         })
     }
@@ -316,7 +334,9 @@ impl Lower<'_> {
             let value = self.operand(&call.receiver);
             self.hold(value)
         } else {
-            self.statement.holds |= role == Role::Place && self.opens(&call.receiver) && !purity::is_place(&call.receiver);
+            self.statement.holds |= role == Role::Place
+                && self.opens(&call.receiver)
+                && !purity::is_place(&call.receiver);
             (*call.receiver).clone()
         };
         let mut operands = vec![(&receiver, role)];
@@ -336,7 +356,11 @@ impl Lower<'_> {
             self.store(out, Dest::Discard);
             return parse_quote!(());
         }
-        let role = if is_comparison(&binary.op) { Role::Place } else { Role::Value };
+        let role = if is_comparison(&binary.op) {
+            Role::Place
+        } else {
+            Role::Value
+        };
         let out = self.operands(&[(&binary.left, role), (&binary.right, role)]);
         if let [left, right] = out.as_slice() {
             *binary.left = left.clone();
@@ -354,7 +378,11 @@ impl Lower<'_> {
     }
 
     fn structure(&mut self, structure: &mut ExprStruct) {
-        let mut operands: Vec<_> = structure.fields.iter().map(|field| (&field.expr, Role::Value)).collect();
+        let mut operands: Vec<_> = structure
+            .fields
+            .iter()
+            .map(|field| (&field.expr, Role::Value))
+            .collect();
         operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Value)));
         let mut out = self.operands(&operands).into_iter();
         for field in &mut structure.fields {
@@ -369,7 +397,12 @@ impl Lower<'_> {
     }
 
     fn range(&mut self, range: &mut syn::ExprRange) {
-        let operands: Vec<_> = range.start.iter().chain(&range.end).map(|end| (&**end, Role::Value)).collect();
+        let operands: Vec<_> = range
+            .start
+            .iter()
+            .chain(&range.end)
+            .map(|end| (&**end, Role::Value))
+            .collect();
         let mut out = self.operands(&operands).into_iter();
         for end in range.start.iter_mut().chain(&mut range.end) {
             if let Some(value) = out.next() {
@@ -378,8 +411,14 @@ impl Lower<'_> {
         }
     }
 
-    fn elements(&mut self, elements: &Punctuated<Expr, syn::Token![,]>) -> Punctuated<Expr, syn::Token![,]> {
-        let operands: Vec<_> = elements.iter().map(|element| (element, Role::Value)).collect();
+    fn elements(
+        &mut self,
+        elements: &Punctuated<Expr, syn::Token![,]>,
+    ) -> Punctuated<Expr, syn::Token![,]> {
+        let operands: Vec<_> = elements
+            .iter()
+            .map(|element| (element, Role::Value))
+            .collect();
         let out = self.operands(&operands);
         let mut elements = elements.clone();
         refill(&mut elements, out.into_iter());
@@ -454,7 +493,12 @@ pub(super) fn is_compound(op: &BinOp) -> bool {
 fn is_temporary(expr: &Expr) -> bool {
     matches!(
         purity::peel(expr),
-        Expr::Call(_) | Expr::MethodCall(_) | Expr::Macro(_) | Expr::Struct(_) | Expr::Try(_) | Expr::Binary(_)
+        Expr::Call(_)
+            | Expr::MethodCall(_)
+            | Expr::Macro(_)
+            | Expr::Struct(_)
+            | Expr::Try(_)
+            | Expr::Binary(_)
     )
 }
 
@@ -476,10 +520,16 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
                 || inner.args.iter().any(holds_temporary)
         }
         Expr::Call(inner) => holds_temporary(&inner.func) || inner.args.iter().any(holds_temporary),
-        Expr::Binary(inner) if !is_lazy(&inner.op) => holds_temporary(&inner.left) || holds_temporary(&inner.right),
+        Expr::Binary(inner) if !is_lazy(&inner.op) => {
+            holds_temporary(&inner.left) || holds_temporary(&inner.right)
+        }
         Expr::Tuple(inner) => inner.elems.iter().any(holds_temporary),
         Expr::Array(inner) => inner.elems.iter().any(holds_temporary),
-        Expr::Range(inner) => inner.start.iter().chain(&inner.end).any(|end| holds_temporary(end)),
+        Expr::Range(inner) => inner
+            .start
+            .iter()
+            .chain(&inner.end)
+            .any(|end| holds_temporary(end)),
         _ => false,
     }
 }

@@ -17,9 +17,9 @@ use syn::{Expr, Pat, parse_quote};
 
 use super::{Dest, Lower, purity};
 use crate::access::Position;
-use crate::syntax::read;
 use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
+use crate::syntax::read;
 
 /// How the bindings of the guard at hand are found.
 #[derive(Clone)]
@@ -64,7 +64,10 @@ impl Lower<'_> {
         if run.is_empty() {
             return;
         }
-        let mut arms: Vec<_> = run.drain(..).map(|arm| self.ending_arm(arm, place, dest, done)).collect();
+        let mut arms: Vec<_> = run
+            .drain(..)
+            .map(|arm| self.ending_arm(arm, place, dest, done))
+            .collect();
         arms.push(otherwise());
         let scrutinee = self.expr_code(place.clone(), Position::Place);
         self.push(StmtKind::Match { scrutinee, arms });
@@ -78,9 +81,19 @@ impl Lower<'_> {
         lowered
     }
 
-    fn guarded_arm(&mut self, place: &Expr, arm: &syn::Arm, guard: &Expr, dest: Dest, done: LabelId) {
+    fn guarded_arm(
+        &mut self,
+        place: &Expr,
+        arm: &syn::Arm,
+        guard: &Expr,
+        dest: Dest,
+        done: LabelId,
+    ) {
         let pat = split_guard(&arm.pat).0.clone();
-        let names: Vec<_> = bindings(&pat, PatPosition::Refutable).into_iter().map(|binding| binding.name).collect();
+        let names: Vec<_> = bindings(&pat, PatPosition::Refutable)
+            .into_iter()
+            .map(|binding| binding.name)
+            .collect();
         let lookup = Lookup {
             scrutinee: place.clone(),
             pat: pat.clone(),
@@ -127,7 +140,9 @@ impl Lower<'_> {
     /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
     pub(super) fn look_up(&self, expr: Expr) -> Expr {
         match &self.lookup {
-            Some(lookup) if mentions(expr.to_token_stream(), &lookup.names) => lookup.evaluate(&expr),
+            Some(lookup) if mentions(expr.to_token_stream(), &lookup.names) => {
+                lookup.evaluate(&expr)
+            }
             _ => expr,
         }
     }
@@ -178,7 +193,9 @@ fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {
     tokens.into_iter().any(|token| match token {
         TokenTree::Ident(ident) => names.contains(&ident),
         TokenTree::Group(group) => mentions(group.stream(), names),
-        TokenTree::Literal(literal) => names.iter().any(|name| literal.to_string().contains(&format!("{{{name}"))),
+        TokenTree::Literal(literal) => names
+            .iter()
+            .any(|name| literal.to_string().contains(&format!("{{{name}"))),
         TokenTree::Punct(_) => false,
     })
 }

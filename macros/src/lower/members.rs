@@ -11,7 +11,9 @@ use crate::ir::{Code, MemberPath, Syntax};
 impl Lower<'_> {
     /// Of the one local that the `let` declares.
     pub(super) fn know_members(&mut self, code: &Code) {
-        let (Syntax::Stmt(Stmt::Local(binding)), [local]) = (&code.syntax, code.declares.as_slice()) else {
+        let (Syntax::Stmt(Stmt::Local(binding)), [local]) =
+            (&code.syntax, code.declares.as_slice())
+        else {
             return;
         };
         let init = binding.init.as_ref().map(|init| &*init.expr);
@@ -39,7 +41,9 @@ fn of_value(value: &Expr) -> Vec<MemberPath> {
         Expr::Call(call) => of_call(call),
         Expr::Struct(literal) => {
             let fields = literal.fields.iter();
-            fields.flat_map(|field| within(&field.member, of_value(&field.expr))).collect()
+            fields
+                .flat_map(|field| within(&field.member, of_value(&field.expr)))
+                .collect()
         }
         _ => Vec::new(),
     }
@@ -50,9 +54,16 @@ fn of_call(call: &ExprCall) -> Vec<MemberPath> {
     let Expr::Path(path) = purity::peel(&call.func) else {
         return Vec::new();
     };
-    let names: Vec<_> = path.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
+    let names: Vec<_> = path
+        .path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string())
+        .collect();
     match (names.as_slice(), call.args.first()) {
-        ([name], _) if name.starts_with(char::is_uppercase) => numbered(call.args.iter().map(of_value)),
+        ([name], _) if name.starts_with(char::is_uppercase) => {
+            numbered(call.args.iter().map(of_value))
+        }
         ([.., owner, new], Some(value)) if owner == "Box" && new == "new" => of_value(value),
         _ => Vec::new(),
     }
@@ -60,7 +71,9 @@ fn of_call(call: &ExprCall) -> Vec<MemberPath> {
 
 fn numbered(members: impl Iterator<Item = Vec<MemberPath>>) -> Vec<MemberPath> {
     let numbered = members.enumerate();
-    numbered.flat_map(|(number, inner)| within(&Member::from(number), inner)).collect()
+    numbered
+        .flat_map(|(number, inner)| within(&Member::from(number), inner))
+        .collect()
 }
 
 /// The member, or its own members.

@@ -304,7 +304,10 @@ impl Lower<'_> {
     /// Whether evaluating and dropping the value does nothing.
     fn is_idle(&self, value: &Expr) -> bool {
         match purity::peel(value) {
-            Expr::Path(path) => path.path.get_ident().is_none_or(|name| self.env.lookup(name).is_none()),
+            Expr::Path(path) => path
+                .path
+                .get_ident()
+                .is_none_or(|name| self.env.lookup(name).is_none()),
             Expr::Lit(_) => true,
             value => purity::is_unit(value),
         }

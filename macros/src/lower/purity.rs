@@ -44,7 +44,11 @@ pub(super) fn is_pure(expr: &Expr) -> bool {
         },
         Expr::Reference(reference) => is_pure_place(&reference.expr),
         // A closure inside takes its type from where the whole goes.
-        Expr::Call(call) => is_constructor(&call.func) && call.args.iter().all(is_pure) && call.args.iter().any(is_closure),
+        Expr::Call(call) => {
+            is_constructor(&call.func)
+                && call.args.iter().all(is_pure)
+                && call.args.iter().any(is_closure)
+        }
         _ => false,
     }
 }
@@ -87,10 +91,19 @@ pub(super) fn extends(expr: &Expr) -> bool {
 
 /// A tuple struct, a variant, or one of std's boxes: `Some(..)`, `Point(..)`, `Box::new(..)`.
 fn is_constructor(func: &Expr) -> bool {
-    let Expr::Path(path) = peel(func) else { return false };
-    let names: Vec<_> = path.path.segments.iter().map(|s| s.ident.to_string()).collect();
+    let Expr::Path(path) = peel(func) else {
+        return false;
+    };
+    let names: Vec<_> = path
+        .path
+        .segments
+        .iter()
+        .map(|s| s.ident.to_string())
+        .collect();
     match names.as_slice() {
-        [.., owner, new] if new == "new" => matches!(owner.as_str(), "Box" | "Rc" | "Arc" | "Cell" | "RefCell"),
+        [.., owner, new] if new == "new" => {
+            matches!(owner.as_str(), "Box" | "Rc" | "Arc" | "Cell" | "RefCell")
+        }
         [.., name] => name.starts_with(|c: char| c.is_uppercase()),
         [] => false,
     }
@@ -116,14 +129,22 @@ pub(super) fn is_none(expr: &Expr) -> bool {
 pub(super) fn leaves_rest(pat: &Pat) -> bool {
     match pat {
         Pat::Wild(_) | Pat::Rest(_) => true,
-        Pat::Ident(ident) => ident.by_ref.is_some() || ident.subpat.as_ref().is_some_and(|(_, inner)| leaves_rest(inner)),
+        Pat::Ident(ident) => {
+            ident.by_ref.is_some()
+                || ident
+                    .subpat
+                    .as_ref()
+                    .is_some_and(|(_, inner)| leaves_rest(inner))
+        }
         Pat::Paren(inner) => leaves_rest(&inner.pat),
         Pat::Type(inner) => leaves_rest(&inner.pat),
         Pat::Or(or) => or.cases.iter().any(leaves_rest),
         Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
         Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_rest),
         Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
-        Pat::Struct(fields) => fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat)),
+        Pat::Struct(fields) => {
+            fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat))
+        }
         _ => false,
     }
 }
@@ -143,17 +164,24 @@ pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
 /// The type parameters that are bound by `FnOnce`.
 pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
     let params = generics.type_params();
-    let clauses = generics.where_clause.iter().flat_map(|clause| &clause.predicates);
+    let clauses = generics
+        .where_clause
+        .iter()
+        .flat_map(|clause| &clause.predicates);
     let clauses: Vec<_> = clauses
         .filter_map(|predicate| match predicate {
-            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => match &bound.bounded_ty {
-                Type::Path(path) => path.path.get_ident().cloned(),
-                _ => None,
-            },
+            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => {
+                match &bound.bounded_ty {
+                    Type::Path(path) => path.path.get_ident().cloned(),
+                    _ => None,
+                }
+            }
             _ => None,
         })
         .collect();
-    let inline = params.filter(|param| names_fn_once(&param.bounds)).map(|param| param.ident.clone());
+    let inline = params
+        .filter(|param| names_fn_once(&param.bounds))
+        .map(|param| param.ident.clone());
     inline.chain(clauses).collect()
 }
 
@@ -162,7 +190,11 @@ pub(super) fn is_option(ty: &Type) -> bool {
     match ty {
         Type::Paren(inner) => is_option(&inner.elem),
         Type::Group(inner) => is_option(&inner.elem),
-        Type::Path(path) => path.path.segments.last().is_some_and(|last| last.ident == "Option" || last.ident == "Result"),
+        Type::Path(path) => path
+            .path
+            .segments
+            .last()
+            .is_some_and(|last| last.ident == "Option" || last.ident == "Result"),
         _ => false,
     }
 }
@@ -170,7 +202,8 @@ pub(super) fn is_option(ty: &Type) -> bool {
 /// Whether the written type has no destructor.
 pub(super) fn drop_free(ty: &Type) -> bool {
     const PLAIN: [&str; 17] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32", "f64", "bool", "char", "str",
+        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
+        "f32", "f64", "bool", "char", "str",
     ];
     match ty {
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => true,
@@ -178,7 +211,9 @@ pub(super) fn drop_free(ty: &Type) -> bool {
         Type::Group(inner) => drop_free(&inner.elem),
         Type::Array(array) => drop_free(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(drop_free),
-        Type::Path(path) => path.qself.is_none() && PLAIN.iter().any(|name| path.path.is_ident(name)),
+        Type::Path(path) => {
+            path.qself.is_none() && PLAIN.iter().any(|name| path.path.is_ident(name))
+        }
         _ => false,
     }
 }

@@ -10,7 +10,10 @@
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
-use syn::{Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat, Stmt, parse_quote};
+use syn::{
+    Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat,
+    Stmt, parse_quote,
+};
 
 use super::branch::flatten;
 use super::exits::{self, Label};
@@ -24,7 +27,12 @@ use crate::syntax::read;
 
 impl Lower<'_> {
     /// Opens a loop; `body` is lowered inside it.
-    fn repeat(&mut self, label: Option<&syn::Label>, dest: Dest, body: impl FnOnce(&mut Self, LabelId)) {
+    fn repeat(
+        &mut self,
+        label: Option<&syn::Label>,
+        dest: Dest,
+        body: impl FnOnce(&mut Self, LabelId),
+    ) {
         let id = self.new_label();
         self.labels.push(Label {
             source: label.map(|label| label.name.clone()),
@@ -34,11 +42,16 @@ impl Lower<'_> {
         });
         let scope = self.scoped(|lower| body(lower, id));
         self.labels.pop();
-        self.push(StmtKind::Loop { label: id, body: scope });
+        self.push(StmtKind::Loop {
+            label: id,
+            body: scope,
+        });
     }
 
     pub(super) fn lower_loop(&mut self, repeat: &ExprLoop, dest: Dest) {
-        self.repeat(repeat.label.as_ref(), dest, |lower, _| lower.block(&repeat.body, Dest::Discard));
+        self.repeat(repeat.label.as_ref(), dest, |lower, _| {
+            lower.block(&repeat.body, Dest::Discard)
+        });
     }
 
     /// Each iteration asks the condition anew; where it fails, the loop is left.
@@ -92,7 +105,9 @@ impl Lower<'_> {
                 call.paren_token = syn::token::Paren(span);
             }
             let iter = lower.spill("iter", call);
-            lower.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| lower.step(repeat, &iter, id));
+            lower.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
+                lower.step(repeat, &iter, id)
+            });
         });
         self.push_block(scope);
     }
@@ -104,7 +119,9 @@ impl Lower<'_> {
         // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
         let leaves = access::split(&repeat.pat, PatPosition::Irrefutable).is_some();
         let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
-        let pat = item.as_ref().map_or_else(|| (*repeat.pat).clone(), |item| parse_quote!(#item));
+        let pat = item
+            .as_ref()
+            .map_or_else(|| (*repeat.pat).clone(), |item| parse_quote!(#item));
         let body = self.scoped(|lower| {
             let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
             lower.declares(declares);
@@ -117,7 +134,10 @@ impl Lower<'_> {
         let done = self.scoped(|lower| lower.push(StmtKind::Break(id)));
         let none = self.runtime("None");
         let scrutinee = self.expr_code(next, Position::Place);
-        let arms = vec![plain_arm(parse_quote!(#some(#pat)), body), plain_arm(parse_quote!(#none), done)];
+        let arms = vec![
+            plain_arm(parse_quote!(#some(#pat)), body),
+            plain_arm(parse_quote!(#none), done),
+        ];
         self.push(StmtKind::Match { scrutinee, arms });
     }
 
@@ -174,7 +194,10 @@ pub(super) fn stmt_diverges(stmt: &Stmt) -> bool {
     match stmt {
         Stmt::Expr(expr, _) => expr_diverges(expr),
         Stmt::Macro(mac) => std_macros::parse(&mac.mac).is_some_and(|parsed| parsed.diverges),
-        Stmt::Local(binding) => binding.init.as_ref().is_some_and(|init| expr_diverges(&init.expr)),
+        Stmt::Local(binding) => binding
+            .init
+            .as_ref()
+            .is_some_and(|init| expr_diverges(&init.expr)),
         Stmt::Item(_) => false,
     }
 }
@@ -191,10 +214,15 @@ pub(super) fn expr_diverges(expr: &Expr) -> bool {
         Expr::If(branch) => {
             expr_diverges(&branch.cond)
                 || (branch.then_branch.stmts.iter().any(stmt_diverges)
-                    && branch.else_branch.as_ref().is_some_and(|(_, otherwise)| expr_diverges(otherwise)))
+                    && branch
+                        .else_branch
+                        .as_ref()
+                        .is_some_and(|(_, otherwise)| expr_diverges(otherwise)))
         }
         Expr::Match(branch) => {
-            expr_diverges(&branch.expr) || (!branch.arms.is_empty() && branch.arms.iter().all(|arm| expr_diverges(&arm.body)))
+            expr_diverges(&branch.expr)
+                || (!branch.arms.is_empty()
+                    && branch.arms.iter().all(|arm| expr_diverges(&arm.body)))
         }
         Expr::Macro(call) => std_macros::parse(&call.mac).is_some_and(|parsed| parsed.diverges),
         _ => false,
@@ -241,7 +269,10 @@ impl Visit<'_> for Breaks<'_> {
     /// A macro may hold a `break` that cannot be seen.
     fn visit_macro(&mut self, mac: &syn::Macro) {
         match std_macros::parse(mac) {
-            Some(parsed) => parsed.operands.iter().for_each(|operand| self.visit_expr(&operand.expr)),
+            Some(parsed) => parsed
+                .operands
+                .iter()
+                .for_each(|operand| self.visit_expr(&operand.expr)),
             None => self.found |= mac.tokens.to_string().contains("break"),
         }
     }

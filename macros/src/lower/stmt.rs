@@ -6,13 +6,16 @@
 use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote, parse_quote_spanned};
+use syn::{
+    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote,
+    parse_quote_spanned,
+};
 
 use super::{Dest, Enclosed, Lower, members, purity};
-use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
-use crate::syntax::read;
-use crate::resolve::{PatPosition, bindings};
 use crate::access;
+use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings};
+use crate::syntax::read;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
@@ -111,7 +114,9 @@ impl Lower<'_> {
                 self.statement(|lower| lower.expr_into(tail, dest));
                 return true;
             }
-            Some(Stmt::Macro(tail)) if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) => {
+            Some(Stmt::Macro(tail))
+                if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) =>
+            {
                 self.statement(|lower| lower.expr_into(&macro_expr(tail), dest));
                 return true;
             }
@@ -138,7 +143,11 @@ impl Lower<'_> {
     fn stmt_opens(&self, stmt: &Stmt) -> bool {
         match stmt {
             Stmt::Local(binding) => binding.init.as_ref().is_some_and(|init| {
-                self.opens(&init.expr) || init.diverge.as_ref().is_some_and(|(_, diverge)| self.opens(diverge))
+                self.opens(&init.expr)
+                    || init
+                        .diverge
+                        .as_ref()
+                        .is_some_and(|(_, diverge)| self.opens(diverge))
             }),
             Stmt::Expr(expr, _) => self.opens(expr),
             Stmt::Macro(mac) => self.opens(&macro_expr(mac)),
@@ -156,7 +165,9 @@ impl Lower<'_> {
             }
             Stmt::Local(binding) if self.stmt_opens(stmt) => self.open_let(binding),
             Stmt::Local(binding) => self.carry_let(binding),
-            Stmt::Expr(Expr::Assign(assign), _) if self.is_assignment(stmt) => self.statement(|lower| lower.assign(assign)),
+            Stmt::Expr(Expr::Assign(assign), _) if self.is_assignment(stmt) => {
+                self.statement(|lower| lower.assign(assign))
+            }
             Stmt::Expr(jump @ (Expr::Break(_) | Expr::Continue(_) | Expr::Return(_)), _) => {
                 self.statement(|lower| lower.expr_into(jump, Dest::Discard));
             }
@@ -165,7 +176,9 @@ impl Lower<'_> {
                 self.push(StmtKind::Code(code));
             }
             Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
-            Stmt::Macro(mac) => self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard)),
+            Stmt::Macro(mac) => {
+                self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard))
+            }
         }
     }
 
@@ -201,7 +214,11 @@ impl Lower<'_> {
     fn carry_let(&mut self, binding: &Let) {
         let mut code = self.stmt_code(Stmt::Local(binding.clone()));
         let (pat, ty) = typed(&binding.pat);
-        let position = if binding.init.as_ref().is_some_and(|init| init.diverge.is_some()) {
+        let position = if binding
+            .init
+            .as_ref()
+            .is_some_and(|init| init.diverge.is_some())
+        {
             PatPosition::Refutable
         } else {
             PatPosition::Irrefutable
@@ -248,7 +265,11 @@ impl Lower<'_> {
         };
         let mut borrowing = closure.clone();
         borrowing.capture = None;
-        let access = access::of_expr(&Expr::Closure(borrowing), access::Position::Value, &self.env);
+        let access = access::of_expr(
+            &Expr::Closure(borrowing),
+            access::Position::Value,
+            &self.env,
+        );
         // A member named by value is most often a copy.
         !access.effects.is_empty() || access.parts.keys().any(|(_, part)| part.path.is_empty())
     }
@@ -269,7 +290,10 @@ impl Lower<'_> {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
         let mut value = self.let_value(&init.expr, ty);
-        if !matches!(pat, Pat::Ident(_)) && purity::is_place(&value) && !purity::is_place(&init.expr) {
+        if !matches!(pat, Pat::Ident(_))
+            && purity::is_place(&value)
+            && !purity::is_place(&init.expr)
+        {
             // A value, not a place: what the pattern leaves of it ends with the statement.
             value = read(quote!(({ #value })));
         }
@@ -301,7 +325,12 @@ impl Lower<'_> {
     }
 
     /// The value of an expression that was lowered by itself. Where temporaries end with it, its scope stays, and the value is stored.
-    pub(super) fn leave_statement(&mut self, value: Enclosed<Expr>, extends: bool, ty: Option<&syn::Type>) -> Expr {
+    pub(super) fn leave_statement(
+        &mut self,
+        value: Enclosed<Expr>,
+        extends: bool,
+        ty: Option<&syn::Type>,
+    ) -> Expr {
         let Enclosed { scope, holds, out } = value;
         if extends || !holds {
             self.splice(scope);
@@ -320,7 +349,10 @@ impl Lower<'_> {
         let bound = bindings(pat, PatPosition::Refutable);
         let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
         let patterns = bound.iter().map(|binding| {
-            let (name, mutability) = (&binding.name, binding.mutable.then(syn::token::Mut::default));
+            let (name, mutability) = (
+                &binding.name,
+                binding.mutable.then(syn::token::Mut::default),
+            );
             quote!(#mutability #name)
         });
         let patterns: Pat = parse_quote!((#(#patterns,)*));

@@ -12,17 +12,27 @@ use crate::leap::{YieldMacro, yield_macro};
 
 impl Lower<'_> {
     pub(super) fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
-        let span = mac.path.segments.last().map_or_else(Span::call_site, |name| name.ident.span());
+        let span = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(Span::call_site, |name| name.ident.span());
         let operand = operand_of(mac);
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => self.delegate(operand, span, dest),
-            Some(YieldMacro::TryYield) => self.suspend_into(SuspendKind::TryYield, operand, span, dest),
+            Some(YieldMacro::TryYield) => {
+                self.suspend_into(SuspendKind::TryYield, operand, span, dest)
+            }
             _ => self.suspend_into(SuspendKind::Yield, operand, span, dest),
         }
     }
 
     pub(super) fn yield_operand(&mut self, mac: &Macro) -> Expr {
-        let span = mac.path.segments.last().map_or_else(Span::call_site, |name| name.ident.span());
+        let span = mac
+            .path
+            .segments
+            .last()
+            .map_or_else(Span::call_site, |name| name.ident.span());
         let operand = operand_of(mac);
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
@@ -31,7 +41,9 @@ impl Lower<'_> {
                 self.delegate(operand, span, Dest::Local(id));
                 parse_quote!(#name)
             }
-            Some(YieldMacro::TryYield) => self.suspend_operand(SuspendKind::TryYield, operand, span),
+            Some(YieldMacro::TryYield) => {
+                self.suspend_operand(SuspendKind::TryYield, operand, span)
+            }
             _ => self.suspend_operand(SuspendKind::Yield, operand, span),
         }
     }
@@ -58,11 +70,18 @@ impl Lower<'_> {
     /// The value of the yield: `()` where nothing can be sent.
     fn suspend_operand(&mut self, kind: SuspendKind, operand: Option<Expr>, span: Span) -> Expr {
         let wanted = kind != SuspendKind::Yield || self.signature.send.is_some();
-        self.suspend(kind, operand, span, wanted).unwrap_or_else(|| parse_quote_spanned!(span=> ()))
+        self.suspend(kind, operand, span, wanted)
+            .unwrap_or_else(|| parse_quote_spanned!(span=> ()))
     }
 
     /// The operand is evaluated as by `let y = operand;`: its temporaries end before the suspension.
-    fn suspend(&mut self, kind: SuspendKind, operand: Option<Expr>, span: Span, wanted: bool) -> Option<Expr> {
+    fn suspend(
+        &mut self,
+        kind: SuspendKind,
+        operand: Option<Expr>,
+        span: Span,
+        wanted: bool,
+    ) -> Option<Expr> {
         let hoisting = std::mem::replace(&mut self.hoisting, false);
         let operand = operand.map(|operand| {
             let operand = self.operand(&operand);
@@ -108,18 +127,32 @@ impl Lower<'_> {
             let next = lower.runtime("Resume");
             let with = lower.spill("with", parse_quote!(#next::Next));
             let label = lower.new_label();
-            let body = lower.scoped(|lower| lower.delegate_step(&delegate, &with, span, dest, label));
+            let body =
+                lower.scoped(|lower| lower.delegate_step(&delegate, &with, span, dest, label));
             lower.push(StmtKind::Loop { label, body });
         });
         self.push_block(scope);
     }
 
-    fn delegate_step(&mut self, delegate: &Expr, with: &Expr, span: Span, dest: Dest, label: crate::ir::LabelId) {
+    fn delegate_step(
+        &mut self,
+        delegate: &Expr,
+        with: &Expr,
+        span: Span,
+        dest: Dest,
+        label: crate::ir::LabelId,
+    ) {
         let delegated = self.runtime("Delegated");
-        let (item, value, error) = (crate::delegate::item(span), self.fresh("value", span), self.fresh("error", span));
+        let (item, value, error) = (
+            crate::delegate::item(span),
+            self.fresh("value", span),
+            self.fresh("error", span),
+        );
         let step = crate::delegate::step(delegate, with);
         let yielded = self.scoped(|lower| {
-            if let Some(sent) = lower.suspend(SuspendKind::Delegate, Some(parse_quote!(#item)), span, true) {
+            if let Some(sent) =
+                lower.suspend(SuspendKind::Delegate, Some(parse_quote!(#item)), span, true)
+            {
                 lower.reassign(with, sent);
             }
         });
@@ -158,6 +191,8 @@ impl Lower<'_> {
 
 /// The operand of a yield macro; `check` has seen that there is at most one.
 fn operand_of(mac: &Macro) -> Option<Expr> {
-    let operands = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone()).ok()?;
+    let operands = Punctuated::<Expr, Token![,]>::parse_terminated
+        .parse2(mac.tokens.clone())
+        .ok()?;
     operands.into_iter().next()
 }

@@ -28,10 +28,15 @@ mod tag;
 pub use lapse::Lapse;
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
+pub use receiver::{
+    ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeReference,
+};
 #[cfg(feature = "alloc")]
 pub use receiver::{DerefBox, DerefCopy};
-pub use receiver::{ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeReference};
-pub use receiver::{TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5, TakeClosure6};
+pub use receiver::{
+    TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5,
+    TakeClosure6,
+};
 pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, known, never};
 
 /// The type of a local.

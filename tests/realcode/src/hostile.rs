@@ -42,7 +42,7 @@ macro_rules! families {
 
 families! {
     yields 10_000 |n| "yield_!(a); ".repeat(n) + "Ok(a)";
-    yields_of_a_local 10_000 |n| "let x = f(); yield_!(x); g(x); ".repeat(n) + "Ok(a)";
+    yields_of_a_local 5_000 |n| "{ let x = f(); yield_!(x); g(x); } ".repeat(n) + "Ok(a)";
     yields_in_one_call 1_000 |n| format!("f({}); Ok(a)", "yield_!(a), ".repeat(n));
     yields_in_one_array 1_000 |n| format!("let x = [{}]; Ok(a)", "yield_!(a), ".repeat(n));
     yields_in_branches 2_000 |n| "if a > 1 { yield_!(a); } else { f(); } ".repeat(n) + "Ok(a)";

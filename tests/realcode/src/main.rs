@@ -5,7 +5,7 @@
 //! Rule: every finding is printed with what brings it back.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, ExitCode};
+use std::process::{Command, ExitCode, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -21,6 +21,9 @@ realcode one FILE NUMBER [--seed N]               one of them: its text, and wha
 realcode hostile [FAMILY]                         absurd bodies, each in a process of its own
 realcode body FAMILY SIZE                         one of them
 realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random";
+
+/// How long one absurd body may take, in an unoptimised build on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -195,23 +198,29 @@ fn judgement_of_growth(small: Cost, big: Cost) -> &'static str {
 
 fn apart(name: &str, size: usize) -> Option<Cost> {
     let program = std::env::current_exe().ok()?;
-    let output = Command::new(program)
+    let mut child = Command::new(program)
         .args(["body", name, &size.to_string()])
-        .output()
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
         .ok()?;
+    let deadline = Instant::now() + PATIENCE;
+    while matches!(child.try_wait(), Ok(None)) {
+        if Instant::now() > deadline {
+            println!("{name} {size}: no answer in {PATIENCE:?}");
+            let _ = child.kill();
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    let output = child.wait_with_output().ok()?;
+    let text = String::from_utf8_lossy(&output.stdout);
     if !output.status.success() {
-        println!(
-            "{name} {size}: {:?} {}{}",
-            output.status,
-            String::from_utf8_lossy(&output.stdout)
-                .chars()
-                .take(400)
-                .collect::<String>(),
-            String::from_utf8_lossy(&output.stderr)
-        );
+        let start: String = text.chars().take(400).collect();
+        let error = String::from_utf8_lossy(&output.stderr);
+        println!("{name} {size}: {} {start}{error}", output.status);
         return None;
     }
-    let text = String::from_utf8(output.stdout).ok()?;
     let mut numbers = text.lines().next()?.split(' ').map(str::parse);
     Some((
         numbers.next()?.ok()?,
@@ -236,7 +245,8 @@ fn body(name: &str, size: &str) -> bool {
         u8::from(outcome == Outcome::Accepted),
         time.as_micros()
     );
-    println!("{outcome:?}");
+    let text = format!("{outcome:?}");
+    println!("{}", text.chars().take(1000).collect::<String>());
     matches!(outcome, Outcome::Accepted | Outcome::Refused(_))
 }
 

@@ -208,7 +208,9 @@ both! {
 
 #[test]
 fn of_the_receiver() {
-    struct Stack { items: Vec<u32> }
+    struct Stack {
+        items: Vec<u32>,
+    }
     impl Stack {
         #[resumable::generator]
         fn drained(&mut self) -> impl Iterator<Item = u32> + '_ {

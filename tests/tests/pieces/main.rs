@@ -94,9 +94,15 @@ fn pages() -> impl Iterator<Item = ()> {
 
 #[test]
 fn what_is_left_drops_at_the_end_of_the_scope() {
-    assert_eq!(dropped_at(pages(), 1), ["guard", "a", "--", "a", "b", "guard", "next"]);
+    assert_eq!(
+        dropped_at(pages(), 1),
+        ["guard", "a", "--", "a", "b", "guard", "next"]
+    );
     assert_eq!(dropped_at(pages(), 3)[5..], ["next", "--", "guard", "next"]);
-    assert_eq!(dropped_at(pages(), 4)[5..], ["next", "end", "guard", "next", "--"]);
+    assert_eq!(
+        dropped_at(pages(), 4)[5..],
+        ["next", "end", "guard", "next", "--"]
+    );
 }
 
 /// Its `count` borrows.
@@ -154,12 +160,30 @@ fn counts_on_a_branch(first: bool, second: bool) -> impl Iterator<Item = usize> 
 
 #[test]
 fn on_some_paths_only() {
-    assert_eq!(dropped_at(counts_on_a_branch(false, false), 1), ["--", "a", "counter"]);
-    assert_eq!(dropped_at(counts_on_a_branch(true, false), 2), ["--", "a", "counter"]);
-    assert_eq!(dropped_at(counts_on_a_branch(true, true), 3), ["a", "--", "counter"]);
-    assert_eq!(dropped_at(counts_on_a_branch(false, true), 2), ["a", "--", "counter"]);
-    assert_eq!(dropped_at(counts_on_a_branch(false, true), 3), ["a", "end", "counter", "--"]);
-    assert_eq!(dropped_at(counts_on_a_branch(false, false), 2), ["end", "a", "counter", "--"]);
+    assert_eq!(
+        dropped_at(counts_on_a_branch(false, false), 1),
+        ["--", "a", "counter"]
+    );
+    assert_eq!(
+        dropped_at(counts_on_a_branch(true, false), 2),
+        ["--", "a", "counter"]
+    );
+    assert_eq!(
+        dropped_at(counts_on_a_branch(true, true), 3),
+        ["a", "--", "counter"]
+    );
+    assert_eq!(
+        dropped_at(counts_on_a_branch(false, true), 2),
+        ["a", "--", "counter"]
+    );
+    assert_eq!(
+        dropped_at(counts_on_a_branch(false, true), 3),
+        ["a", "end", "counter", "--"]
+    );
+    assert_eq!(
+        dropped_at(counts_on_a_branch(false, false), 2),
+        ["end", "a", "counter", "--"]
+    );
 }
 
 struct Config {
@@ -188,9 +212,18 @@ fn a_copied_member_leaves_the_whole() {
         rate: 1,
         name: Noisy("name"),
     };
-    assert_eq!(dropped_at(copies_a_member(config()), 1), ["--", "config", "name"]);
-    assert_eq!(dropped_at(copies_a_member(config()), 2), ["name", "--", "config", "name"]);
-    assert_eq!(dropped_at(copies_a_member(config()), 3), ["name", "end", "config", "name", "--"]);
+    assert_eq!(
+        dropped_at(copies_a_member(config()), 1),
+        ["--", "config", "name"]
+    );
+    assert_eq!(
+        dropped_at(copies_a_member(config()), 2),
+        ["name", "--", "config", "name"]
+    );
+    assert_eq!(
+        dropped_at(copies_a_member(config()), 3),
+        ["name", "end", "config", "name", "--"]
+    );
     assert!(copies_a_member(config()).eq([2, 2]));
 }
 
@@ -207,9 +240,18 @@ fn nested(pair: (Page, Noisy)) -> impl Iterator<Item = ()> {
 #[test]
 fn members_of_members() {
     let pair = || (page(), Noisy("one"));
-    assert_eq!(dropped_at(nested(pair()), 1), ["a", "b", "--", "guard", "next", "one"]);
-    assert_eq!(dropped_at(nested(pair()), 2), ["a", "b", "guard", "next", "--", "next", "one"]);
-    assert_eq!(dropped_at(nested(pair()), 3), ["a", "b", "guard", "next", "one", "next", "one", "--"]);
+    assert_eq!(
+        dropped_at(nested(pair()), 1),
+        ["a", "b", "--", "guard", "next", "one"]
+    );
+    assert_eq!(
+        dropped_at(nested(pair()), 2),
+        ["a", "b", "guard", "next", "--", "next", "one"]
+    );
+    assert_eq!(
+        dropped_at(nested(pair()), 3),
+        ["a", "b", "guard", "next", "one", "next", "one", "--"]
+    );
 }
 
 #[generator]
@@ -224,12 +266,21 @@ fn nested_pattern(tuple: (Noisy, (Noisy, Noisy))) -> impl Iterator<Item = ()> {
 #[test]
 fn what_a_pattern_leaves() {
     let tuple = || (Noisy("a"), (Noisy("b"), Noisy("c")));
-    assert_eq!(dropped_at(nested_pattern(tuple()), 1), ["--", "b", "a", "c"]);
-    assert_eq!(dropped_at(nested_pattern(tuple()), 3), ["b", "c", "a", "c", "--"]);
+    assert_eq!(
+        dropped_at(nested_pattern(tuple()), 1),
+        ["--", "b", "a", "c"]
+    );
+    assert_eq!(
+        dropped_at(nested_pattern(tuple()), 3),
+        ["b", "c", "a", "c", "--"]
+    );
 }
 
 #[generator]
-fn parameter_pattern((a, _): (Noisy, Noisy), list: Vec<(Noisy, Noisy)>) -> impl Iterator<Item = ()> {
+fn parameter_pattern(
+    (a, _): (Noisy, Noisy),
+    list: Vec<(Noisy, Noisy)>,
+) -> impl Iterator<Item = ()> {
     for (_, b) in list {
         note(a.0);
         yield_!(());
@@ -245,7 +296,10 @@ fn what_the_patterns_of_parameters_and_loops_leave() {
         parameter_pattern((Noisy("a"), Noisy("b")), list)
     };
     assert_eq!(dropped_at(generator(), 1), ["a", "--", "y", "x", "a", "b"]);
-    assert_eq!(dropped_at(generator(), 2), ["a", "y", "y", "x", "--", "a", "b"]);
+    assert_eq!(
+        dropped_at(generator(), 2),
+        ["a", "y", "y", "x", "--", "a", "b"]
+    );
 }
 
 #[generator]
@@ -313,7 +367,10 @@ fn literals() -> impl Iterator<Item = ()> {
 #[test]
 fn what_a_literal_names_is_held() {
     assert_eq!(dropped_at(literals(), 1), ["b", "--", "guard", "next", "a"]);
-    assert_eq!(dropped_at(literals(), 2), ["b", "end", "guard", "next", "a", "--"]);
+    assert_eq!(
+        dropped_at(literals(), 2),
+        ["b", "end", "guard", "next", "a", "--"]
+    );
 }
 
 #[generator]
@@ -327,6 +384,12 @@ fn unboxes(boxed: Box<Noisy>, number: Box<u32>) -> impl Iterator<Item = u32> {
 
 #[test]
 fn out_of_a_box() {
-    assert_eq!(dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 1), ["--", "boxed"]);
-    assert_eq!(dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 2), ["boxed", "--"]);
+    assert_eq!(
+        dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 1),
+        ["--", "boxed"]
+    );
+    assert_eq!(
+        dropped_at(unboxes(Box::new(Noisy("boxed")), Box::new(1)), 2),
+        ["boxed", "--"]
+    );
 }

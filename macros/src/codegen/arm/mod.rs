@@ -16,10 +16,13 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::exit::slot;
-use crate::signature::Shape;
 use super::{Generate, inner, position};
 use crate::flow::Entry;
-use crate::ir::{Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
+use crate::ir::{
+    Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind,
+    Suspend,
+};
+use crate::signature::Shape;
 
 impl Generate<'_> {
     /// The step closure.
@@ -59,21 +62,33 @@ impl Generate<'_> {
             return None;
         }
         let (slot, point, name) = (slot(), point(), &self.frame_name);
-        let points = self.layout.merged.keys().map(|node| Entry::Resume(*node)).map(|entry| {
-            let (variant, number) = (self.layout.variant(entry), self.layout.number(entry));
-            quote!(#name::#variant { .. } => #number)
-        });
+        let points = self
+            .layout
+            .merged
+            .keys()
+            .map(|node| Entry::Resume(*node))
+            .map(|entry| {
+                let (variant, number) = (self.layout.variant(entry), self.layout.number(entry));
+                quote!(#name::#variant { .. } => #number)
+            });
         Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
     }
 
     /// The statements of each arm.
     fn owned(&self) -> BTreeMap<Entry, Vec<&Stmt>> {
-        fn collect<'b>(scope: &'b Scope, generate: &Generate<'b>, owned: &mut BTreeMap<Entry, Vec<&'b Stmt>>) {
+        fn collect<'b>(
+            scope: &'b Scope,
+            generate: &Generate<'b>,
+            owned: &mut BTreeMap<Entry, Vec<&'b Stmt>>,
+        ) {
             for stmt in &scope.stmts {
                 if let Some(owner) = generate.facts.owner[stmt.id.0 as usize] {
                     owned.entry(owner).or_default().push(stmt);
                 }
-                stmt.kind.scopes().into_iter().for_each(|scope| collect(scope, generate, owned));
+                stmt.kind
+                    .scopes()
+                    .into_iter()
+                    .for_each(|scope| collect(scope, generate, owned));
             }
         }
         let mut owned = BTreeMap::new();
@@ -99,7 +114,11 @@ impl Generate<'_> {
         if self.signature.throw.is_none() {
             return TokenStream::new();
         }
-        let (krate, with, error) = (&self.signature.krate, with(), Ident::new("error", Span::mixed_site()));
+        let (krate, with, error) = (
+            &self.signature.krate,
+            with(),
+            Ident::new("error", Span::mixed_site()),
+        );
         let raise = self.raise(&error);
         quote! {
             if let #krate::__private::Resume::Throw(#error) = #with {
@@ -153,7 +172,10 @@ impl Written {
 
     /// Control leaves some other way.
     fn leaving(tokens: TokenStream) -> Self {
-        Self { tokens, ends: false }
+        Self {
+            tokens,
+            ends: false,
+        }
     }
 }
 
@@ -167,10 +189,18 @@ impl<'g> Arm<'g> {
             resumed: Cell::new(None),
             jumps: RefCell::default(),
         };
-        let resumes: Vec<_> = arm.resumes.iter().map(|node| Entry::Resume(*node)).collect();
+        let resumes: Vec<_> = arm
+            .resumes
+            .iter()
+            .map(|node| Entry::Resume(*node))
+            .collect();
         for entry in resumes.into_iter().chain([entry]) {
             let mut changes = Changes::default();
-            owned.get(&entry).into_iter().flatten().for_each(|stmt| changes.survey(stmt));
+            owned
+                .get(&entry)
+                .into_iter()
+                .flatten()
+                .for_each(|stmt| changes.survey(stmt));
             arm.changes.insert(entry, changes);
         }
         arm
@@ -186,33 +216,56 @@ impl<'g> Arm<'g> {
     /// What the statements ahead do: those of the whole arm, or what follows the resume at hand.
     fn ahead(&self) -> impl Iterator<Item = &Changes> {
         let resumed = self.resumed.get();
-        let ahead = self.changes.iter().filter(move |(entry, _)| resumed.is_none_or(|resumed| resumed == **entry));
+        let ahead = self
+            .changes
+            .iter()
+            .filter(move |(entry, _)| resumed.is_none_or(|resumed| resumed == **entry));
         ahead.map(|(_, changes)| changes)
     }
 
     fn assigns(&self, local: LocalId) -> bool {
-        self.ahead().any(|changes| changes.assigned.contains(&local))
+        self.ahead()
+            .any(|changes| changes.assigned.contains(&local))
     }
 
     fn write(&self) -> TokenStream {
         let generate = self.generate;
         let (name, variant) = (&generate.frame_name, generate.layout.variant(self.entry));
-        let fields: Vec<_> = generate.layout.fields(self.entry).iter().map(|field| generate.layout.name(field.local)).collect();
+        let fields: Vec<_> = generate
+            .layout
+            .fields(self.entry)
+            .iter()
+            .map(|field| generate.layout.name(field.local))
+            .collect();
         let (thrown, rest) = match self.entry {
-            Entry::Start => (generate.raised_on_arrival(), self.stmts(&generate.body.root, 0)),
-            Entry::At(node) | Entry::Resume(node) => (TokenStream::new(), self.reopen(&generate.body.root, node)),
+            Entry::Start => (
+                generate.raised_on_arrival(),
+                self.stmts(&generate.body.root, 0),
+            ),
+            Entry::At(node) | Entry::Resume(node) => {
+                (TokenStream::new(), self.reopen(&generate.body.root, node))
+            }
         };
         let rest = rest.tokens;
         let rest = generate.braced(&quote!(#thrown #rest), None);
-        let resumes = self.resumes.iter().map(|node| generate.layout.variant(Entry::Resume(*node)));
-        let patterns = [variant].into_iter().chain(resumes).map(|variant| quote!(#name::#variant { #(#fields),* }));
+        let resumes = self
+            .resumes
+            .iter()
+            .map(|node| generate.layout.variant(Entry::Resume(*node)));
+        let patterns = [variant]
+            .into_iter()
+            .chain(resumes)
+            .map(|variant| quote!(#name::#variant { #(#fields),* }));
         quote!(#(#patterns)|* => #rest)
     }
 
     /// What the frame holds of a local at this arm's entry.
     fn presence(&self, local: LocalId) -> Presence {
         let fields = self.generate.layout.fields(self.entry);
-        fields.iter().find(|field| field.local == local).map_or(Presence::Gone, |field| field.presence)
+        fields
+            .iter()
+            .find(|field| field.local == local)
+            .map_or(Presence::Gone, |field| field.presence)
     }
 
     /// Opens a scope around the entry: binds what was declared there, and goes on inside.
@@ -223,8 +276,12 @@ impl<'g> Arm<'g> {
         for stmt in &scope.stmts[..at] {
             match &stmt.kind {
                 StmtKind::Param(local) => out.extend(self.rebind(*local)),
-                StmtKind::Code(code) => out.extend(code.declares.iter().map(|local| self.rebind(*local))),
-                StmtKind::Suspend(Suspend { dest, .. }) => out.extend(dest.map(|local| self.rebind(local))),
+                StmtKind::Code(code) => {
+                    out.extend(code.declares.iter().map(|local| self.rebind(*local)))
+                }
+                StmtKind::Suspend(Suspend { dest, .. }) => {
+                    out.extend(dest.map(|local| self.rebind(local)))
+                }
                 StmtKind::Item(item) if !stmt::is_use(item) => out.extend(quote!(#item)),
                 _ => {}
             }
@@ -258,7 +315,9 @@ impl<'g> Arm<'g> {
         let mut rest = self.reopen(scope, node);
         rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
         match &stmt.kind {
-            StmtKind::Block { label, is_unsafe, .. } => self.block(*label, *is_unsafe, rest),
+            StmtKind::Block {
+                label, is_unsafe, ..
+            } => self.block(*label, *is_unsafe, rest),
             StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
             _ => rest,
         }
@@ -287,7 +346,11 @@ impl<'g> Arm<'g> {
             let rest = self.reopen(body, *node).tokens;
             let rest = self.generate.braced(&rest, body.braces);
             // The last one stands for all that is left, so that there is no arm that cannot be.
-            let pattern = if Some(node) == self.resumes.last() { quote!(_) } else { quote!(#number) };
+            let pattern = if Some(node) == self.resumes.last() {
+                quote!(_)
+            } else {
+                quote!(#number)
+            };
             quote!(#pattern => #rest)
         });
         let rests: Vec<_> = rests.collect();
@@ -310,8 +373,15 @@ impl<'g> Arm<'g> {
         let field = generate.layout.name(local);
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
-        let ty = generate.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
-        let unassigned = self.assigns(local).then(|| quote!(let #mutability #name #ty;));
+        let ty = generate
+            .body
+            .local(local)
+            .ty
+            .as_ref()
+            .map(|ty| quote!(: #ty));
+        let unassigned = self
+            .assigns(local)
+            .then(|| quote!(let #mutability #name #ty;));
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
             return quote!(#declared let #mutability #name = #field;);
@@ -329,14 +399,24 @@ impl<'g> Arm<'g> {
     /// Declares where a local's remains will go, next to it, so that they drop in its place.
     fn declare_settled(&self, local: LocalId) -> TokenStream {
         let entry = self.presence(local);
-        let settled: BTreeSet<_> = self.ahead().filter_map(|changes| changes.settled.get(&local)).flatten().collect();
+        let settled: BTreeSet<_> = self
+            .ahead()
+            .filter_map(|changes| changes.settled.get(&local))
+            .flatten()
+            .collect();
         let settled = settled.into_iter().filter(|presence| **presence != entry);
         let names = settled.flat_map(|presence| {
             let asides = self.generate.asides(self.entry, local, *presence);
-            self.generate.remains(local, *presence).into_iter().chain(asides)
+            self.generate
+                .remains(local, *presence)
+                .into_iter()
+                .chain(asides)
         });
         let names: BTreeSet<_> = names.collect();
-        names.into_iter().map(|name| quote!(let mut #name;)).collect()
+        names
+            .into_iter()
+            .map(|name| quote!(let mut #name;))
+            .collect()
     }
 }
 
@@ -344,7 +424,11 @@ impl Changes {
     /// Finds what a statement settles and assigns.
     fn survey(&mut self, stmt: &Stmt) {
         let mut code = |code: &Code| {
-            let assigns = code.access.effects.iter().filter(|(_, effect)| **effect != Effect::MOVED);
+            let assigns = code
+                .access
+                .effects
+                .iter()
+                .filter(|(_, effect)| **effect != Effect::MOVED);
             self.assigned.extend(assigns.map(|(local, _)| *local));
         };
         match &stmt.kind {
@@ -359,7 +443,9 @@ impl Changes {
             StmtKind::If { cond, .. } => code(cond),
             StmtKind::Match { scrutinee, arms } => {
                 code(scrutinee);
-                arms.iter().filter_map(|arm| arm.guard.as_ref()).for_each(code);
+                arms.iter()
+                    .filter_map(|arm| arm.guard.as_ref())
+                    .for_each(code);
             }
             StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
             _ => {}

@@ -7,7 +7,10 @@ use syn::visit::Visit;
 use super::{Arm, Written};
 use crate::codegen::remains::Way;
 use crate::flow::Entry;
-use crate::ir::{self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Syntax};
+use crate::ir::{
+    self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind,
+    Syntax,
+};
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
@@ -30,10 +33,15 @@ impl Arm<'_> {
     /// A scope with its braces.
     pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = self.uses(scope);
-        let declared = scope.declares.iter().map(|local| self.declare_settled(*local));
+        let declared = scope
+            .declares
+            .iter()
+            .map(|local| self.declare_settled(*local));
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
-            tokens: self.generate.braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
+            tokens: self
+                .generate
+                .braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
             ends,
         }
     }
@@ -56,16 +64,28 @@ impl Arm<'_> {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
             },
-            StmtKind::Item(item) => Written::ending((!is_use(item)).then(|| quote!(#item)).unwrap_or_default()),
+            StmtKind::Item(item) => {
+                Written::ending((!is_use(item)).then(|| quote!(#item)).unwrap_or_default())
+            }
             StmtKind::Assign { local, value } => Written {
                 tokens: self.assign(stmt.id, *local, value),
                 ends: !value.diverges,
             },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
-            StmtKind::Block { label, is_unsafe, scope } => self.block(*label, *is_unsafe, self.scope(scope)),
-            StmtKind::If { cond, then, otherwise, .. } => {
+            StmtKind::Block {
+                label,
+                is_unsafe,
+                scope,
+            } => self.block(*label, *is_unsafe, self.scope(scope)),
+            StmtKind::If {
+                cond,
+                then,
+                otherwise,
+                ..
+            } => {
                 let (no_else, braces) = (otherwise.stmts.is_empty(), then.braces);
-                let (cond, then, otherwise) = (self.head(cond), self.scope(then), self.scope(otherwise));
+                let (cond, then, otherwise) =
+                    (self.head(cond), self.scope(then), self.scope(otherwise));
                 let ends = then.ends || otherwise.ends;
                 let (then, otherwise) = (then.tokens, otherwise.tokens);
                 let otherwise = (!no_else).then(|| quote!(else #otherwise));
@@ -89,12 +109,16 @@ impl Arm<'_> {
                 }
             }
             StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
-            StmtKind::Continue(label) => self.leave(Exit::Continue(*label), &label.continue_label()),
+            StmtKind::Continue(label) => {
+                self.leave(Exit::Continue(*label), &label.continue_label())
+            }
             StmtKind::Return(value) => {
                 let leave = generate.return_value(&self.evaluated(value));
                 Written::leaving(quote!(#leave;))
             }
-            StmtKind::Settle { local, from, to } => Written::ending(self.settle(stmt.id, *local, (*from, *to))),
+            StmtKind::Settle { local, from, to } => {
+                Written::ending(self.settle(stmt.id, *local, (*from, *to)))
+            }
         }
     }
 
@@ -103,7 +127,12 @@ impl Arm<'_> {
         Written::leaving(quote!(break #label;))
     }
 
-    pub(super) fn block(&self, label: Option<LabelId>, is_unsafe: bool, inside: Written) -> Written {
+    pub(super) fn block(
+        &self,
+        label: Option<LabelId>,
+        is_unsafe: bool,
+        inside: Written,
+    ) -> Written {
         let Written { tokens, mut ends } = inside;
         let tokens = match label {
             Some(label) => {
@@ -139,7 +168,9 @@ impl Arm<'_> {
     fn head(&self, code: &Code) -> TokenStream {
         let tokens = self.evaluated(code);
         match &code.syntax {
-            Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => quote!((#tokens)),
+            Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => {
+                quote!((#tokens))
+            }
             _ => tokens,
         }
     }
@@ -159,14 +190,25 @@ impl Arm<'_> {
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
     fn is_idle(&self, code: &Code, next: Option<&Stmt>) -> bool {
         let live = next.map(|next| &self.generate.facts.live[next.id.0 as usize]);
-        let wanted = |local: &LocalId| self.assigns(*local) || live.is_some_and(|live| live.contains(local));
-        let empty = code.declares.iter().all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
+        let wanted =
+            |local: &LocalId| self.assigns(*local) || live.is_some_and(|live| live.contains(local));
+        let empty = code
+            .declares
+            .iter()
+            .all(|local| code.access.effects.get(local) == Some(&Effect::MOVED));
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
 
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        let declared = code.declares.iter().map(|local| self.declare_settled(*local));
-        let remains = code.access.effects.iter().filter(|(_, effect)| effect.from_gone == After::Init);
+        let declared = code
+            .declares
+            .iter()
+            .map(|local| self.declare_settled(*local));
+        let remains = code
+            .access
+            .effects
+            .iter()
+            .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
         let code = self.evaluated(code);
         quote!(#(#declared)* #(#remains)* #code)
@@ -192,10 +234,17 @@ impl Arm<'_> {
         };
         let remains = self.generate.remains(local, *presence).into_iter();
         let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
-        remains.map(|remains| quote!(#krate::__private::mem::drop(#remains);)).collect()
+        remains
+            .map(|remains| quote!(#krate::__private::mem::drop(#remains);))
+            .collect()
     }
 
-    fn settle(&self, node: NodeId, local: LocalId, (from, to): (Presence, Presence)) -> TokenStream {
+    fn settle(
+        &self,
+        node: NodeId,
+        local: LocalId,
+        (from, to): (Presence, Presence),
+    ) -> TokenStream {
         let generate = self.generate;
         let span = generate.suspension_after(node);
         let Some(remains) = generate.remains(local, to) else {
@@ -209,7 +258,12 @@ impl Arm<'_> {
     pub(super) fn jump(&self, node: NodeId) -> TokenStream {
         let generate = self.generate;
         let from = &generate.facts.presence[node.0 as usize];
-        let save = generate.save(self.entry, Entry::At(node), from, generate.suspension_after(node));
+        let save = generate.save(
+            self.entry,
+            Entry::At(node),
+            from,
+            generate.suspension_after(node),
+        );
         let leave = generate.return_jump();
         quote!(#save #leave;)
     }

@@ -12,10 +12,14 @@ impl Arm<'_> {
     pub(super) fn suspend(&self, node: NodeId, suspend: &Suspend) -> TokenStream {
         let generate = self.generate;
         let item = Ident::new("item", Span::mixed_site());
-        let operand = suspend.operand.as_ref().map(|code| syn::Expr::Verbatim(self.evaluated(code)));
+        let operand = suspend
+            .operand
+            .as_ref()
+            .map(|code| syn::Expr::Verbatim(self.evaluated(code)));
         let bind = generate.bind_item(&item, operand.as_ref(), suspend.span);
         let from = generate.facts.presence_at_suspend.get(&node);
-        let save = from.map(|from| generate.save(self.entry, Entry::Resume(node), from, suspend.span));
+        let save =
+            from.map(|from| generate.save(self.entry, Entry::Resume(node), from, suspend.span));
         let leave = generate.return_yield(&item);
         quote!(#bind #save #leave;)
     }
@@ -24,20 +28,41 @@ impl Arm<'_> {
     pub(super) fn resume(&self, suspend: &Suspend) -> TokenStream {
         let generate = self.generate;
         let krate = &generate.signature.krate;
-        let (with, error, value) = (with(), Ident::new("error", Span::mixed_site()), Ident::new("value", Span::mixed_site()));
+        let (with, error, value) = (
+            with(),
+            Ident::new("error", Span::mixed_site()),
+            Ident::new("value", Span::mixed_site()),
+        );
         let resume = quote!(#krate::__private::Resume);
         let none_sent = generate.signature.send.is_none();
-        let sent = |value: TokenStream| if none_sent { quote!(()) } else { quote!(#krate::__private::Option::Some(#value)) };
-        let nothing = if none_sent { quote!(()) } else { quote!(#krate::__private::Option::None) };
-        let (some, thrown) = (sent(quote!(#value)), if generate.signature.throw.is_some() {
-            let raise = generate.raise(&error);
-            raise
+        let sent = |value: TokenStream| {
+            if none_sent {
+                quote!(())
+            } else {
+                quote!(#krate::__private::Option::Some(#value))
+            }
+        };
+        let nothing = if none_sent {
+            quote!(())
         } else {
-            quote!(match #error {})
-        });
+            quote!(#krate::__private::Option::None)
+        };
+        let (some, thrown) = (
+            sent(quote!(#value)),
+            if generate.signature.throw.is_some() {
+                let raise = generate.raise(&error);
+                raise
+            } else {
+                quote!(match #error {})
+            },
+        );
         let taken_once = !self.resumes.is_empty();
         // In a loop, as far as rustc can tell, it is taken each time.
-        let with = if taken_once { quote!(#krate::__private::mem::replace(&mut #with, #resume::Next)) } else { quote!(#with) };
+        let with = if taken_once {
+            quote!(#krate::__private::mem::replace(&mut #with, #resume::Next))
+        } else {
+            quote!(#with)
+        };
         let taken = match suspend.kind {
             SuspendKind::Delegate => quote!(#with),
             SuspendKind::Yield => quote! {

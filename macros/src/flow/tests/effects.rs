@@ -85,7 +85,7 @@ fn a_guard_names_locals_before_any_arm() {
     };
     let syntax = crate::ir::Syntax::Expr(syn::parse_quote!(x));
     let code = Code {
-            diverges: false,
+        diverges: false,
         syntax,
         access: guard,
         declares: vec![],
