@@ -22,7 +22,6 @@ mod walk;
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
-pub(crate) use exits::{Exits, Jump, JumpKind, of_expr as exits_of_expr, of_stmt as exits_of_stmt};
 pub(crate) use pattern::split;
 
 use crate::hygiene::Env;
@@ -70,8 +69,8 @@ pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     } = walker.finish();
     Access {
         effects,
-        parts,
         members,
+        parts,
         ..Access::default()
     }
 }

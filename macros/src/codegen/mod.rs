@@ -184,7 +184,7 @@ impl Generate<'_> {
                     // Not the user's own token: lints about its use here are not for the user.
                     name.set_span(Span::mixed_site().located_at(name.span()));
                     arguments.push(name.to_token_stream());
-                    argument.pat = Box::new(syn::parse_quote!(#name));
+                    *argument.pat = syn::parse_quote!(#name);
                 }
             }
         }

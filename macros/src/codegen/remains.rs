@@ -194,12 +194,9 @@ impl Generate<'_> {
         );
         let some = quote!(#krate::__private::Option::Some(#whole));
         // The type of what isn't there is known, but not from pieces.
-        let none = match apart.before {
-            Some(_) => quote!(#tag.nothing()),
-            None => {
-                let none = or_typed(&quote!(#krate::__private::Option::None), &some, krate);
-                quote!(#tag.parts(#none))
-            }
+        let none = if apart.before.is_some() { quote!(#tag.nothing()) } else {
+            let none = or_typed(&quote!(#krate::__private::Option::None), &some, krate);
+            quote!(#tag.parts(#none))
         };
         self.choice(self.tags(apart), &some, &none, apart.span)
     }

@@ -147,10 +147,7 @@ impl Generate<'_> {
         span: Span,
     ) -> TokenStream {
         let ty = &self.signature.item;
-        match operand {
-            Some(operand) => quote!(let #item: #ty = #operand;),
-            None => quote_spanned!(span=> let #item: #ty = ();),
-        }
+        if let Some(operand) = operand { quote!(let #item: #ty = #operand;) } else { quote_spanned!(span=> let #item: #ty = ();) }
     }
 }
 

@@ -460,7 +460,7 @@ pub(super) fn holds_branch(expr: &Expr) -> bool {
                 | Expr::While(_)
                 | Expr::ForLoop(_) => self.0 = true,
                 Expr::Binary(binary) if matches!(binary.op, BinOp::And(_) | BinOp::Or(_)) => {
-                    self.0 = true
+                    self.0 = true;
                 }
                 _ if !self.0 => visit::visit_expr(self, expr),
                 _ => {}

@@ -61,7 +61,7 @@ impl Lower<'_> {
             Expr::Group(inner) => self.expr_into(&inner.expr, dest),
             // The branches stay one expression, so that they coerce as one.
             Expr::If(_) | Expr::Match(_) if dest != Dest::Discard && self.only_chooses(expr) => {
-                self.operand_into(expr, dest)
+                self.operand_into(expr, dest);
             }
             Expr::If(branch) => self.lower_if(branch, dest),
             Expr::Match(branch) => self.lower_match(branch, dest),
@@ -79,7 +79,7 @@ impl Lower<'_> {
             Expr::Binary(binary)
                 if is_lazy(&binary.op) && (self.opens(&binary.right) || self.splits(expr)) =>
             {
-                self.lower_lazy(binary, dest)
+                self.lower_lazy(binary, dest);
             }
             Expr::Break(jump) => self.lower_break(jump),
             Expr::Continue(jump) => self.lower_continue(jump),
@@ -89,7 +89,7 @@ impl Lower<'_> {
                 self.unit_into(dest, expr.span());
             }
             Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => {
-                self.lower_yield(&call.mac, dest)
+                self.lower_yield(&call.mac, dest);
             }
             Expr::Yield(keyword) => self.lower_yield_keyword(keyword, dest),
             Expr::Macro(call) => match self.desugared(&call.mac) {
@@ -119,15 +119,15 @@ impl Lower<'_> {
             Expr::Repeat(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Await(inner) => inner.base = self.boxed(&inner.base),
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
-            Expr::Reference(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
-            Expr::RawAddr(inner) => inner.expr = Box::new(self.borrowed(&inner.expr)),
+            Expr::Reference(inner) => *inner.expr = self.borrowed(&inner.expr),
+            Expr::RawAddr(inner) => *inner.expr = self.borrowed(&inner.expr),
             Expr::Field(inner) => *inner.base = self.borrowed(&inner.base),
             Expr::Index(inner) => self.index(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
             Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => {
-                inner.left = self.boxed(&inner.left)
+                inner.left = self.boxed(&inner.left);
             }
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
@@ -147,7 +147,7 @@ impl Lower<'_> {
             }
             Expr::If(inner) if self.only_chooses(expr) => {
                 let cond = self.condition(&inner.cond);
-                inner.cond = Box::new(cond);
+                *inner.cond = cond;
             }
             Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
             _ => return self.branching_operand(expr),

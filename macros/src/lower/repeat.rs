@@ -50,7 +50,7 @@ impl Lower<'_> {
 
     pub(super) fn lower_loop(&mut self, repeat: &ExprLoop, dest: Dest) {
         self.repeat(repeat.label.as_ref(), dest, |lower, _| {
-            lower.block(&repeat.body, Dest::Discard)
+            lower.block(&repeat.body, Dest::Discard);
         });
     }
 
@@ -106,7 +106,7 @@ impl Lower<'_> {
             }
             let iter = lower.spill("iter", call);
             lower.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
-                lower.step(repeat, &iter, id)
+                lower.step(repeat, &iter, id);
             });
         });
         self.push_block(scope);

@@ -166,7 +166,7 @@ impl Lower<'_> {
             Stmt::Local(binding) if self.stmt_opens(stmt) => self.open_let(binding),
             Stmt::Local(binding) => self.carry_let(binding),
             Stmt::Expr(Expr::Assign(assign), _) if self.is_assignment(stmt) => {
-                self.statement(|lower| lower.assign(assign))
+                self.statement(|lower| lower.assign(assign));
             }
             Stmt::Expr(jump @ (Expr::Break(_) | Expr::Continue(_) | Expr::Return(_)), _) => {
                 self.statement(|lower| lower.expr_into(jump, Dest::Discard));
@@ -177,7 +177,7 @@ impl Lower<'_> {
             }
             Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
             Stmt::Macro(mac) => {
-                self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard))
+                self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard));
             }
         }
     }

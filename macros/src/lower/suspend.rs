@@ -21,7 +21,7 @@ impl Lower<'_> {
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => self.delegate(operand, span, dest),
             Some(YieldMacro::TryYield) => {
-                self.suspend_into(SuspendKind::TryYield, operand, span, dest)
+                self.suspend_into(SuspendKind::TryYield, operand, span, dest);
             }
             _ => self.suspend_into(SuspendKind::Yield, operand, span, dest),
         }

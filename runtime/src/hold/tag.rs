@@ -69,6 +69,7 @@ impl Held {
     }
 
     /// Never called, as [`Held::gone`] before it.
+    #[must_use] 
     pub fn parts<P, T>(self, _: P) -> T {
         match never() {}
     }
@@ -115,6 +116,7 @@ impl Gone {
     pub fn gone(self) {}
 
     /// Never called, as [`Gone::proof`] before it.
+    #[must_use] 
     pub fn whole<T, P>(self, _: T) -> P {
         match never() {}
     }

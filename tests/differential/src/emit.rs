@@ -39,7 +39,7 @@ pub fn files(programs: &[(String, Program)], nightly: bool) -> Vec<File> {
             files.push(File {
                 path: format!("{half}/{name}.rs"),
                 text,
-            })
+            });
         };
         add("plain", plain(program));
         add("generators", generators(program));

@@ -277,10 +277,10 @@ impl<'g> Arm<'g> {
             match &stmt.kind {
                 StmtKind::Param(local) => out.extend(self.rebind(*local)),
                 StmtKind::Code(code) => {
-                    out.extend(code.declares.iter().map(|local| self.rebind(*local)))
+                    out.extend(code.declares.iter().map(|local| self.rebind(*local)));
                 }
                 StmtKind::Suspend(Suspend { dest, .. }) => {
-                    out.extend(dest.map(|local| self.rebind(local)))
+                    out.extend(dest.map(|local| self.rebind(local)));
                 }
                 StmtKind::Item(item) if !stmt::is_use(item) => out.extend(quote!(#item)),
                 _ => {}

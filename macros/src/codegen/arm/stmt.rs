@@ -65,7 +65,7 @@ impl Arm<'_> {
                 ends: !code.diverges,
             },
             StmtKind::Item(item) => {
-                Written::ending((!is_use(item)).then(|| quote!(#item)).unwrap_or_default())
+                Written::ending(if is_use(item) { Default::default() } else { quote!(#item) })
             }
             StmtKind::Assign { local, value } => Written {
                 tokens: self.assign(stmt.id, *local, value),

@@ -50,8 +50,8 @@ impl Arm<'_> {
         let (some, thrown) = (
             sent(quote!(#value)),
             if generate.signature.throw.is_some() {
-                let raise = generate.raise(&error);
-                raise
+                
+                generate.raise(&error)
             } else {
                 quote!(match #error {})
             },
@@ -80,13 +80,10 @@ impl Arm<'_> {
                 }
             },
         };
-        match suspend.dest {
-            Some(local) => {
-                let declared = self.declare_settled(local);
-                let (name, _) = self.binding(local);
-                quote!(#declared let mut #name = #taken;)
-            }
-            None => quote!(#krate::__private::mem::drop(#taken);),
-        }
+        if let Some(local) = suspend.dest {
+            let declared = self.declare_settled(local);
+            let (name, _) = self.binding(local);
+            quote!(#declared let mut #name = #taken;)
+        } else { quote!(#krate::__private::mem::drop(#taken);) }
     }
 }
