@@ -3,6 +3,7 @@
 #![cfg(feature = "std")]
 #![expect(
     unreachable_code,
+    unused_variables,
     reason = "what follows a proof that the receiver is gone; generated code allows it"
 )]
 

@@ -5,12 +5,18 @@
 
 use syn::{BinOp, Expr, ExprBinary, Label, Lifetime, UnOp};
 
-use super::exits::JumpKind;
 use super::state::State;
 use super::walk::Walker;
 use crate::resolve::{PatPosition, split_guard};
 
 /// A jump that has not met its target yet, and the state in which it jumps.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum JumpKind {
+    Break,
+    Continue,
+}
+
+/// A jump whose target lies around what has been walked so far, and the state that it leaves with.
 pub(super) struct Left {
     kind: JumpKind,
     label: Option<Lifetime>,

@@ -1,7 +1,7 @@
 //! What a piece of code without a suspension point does to the frame's locals.
 //!
 //! Takes a statement or an expression and the names in scope; gives an [`Access`]: which locals it uses, which it moves or
-//! assigns, on all paths or on some. `exits` says where control may leave it other than by its end.
+//! assigns, on all paths or on some.
 //!
 //! Syntax decides, as DESIGN section 4 lists it: a bare path in value position moves; a borrow, an operand of a comparison and a
 //! format argument use; a method call uses its receiver. Where a type must decide, a field path in value position or a method
@@ -13,7 +13,6 @@
 
 mod consume;
 mod control;
-mod exits;
 mod macros;
 mod pattern;
 mod state;
@@ -36,8 +35,6 @@ pub(crate) enum Position {
     Value,
     /// It is a place, to be borrowed, projected or matched where it is.
     Place,
-    /// It is not looked at, as in `let _ = place;`. (The statement `place;` takes its value.)
-    Discard,
 }
 
 pub(crate) fn of_stmt(stmt: &Stmt, env: &Env) -> Access {
@@ -50,7 +47,7 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
     let mut walker = Walker::new(env);
     match position {
         Position::Value => walker.value(expr),
-        Position::Place | Position::Discard => walker.place(expr),
+        Position::Place => walker.place(expr),
     }
     walker.finish()
 }
@@ -84,20 +81,6 @@ pub(crate) fn splits(access: &Access) -> bool {
         || parts.any(|((_, part), taken)| {
             *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref)
         })
-}
-
-/// Whether, where a `break` or `continue` leaves the statement, a local may be other than it was at its start.
-pub(crate) fn changes_at_exits_of_stmt(stmt: &Stmt, env: &Env) -> bool {
-    let mut walker = Walker::new(env);
-    walker.stmt(stmt);
-    walker.changes_at_exits()
-}
-
-/// As [`changes_at_exits_of_stmt`].
-pub(crate) fn changes_at_exits_of_expr(expr: &Expr, env: &Env) -> bool {
-    let mut walker = Walker::new(env);
-    walker.value(expr);
-    walker.changes_at_exits()
 }
 
 /// Declares a `macro_rules!` of the body, with the locals that its rules name.

@@ -86,13 +86,6 @@ impl State {
         self.assigned.contains(&local)
     }
 
-    /// Whether any local is other than at the start.
-    pub(super) fn is_changed(&self) -> bool {
-        let affected = self.effects.values().any(|effect| *effect != UNTOUCHED);
-        let consumed = self.taken.keys().any(|(_, part)| part.path.is_empty());
-        self.reachable && (affected || consumed)
-    }
-
     pub(super) fn into_effects(mut self) -> (BTreeMap<LocalId, Effect>, Parts) {
         self.effects.retain(|_, effect| *effect != UNTOUCHED);
         (self.effects, self.taken)

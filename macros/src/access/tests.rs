@@ -1,4 +1,4 @@
-//! Accesses and exits, each as a small table. An effect is written `x:` and what becomes of a local that was there and of
+//! Accesses, each as a small table. An effect is written `x:` and what becomes of a local that was there and of
 //! one that was not: `I`nit, `G`one or `M`ixed. Moved is `x:GG`, assigned `x:II`, moved on some paths `x:MG`. A part is written
 //! with what its type is asked, `x.f:part` or `x:Iterator`, and `?` if it is taken on some paths only.
 
@@ -324,68 +324,4 @@ fn positions() {
     let x = syn::parse_str("x").unwrap();
     assert_eq!(summary(&of_expr(&x, Position::Value, &env())), "x x:GG");
     assert_eq!(summary(&of_expr(&x, Position::Place, &env())), "x");
-    assert_eq!(summary(&of_expr(&x, Position::Discard, &env())), "x");
-}
-
-#[test]
-fn exits() {
-    for (source, expected) in [
-        ("break", "break"),
-        ("continue 'l", "continue 'l"),
-        (
-            "if c { break 'l x } else { continue }",
-            "break 'l, continue",
-        ),
-        ("loop { break }", ""),
-        ("while c { continue 'l }", "continue 'l"),
-        ("'l: loop { loop { break 'l; } }", ""),
-        ("'l: { break 'l }", ""),
-        ("'l: { break }", "break"),
-        ("return f(x?)", "return"),
-        ("f(x?)", "return"),
-        ("|| { return 1; }", ""),
-        ("async { f()?; }", ""),
-        ("{ fn f() { return } }", ""),
-        ("println!(\"{}\", x?)", "return"),
-        ("assert!(matches!(x, q if return))", "return"),
-        ("unknown!(a, if b { break 'l })", "break 'l"),
-        ("unknown!(x => { return } y => break)", "break, return"),
-        ("unknown!(for i in x { if i { break } })", ""),
-        ("unknown!({ || return 1 }, 2)", ""),
-        ("for i in { break; x } { }", "break"),
-    ] {
-        let exits = exits_of_expr(&syn::parse_str(source).unwrap());
-        let jumps = exits.jumps.iter().map(|jump| {
-            let kind = match jump.kind {
-                JumpKind::Break => "break",
-                JumpKind::Continue => "continue",
-            };
-            match &jump.label {
-                Some(label) => format!("{kind} {label}"),
-                None => kind.to_string(),
-            }
-        });
-        let mut all: Vec<_> = jumps.collect();
-        all.extend(exits.returns.then(|| "return".to_string()));
-        assert_eq!(all.join(", "), expected, "{source}");
-        assert_eq!(exits.is_empty(), expected.is_empty());
-    }
-}
-
-#[test]
-fn changes_at_exits() {
-    for (source, expected) in [
-        ("if c.f { f(x); break }", true),
-        ("if c.f { break } f(x)", false),
-        ("loop { if c.f { break 'l } f(x) }", true),
-        ("loop { if c.f { f(x); break } }", false),
-        ("break x", true),
-        ("if c.f { f(x); return }", false),
-    ] {
-        assert_eq!(
-            changes_at_exits_of_stmt(&stmt(source), &env()),
-            expected,
-            "{source}"
-        );
-    }
 }

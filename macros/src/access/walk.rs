@@ -80,10 +80,6 @@ impl<'a> Walker<'a> {
         }
     }
 
-    pub(super) fn changes_at_exits(&self) -> bool {
-        self.left.iter().any(|left| left.state.is_changed())
-    }
-
     pub(super) fn lookup(&self, ident: &Ident) -> Option<LocalId> {
         self.inner.lookup_within(self.outer, ident)
     }

@@ -29,7 +29,7 @@ impl Generate<'_> {
     }
 
     /// What an arm calls it; `None` for what is under the local's own name, or nowhere.
-    pub(super) fn remains(&self, local: LocalId, presence: Presence) -> Option<Ident> {
+    pub(super) fn remains(local: LocalId, presence: Presence) -> Option<Ident> {
         let name = match presence {
             Presence::Held => format!("held_{}", local.0),
             Presence::Maybe => format!("maybe_{}", local.0),
@@ -99,12 +99,14 @@ impl Generate<'_> {
         let krate = &self.signature.krate;
         let some = |value: TokenStream| quote!(#krate::__private::Option::Some(#value));
         let Way { from, to } = way;
-        let remains = self.remains(local, from);
+        let remains = Self::remains(local, from);
         let apart = |parts| self.apart(arm, entry, local, from, parts, span);
         match (to, from) {
             (Presence::Held, Presence::Init) => self.hold(local, span),
             (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
-            (Presence::Maybe, Presence::Held) => some(quote!(#remains)),
+            (Presence::Maybe, Presence::Held) | (Presence::MaybeRest(_), Presence::Rest(_)) => {
+                some(quote!(#remains))
+            }
             (Presence::Maybe | Presence::MaybeRest(_), Presence::Gone) => {
                 quote!(#krate::__private::Option::None)
             }
@@ -113,7 +115,6 @@ impl Generate<'_> {
             (Presence::Maybe, Presence::MaybeRest(_)) => {
                 quote!(#remains.and_then(|rest| rest.into_maybe()))
             }
-            (Presence::MaybeRest(_), Presence::Rest(_)) => some(quote!(#remains)),
             (Presence::MaybeRest(parts), Presence::Init | Presence::Partly(_)) => {
                 some(self.rest(&apart(parts)))
             }
@@ -194,7 +195,9 @@ impl Generate<'_> {
         );
         let some = quote!(#krate::__private::Option::Some(#whole));
         // The type of what isn't there is known, but not from pieces.
-        let none = if apart.before.is_some() { quote!(#tag.nothing()) } else {
+        let none = if apart.before.is_some() {
+            quote!(#tag.nothing())
+        } else {
             let none = or_typed(&quote!(#krate::__private::Option::None), &some, krate);
             quote!(#tag.parts(#none))
         };

@@ -74,10 +74,11 @@ impl Generate<'_> {
                 FnArg::Typed(argument) => {
                     let pat = &argument.pat;
                     let krate = &self.signature.krate;
-                    match &**pat {
+                    if matches!(**pat, Pat::Ident(_)) {
                         // A plain `let _unused = value;` would be a lint's business.
-                        Pat::Ident(_) => quote!(let #pat = #krate::__private::identity(#value);),
-                        _ => quote!(let #pat = #value;),
+                        quote!(let #pat = #krate::__private::identity(#value);)
+                    } else {
+                        quote!(let #pat = #value;)
                     }
                 }
             }
@@ -147,7 +148,11 @@ impl Generate<'_> {
         span: Span,
     ) -> TokenStream {
         let ty = &self.signature.item;
-        if let Some(operand) = operand { quote!(let #item: #ty = #operand;) } else { quote_spanned!(span=> let #item: #ty = ();) }
+        if let Some(operand) = operand {
+            quote!(let #item: #ty = #operand;)
+        } else {
+            quote_spanned!(span=> let #item: #ty = ();)
+        }
     }
 }
 
@@ -252,8 +257,9 @@ fn block(tokens: TokenStream) -> Expr {
     if group.delimiter() != Delimiter::Brace {
         return Expr::Verbatim(tokens);
     }
-    let mut brace_token = syn::token::Brace::default();
-    brace_token.span = group.delim_span();
+    let brace_token = syn::token::Brace {
+        span: group.delim_span(),
+    };
     Expr::Block(syn::ExprBlock {
         attrs: Vec::new(),
         label: None,

@@ -11,7 +11,7 @@ use crate::ir::{Access, LocalId, MemberPath, Part, PartSet};
 #[derive(Default)]
 pub(crate) struct Parts {
     /// A part's place in the list is its number.
-    parts: BTreeMap<LocalId, Vec<Part>>,
+    numbered: BTreeMap<LocalId, Vec<Part>>,
     /// Of the locals with parts: all members named anywhere.
     members: BTreeMap<LocalId, Vec<MemberPath>>,
     /// Places that are taken on some of the paths to a point.
@@ -29,9 +29,9 @@ impl Parts {
         }
         for local in parts.locals().collect::<Vec<_>>() {
             let members = &graph.body.local(local).members;
-            members
-                .iter()
-                .for_each(|path| parts.add_member(local, path));
+            for path in members {
+                parts.add_member(local, path);
+            }
         }
         let named = accesses().flat_map(|access| access.mentions.iter().chain(&access.members));
         named.for_each(|(local, path)| parts.add_member(*local, path));
@@ -39,7 +39,7 @@ impl Parts {
     }
 
     fn add_member(&mut self, local: LocalId, path: &MemberPath) {
-        if self.parts.contains_key(&local) && !path.is_empty() {
+        if self.numbered.contains_key(&local) && !path.is_empty() {
             let members = self.members.entry(local).or_default();
             if !members.contains(path) {
                 members.push(path.clone());
@@ -48,19 +48,19 @@ impl Parts {
     }
 
     fn add(&mut self, local: LocalId, part: &Part) {
-        let parts = self.parts.entry(local).or_default();
+        let parts = self.numbered.entry(local).or_default();
         if parts.len() < PartSet::LIMIT && !parts.contains(part) {
             parts.push(part.clone());
         }
     }
 
     pub(super) fn locals(&self) -> impl Iterator<Item = LocalId> {
-        self.parts.keys().copied()
+        self.numbered.keys().copied()
     }
 
     /// What the access takes of the local.
     pub(super) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
-        let parts = self.parts.get(&local).map_or(&[][..], Vec::as_slice);
+        let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
         let taken = |part: &Part| access.parts.contains_key(&(local, part.clone()));
         let numbers = (0..parts.len()).filter(|number| taken(&parts[*number]));
         numbers.fold(PartSet::default(), PartSet::with)
@@ -68,7 +68,7 @@ impl Parts {
 
     /// The parts with these numbers.
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
-        let parts = self.parts.get(&local).into_iter().flatten().enumerate();
+        let parts = self.numbered.get(&local).into_iter().flatten().enumerate();
         parts.filter(move |(number, _)| set.contains(*number))
     }
 
@@ -94,7 +94,7 @@ impl Parts {
 
     /// That of the first part at the place.
     pub(crate) fn number(&self, local: LocalId, path: &MemberPath) -> usize {
-        let parts = self.parts.get(&local).map_or(&[][..], Vec::as_slice);
+        let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
         parts
             .iter()
             .position(|part| part.path == *path)

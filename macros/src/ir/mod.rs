@@ -83,6 +83,10 @@ pub(crate) struct Stmt {
     pub(crate) kind: StmtKind,
 }
 
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most statements are code, the largest kind"
+)]
 pub(crate) enum StmtKind {
     /// Declares the parameter; its value comes from the caller.
     Param(LocalId),

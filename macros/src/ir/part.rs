@@ -168,7 +168,13 @@ impl PartSet {
 impl fmt::Debug for PartSet {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let numbers = (0..Self::LIMIT).filter(|number| self.contains(*number));
-        let marks = numbers.map(|number| if self.aside().contains(number) { format!("{number}?") } else { number.to_string() });
+        let marks = numbers.map(|number| {
+            if self.aside().contains(number) {
+                format!("{number}?")
+            } else {
+                number.to_string()
+            }
+        });
         write!(f, "{}", marks.collect::<Vec<_>>().join(" "))
     }
 }

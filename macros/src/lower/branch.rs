@@ -453,8 +453,9 @@ pub(super) fn holds_branch(expr: &Expr) -> bool {
         fn visit_expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Closure(_) | Expr::Async(_) => {}
-                Expr::Break(_) | Expr::Continue(_) => self.0 = true,
-                Expr::If(_)
+                Expr::Break(_)
+                | Expr::Continue(_)
+                | Expr::If(_)
                 | Expr::Match(_)
                 | Expr::Loop(_)
                 | Expr::While(_)

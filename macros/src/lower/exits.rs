@@ -35,13 +35,13 @@ pub(super) fn target<'l>(labels: &'l [Label], name: Option<&Lifetime>) -> Option
 pub(super) fn rewrite_expr(expr: &mut Expr, labels: &[Label]) -> BTreeSet<Exit> {
     let mut visitor = Exits::new(labels);
     visitor.visit_expr_mut(expr);
-    visitor.exits
+    visitor.found
 }
 
 pub(super) fn rewrite_stmt(stmt: &mut Stmt, labels: &[Label]) -> BTreeSet<Exit> {
     let mut visitor = Exits::new(labels);
     visitor.visit_stmt_mut(stmt);
-    visitor.exits
+    visitor.found
 }
 
 /// Whether some jump leaves the piece of code for an opened loop or block.
@@ -59,7 +59,7 @@ struct Exits<'l> {
     inner: Vec<Lifetime>,
     /// How many loops of the piece surround the point.
     loops: usize,
-    exits: BTreeSet<Exit>,
+    found: BTreeSet<Exit>,
 }
 
 impl<'l> Exits<'l> {
@@ -68,7 +68,7 @@ impl<'l> Exits<'l> {
             labels,
             inner: Vec::new(),
             loops: 0,
-            exits: BTreeSet::new(),
+            found: BTreeSet::new(),
         }
     }
 
@@ -100,14 +100,14 @@ impl<'l> Exits<'l> {
 
     fn rewrite_break(&mut self, jump: &mut ExprBreak) {
         if let Some(label) = self.outer(jump.label.as_ref()) {
-            self.exits.insert(Exit::Break(label.id));
+            self.found.insert(Exit::Break(label.id));
             jump.label = Some(spanned(label.id.break_label(), jump.break_token.span));
         }
     }
 
     fn rewrite_continue(&mut self, jump: &ExprContinue) -> Option<Expr> {
         let label = self.outer(jump.label.as_ref())?;
-        self.exits.insert(Exit::Continue(label.id));
+        self.found.insert(Exit::Continue(label.id));
         let name = spanned(label.id.continue_label(), jump.continue_token.span);
         Some(parse_quote!(break #name))
     }
@@ -131,7 +131,7 @@ impl<'l> Exits<'l> {
                         let label = tokens.next().into_iter().chain(tokens.next()).collect();
                         name = syn::parse2::<Lifetime>(label).ok();
                     }
-                    out.extend(self.rewrite_word(word, name));
+                    out.extend(self.rewrite_word(&word, name.as_ref()));
                 }
                 other => out.extend([other]),
             }
@@ -139,15 +139,15 @@ impl<'l> Exits<'l> {
         out
     }
 
-    fn rewrite_word(&mut self, word: proc_macro2::Ident, name: Option<Lifetime>) -> TokenStream {
-        let Some(label) = self.outer(name.as_ref()) else {
+    fn rewrite_word(&mut self, word: &proc_macro2::Ident, name: Option<&Lifetime>) -> TokenStream {
+        let Some(label) = self.outer(name) else {
             return quote::quote!(#word #name);
         };
-        let name = if word == "break" {
-            self.exits.insert(Exit::Break(label.id));
+        let name = if *word == "break" {
+            self.found.insert(Exit::Break(label.id));
             label.id.break_label()
         } else {
-            self.exits.insert(Exit::Continue(label.id));
+            self.found.insert(Exit::Continue(label.id));
             label.id.continue_label()
         };
         let word = proc_macro2::Ident::new("break", word.span());
@@ -175,7 +175,7 @@ impl VisitMut for Exits<'_> {
                 self.rewrite_break(jump);
             }
             Expr::Return(_) => {
-                self.exits.insert(Exit::Return);
+                self.found.insert(Exit::Return);
                 visit_mut::visit_expr_mut(self, expr);
             }
             Expr::Loop(inner) => {

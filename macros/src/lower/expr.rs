@@ -3,6 +3,8 @@
 //! Operands in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
 //! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
 
+use std::cmp::Ordering;
+
 use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
@@ -193,12 +195,10 @@ impl Lower<'_> {
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
-            out.push(if index < last {
-                self.before(expr, *role, rest, leaps)
-            } else if index == last {
-                self.operand(expr)
-            } else {
-                (*expr).clone()
+            out.push(match index.cmp(&last) {
+                Ordering::Less => self.before(expr, *role, rest, leaps),
+                Ordering::Equal => self.operand(expr),
+                Ordering::Greater => (*expr).clone(),
             });
         }
         out

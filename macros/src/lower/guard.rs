@@ -99,7 +99,7 @@ impl Lower<'_> {
             pat: pat.clone(),
             names,
         };
-        let matches = self.expr_code(lookup.matches(), Position::Value);
+        let fits = self.expr_code(lookup.matches(), Position::Value);
         let matched = self.scoped(|lower| {
             let accepted = lower.looked_up_condition(lookup, guard);
             let then = lower.scoped(|lower| {
@@ -117,7 +117,7 @@ impl Lower<'_> {
             });
         });
         self.push(StmtKind::If {
-            cond: matches,
+            cond: fits,
             entering: Access::default(),
             then: matched,
             otherwise: Scope::default(),

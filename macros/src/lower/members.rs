@@ -42,7 +42,7 @@ fn of_value(value: &Expr) -> Vec<MemberPath> {
         Expr::Struct(literal) => {
             let fields = literal.fields.iter();
             fields
-                .flat_map(|field| within(&field.member, of_value(&field.expr)))
+                .flat_map(|field| within(&field.member, &of_value(&field.expr)))
                 .collect()
         }
         _ => Vec::new(),
@@ -72,12 +72,12 @@ fn of_call(call: &ExprCall) -> Vec<MemberPath> {
 fn numbered(members: impl Iterator<Item = Vec<MemberPath>>) -> Vec<MemberPath> {
     let numbered = members.enumerate();
     numbered
-        .flat_map(|(number, inner)| within(&Member::from(number), inner))
+        .flat_map(|(number, inner)| within(&Member::from(number), &inner))
         .collect()
 }
 
 /// The member, or its own members.
-fn within(member: &Member, inner: Vec<MemberPath>) -> Vec<MemberPath> {
+fn within(member: &Member, inner: &[MemberPath]) -> Vec<MemberPath> {
     let outer = MemberPath(vec![member.clone()]);
     if inner.is_empty() {
         return vec![outer];

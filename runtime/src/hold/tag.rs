@@ -57,7 +57,7 @@ impl Held {
     pub fn proof(self) {}
 
     /// Never called: it stands behind a test of [`Held::held`].
-    #[must_use]
+    #[expect(clippy::must_use_candidate, reason = "there never is a value to use")]
     pub fn gone(self) -> Infallible {
         never()
     }
@@ -69,15 +69,15 @@ impl Held {
     }
 
     /// Never called, as [`Held::gone`] before it.
-    #[must_use] 
+    #[must_use]
     pub fn parts<P, T>(self, _: P) -> T {
-        match never() {}
+        unreachable!("a probe is not run")
     }
 
     /// Never called, as [`Held::gone`] before it.
     #[must_use]
     pub fn nothing<T>(self) -> T {
-        match never() {}
+        unreachable!("a probe is not run")
     }
 
     /// What the other says.
@@ -116,9 +116,9 @@ impl Gone {
     pub fn gone(self) {}
 
     /// Never called, as [`Gone::proof`] before it.
-    #[must_use] 
+    #[must_use]
     pub fn whole<T, P>(self, _: T) -> P {
-        match never() {}
+        unreachable!("a probe is not run")
     }
 
     /// The pieces that are left.

@@ -2,6 +2,12 @@
 //!
 //! Here traces are written out; in `both`, the plain function says what they are.
 
+#![allow(
+    unused,
+    clippy::pedantic,
+    reason = "the code of the tests is odd on purpose"
+)]
+
 mod both;
 
 use std::cell::RefCell;

@@ -271,7 +271,7 @@ impl<'g> Arm<'g> {
     /// Opens a scope around the entry: binds what was declared there, and goes on inside.
     fn reopen(&self, scope: &Scope, node: NodeId) -> Written {
         let at = position(scope, node);
-        let mut out = self.uses(scope);
+        let mut out = Self::uses(scope);
         out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
         for stmt in &scope.stmts[..at] {
             match &stmt.kind {
@@ -386,7 +386,7 @@ impl<'g> Arm<'g> {
         if let Presence::Init | Presence::Partly(_) = presence {
             return quote!(#declared let #mutability #name = #field;);
         }
-        let remains = generate.remains(local, presence);
+        let remains = Generate::remains(local, presence);
         let remains = remains.map(|remains| quote!(let mut #remains = #field;));
         quote!(#declared #remains #unassigned)
     }
@@ -407,8 +407,7 @@ impl<'g> Arm<'g> {
         let settled = settled.into_iter().filter(|presence| **presence != entry);
         let names = settled.flat_map(|presence| {
             let asides = self.generate.asides(self.entry, local, *presence);
-            self.generate
-                .remains(local, *presence)
+            Generate::remains(local, *presence)
                 .into_iter()
                 .chain(asides)
         });

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{
@@ -32,7 +33,7 @@ impl Arm<'_> {
 
     /// A scope with its braces.
     pub(super) fn scope(&self, scope: &Scope) -> Written {
-        let uses = self.uses(scope);
+        let uses = Self::uses(scope);
         let declared = scope
             .declares
             .iter()
@@ -47,7 +48,7 @@ impl Arm<'_> {
     }
 
     /// A `use` holds in its whole block, before it too.
-    pub(super) fn uses(&self, scope: &Scope) -> TokenStream {
+    pub(super) fn uses(scope: &Scope) -> TokenStream {
         let items = scope.stmts.iter().filter_map(|stmt| match &stmt.kind {
             StmtKind::Item(item) if is_use(item) => Some(quote!(#item)),
             _ => None,
@@ -64,9 +65,11 @@ impl Arm<'_> {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
             },
-            StmtKind::Item(item) => {
-                Written::ending(if is_use(item) { Default::default() } else { quote!(#item) })
-            }
+            StmtKind::Item(item) => Written::ending(if is_use(item) {
+                TokenStream::new()
+            } else {
+                quote!(#item)
+            }),
             StmtKind::Assign { local, value } => Written {
                 tokens: self.assign(stmt.id, *local, value),
                 ends: !value.diverges,
@@ -232,7 +235,7 @@ impl Arm<'_> {
         let Some(presence) = presence else {
             return TokenStream::new();
         };
-        let remains = self.generate.remains(local, *presence).into_iter();
+        let remains = Generate::remains(local, *presence).into_iter();
         let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
         remains
             .map(|remains| quote!(#krate::__private::mem::drop(#remains);))
@@ -247,7 +250,7 @@ impl Arm<'_> {
     ) -> TokenStream {
         let generate = self.generate;
         let span = generate.suspension_after(node);
-        let Some(remains) = generate.remains(local, to) else {
+        let Some(remains) = Generate::remains(local, to) else {
             return generate.put_aside(self.entry, local, Way { from, to }, span);
         };
         let value = generate.converted(self.entry, None, local, Way { from, to }, span);

@@ -50,7 +50,6 @@ impl Arm<'_> {
         let (some, thrown) = (
             sent(quote!(#value)),
             if generate.signature.throw.is_some() {
-                
                 generate.raise(&error)
             } else {
                 quote!(match #error {})
@@ -84,6 +83,8 @@ impl Arm<'_> {
             let declared = self.declare_settled(local);
             let (name, _) = self.binding(local);
             quote!(#declared let mut #name = #taken;)
-        } else { quote!(#krate::__private::mem::drop(#taken);) }
+        } else {
+            quote!(#krate::__private::mem::drop(#taken);)
+        }
     }
 }

@@ -80,7 +80,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
 #[generator]
 pub fn held(name: String) -> impl Iterator<Item = usize> {
     let length = name.len();
-    let _guard = name;
+    let _guard = { name };
     yield_!(length);
     let later;
     if length > 2 {

@@ -2,6 +2,10 @@
 
 use resumable::{Generator, generator};
 
+#[allow(
+    clippy::wrong_self_convention,
+    reason = "the names are the runtime's, the rest is not"
+)]
 pub trait Everything: Sized {
     fn hold(&self) -> u32 {
         1
