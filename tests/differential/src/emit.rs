@@ -39,7 +39,7 @@ pub fn files(programs: &[(String, Program)], nightly: bool) -> Vec<File> {
             files.push(File {
                 path: format!("{half}/{name}.rs"),
                 text,
-            })
+            });
         };
         add("plain", plain(program));
         add("generators", generators(program));
@@ -133,15 +133,6 @@ pub fn generator(function: &Function, name: &str) -> String {
     } else {
         text
     }
-}
-
-/// Whether anything that is borrowed comes in.
-fn borrows(function: &Function) -> bool {
-    function.signature.method
-        || function
-            .params
-            .iter()
-            .any(|param| param.written.starts_with('&'))
 }
 
 fn is_boxed(function: &Function) -> bool {

@@ -19,7 +19,7 @@ const PRELUDE: &str = "\
 
 /// The module.
 #[must_use]
-pub fn file(program: &Program) -> String {
+pub(crate) fn file(program: &Program) -> String {
     let mut out = PRELUDE.to_owned();
     for (index, function) in program.functions.iter().enumerate() {
         let last = index + 1 == program.functions.len();

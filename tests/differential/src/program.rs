@@ -99,16 +99,17 @@ impl Signature {
         }
         let send = random.pick(&[Ty::Unit, Ty::Int, Ty::Int, Ty::Noisy]);
         let throws = random.chance(45);
-        let result = match throws {
-            true => Ty::Outcome,
-            false => random.pick(&[
+        let result = if throws {
+            Ty::Outcome
+        } else {
+            random.pick(&[
                 Ty::Unit,
                 Ty::Int,
                 Ty::Noisy,
                 Ty::Outcome,
                 Ty::MaybeInt,
                 Ty::Pair,
-            ]),
+            ])
         };
         let form = if !clones && random.chance(15) {
             Form::BoxedGenerator

@@ -199,7 +199,7 @@ fn replacements(piece: &Tree) -> Vec<Tree> {
                 match other.sort {
                     Sort::Statement | Sort::Piece => found.push(other),
                     Sort::Expression(_) => {
-                        found.push(Tree::fill(Sort::Statement, "drop($);", vec![other]))
+                        found.push(Tree::fill(Sort::Statement, "drop($);", vec![other]));
                     }
                 }
             }

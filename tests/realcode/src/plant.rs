@@ -139,7 +139,7 @@ impl Planter {
             }
             Expr::Assign(assign) => self.visit_expr_mut(&mut assign.right),
             Expr::Binary(binary) if is_assignment(binary.op) => {
-                self.visit_expr_mut(&mut binary.right)
+                self.visit_expr_mut(&mut binary.right);
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }

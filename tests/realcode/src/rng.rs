@@ -1,4 +1,4 @@
-//! Random numbers that are the same everywhere: SplitMix64.
+//! Random numbers that are the same everywhere: `SplitMix64`.
 //!
 //! Takes a seed; gives numbers. Rule: same seed, same numbers, so that each finding can be had again.
 
