@@ -135,15 +135,6 @@ pub fn generator(function: &Function, name: &str) -> String {
     }
 }
 
-/// Whether anything that is borrowed comes in.
-fn borrows(function: &Function) -> bool {
-    function.signature.method
-        || function
-            .params
-            .iter()
-            .any(|param| param.written.starts_with('&'))
-}
-
 fn is_boxed(function: &Function) -> bool {
     matches!(
         function.signature.form,

@@ -130,7 +130,7 @@ fn report(
     println!("=== {name}: {}\n{}", failure.kind(), show(&program));
     match failure {
         Failure::IllTyped(errors) | Failure::Refused(_, errors) => {
-            println!("{}", errors.join("\n"))
+            println!("{}", errors.join("\n"));
         }
         Failure::Differs(mode, traces) => println!("{mode}\n{traces}"),
         Failure::Died(how) => println!("{how}"),

@@ -87,7 +87,7 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
     let output = catch_unwind(AssertUnwindSafe(|| crate::expand(args, item)));
     let time = start.elapsed();
     let (outcome, after) = match output {
-        Ok(output) => (look(output.clone(), method, valid), count(output)),
+        Ok(output) => (look(&output, method, valid), count(output)),
         Err(panic) => (Outcome::Panicked(text(&*panic)), 0),
     };
     Judgement {
@@ -98,7 +98,7 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
     }
 }
 
-fn look(output: TokenStream, method: bool, valid: bool) -> Outcome {
+fn look(output: &TokenStream, method: bool, valid: bool) -> Outcome {
     match macros(output.clone(), method) {
         Ok(errors) if errors.is_empty() => Outcome::Accepted,
         Ok(errors) => refused(&errors),

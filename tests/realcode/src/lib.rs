@@ -7,9 +7,10 @@
 
 #[path = "../../../macros/src"]
 #[allow(
-    dead_code,
-    unused_imports,
-    reason = "what only the macro's own tests call is not called here"
+    warnings,
+    clippy::all,
+    clippy::pedantic,
+    reason = "the macro's files are linted where they live, and what only its own tests call is not called here"
 )]
 mod passes {
     pub(crate) mod access;

@@ -18,7 +18,7 @@ mod statement;
 mod suspend;
 mod value;
 
-use crate::program::{Form, Function, Param, Program, Signature};
+use crate::program::{Function, Param, Program, Signature};
 use crate::random::Random;
 use crate::scope::{Init, Local, Scope, State};
 use crate::tree::{Sort, Tree};
@@ -106,7 +106,6 @@ struct Writer<'a> {
     random: &'a mut Random,
     scope: Scope,
     signature: Signature,
-    params: &'a [Param],
     /// What can be delegated to.
     delegates: &'a [Function],
     targets: Vec<Target>,
@@ -137,13 +136,12 @@ impl<'a> Writer<'a> {
         for (name, ty, mutable) in function.params.iter().flat_map(|param| &param.binds) {
             scope.declare(name, *ty, *mutable);
         }
-        let (signature, params) = (function.signature, &function.params[..]);
+        let signature = function.signature;
         let (targets, depth, names, numbers) = (Vec::new(), 0, 0, 0);
         Self {
             random,
             scope,
             signature,
-            params,
             delegates,
             targets,
             allow,
@@ -312,13 +310,6 @@ impl<'a> Writer<'a> {
     /// Whether frames are only moved: then a local need not be `Clone`.
     fn may_lend(&self) -> bool {
         !self.signature.clones
-    }
-
-    fn is_boxed(&self) -> bool {
-        matches!(
-            self.signature.form,
-            Form::BoxedIterator | Form::BoxedGenerator
-        )
     }
 }
 
