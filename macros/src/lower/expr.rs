@@ -118,6 +118,8 @@ impl Lower<'_> {
             Expr::Group(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Cast(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Try(inner) => inner.expr = self.boxed(&inner.expr),
+            // Outside of a condition's chain, where rustc has refused it already: its parser goes on all the same.
+            Expr::Let(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Repeat(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Await(inner) => inner.base = self.boxed(&inner.base),
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),

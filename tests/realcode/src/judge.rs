@@ -139,7 +139,9 @@ fn refused(errors: &[syn::Macro]) -> Outcome {
         let text = error.parse_body::<syn::LitStr>();
         let text = text.map_or_else(|_| error.tokens.to_string(), |text| text.value());
         let start = error.path.segments.first().map(|first| first.ident.span());
-        if start.is_none_or(|span| span.byte_range().is_empty()) {
+        // Of what is missing at the very end, syn cannot say where it is missing.
+        let missing = text.starts_with("unexpected end of input");
+        if !missing && start.is_none_or(|span| span.byte_range().is_empty()) {
             return Outcome::Spanless(text);
         }
         texts.push(text);

@@ -260,7 +260,14 @@ fn mutations(folder: &str, seed: u64, cases: usize) -> bool {
         let mut report = Report::default();
         for case in 0..cases {
             let mut rng = Rng::named(seed, &case.to_string());
+            // A stack overflow leaves no other trace.
+            if std::env::var_os("TRACE").is_some() {
+                eprintln!("case {case}");
+            }
             let text = mutate::mutate(&bases[rng.below(bases.len())], 4, &mut rng);
+            if std::env::var_os("TRACE").is_some() {
+                eprintln!("{text}");
+            }
             let valid = syn::parse_str::<syn::ImplItemFn>(&text).is_ok();
             let judgement = judge::judge_any("", &text, true, valid);
             report.add(&text, &judgement);
