@@ -39,7 +39,7 @@ pub fn files(programs: &[(String, Program)], nightly: bool) -> Vec<File> {
             files.push(File {
                 path: format!("{half}/{name}.rs"),
                 text,
-            })
+            });
         };
         add("plain", plain(program));
         add("generators", generators(program));
@@ -66,7 +66,14 @@ fn main(programs: &[(String, Program)], nightly: bool) -> String {
     for half in halves {
         let modules: String = programs
             .iter()
-            .map(|(name, _)| format!("    pub mod {name};\n"))
+            .flat_map(|(name, _)| {
+                [
+                    "    pub mod ",
+                    name,
+                    ";
+",
+                ]
+            })
             .collect();
         let _ = writeln!(out, "mod {half} {{\n{modules}}}");
     }
@@ -133,15 +140,6 @@ pub fn generator(function: &Function, name: &str) -> String {
     } else {
         text
     }
-}
-
-/// Whether anything that is borrowed comes in.
-fn borrows(function: &Function) -> bool {
-    function.signature.method
-        || function
-            .params
-            .iter()
-            .any(|param| param.written.starts_with('&'))
 }
 
 fn is_boxed(function: &Function) -> bool {

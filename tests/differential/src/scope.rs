@@ -8,7 +8,7 @@ use crate::types::Ty;
 
 /// What is left of a local.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Init {
+pub(crate) enum Init {
     /// All.
     Whole,
     /// All but the fields of these bits.
@@ -19,40 +19,40 @@ pub enum Init {
 
 /// A local.
 #[derive(Clone, Debug)]
-pub struct Local {
+pub(crate) struct Local {
     /// Its name; a later local may have the same.
-    pub name: String,
+    pub(crate) name: String,
     /// Its type.
-    pub ty: Ty,
+    pub(crate) ty: Ty,
     /// Declared `mut`.
-    pub mutable: bool,
+    pub(crate) mutable: bool,
     /// What is left of it.
-    pub init: Init,
+    pub(crate) init: Init,
     /// How many borrows are being held: it can be read only.
-    pub locks: usize,
+    pub(crate) locks: usize,
     /// Out of reach of a closure.
-    pub hidden: bool,
+    pub(crate) hidden: bool,
     /// How many loops are around its declaration.
-    pub loops: usize,
+    pub(crate) loops: usize,
 }
 
 /// What is left of the locals at a point; `None` where control does not come.
-pub type State = Option<Vec<Init>>;
+pub(crate) type State = Option<Vec<Init>>;
 
 /// The locals in scope.
 #[derive(Default)]
-pub struct Scope {
+pub(crate) struct Scope {
     /// All of them, the innermost last.
-    pub locals: Vec<Local>,
+    pub(crate) locals: Vec<Local>,
     /// Control does not come here.
-    pub unreachable: bool,
+    pub(crate) unreachable: bool,
     /// How many loops are around.
-    pub loops: usize,
+    pub(crate) loops: usize,
 }
 
 impl Scope {
     /// A new local, all there.
-    pub fn declare(&mut self, name: &str, ty: Ty, mutable: bool) {
+    pub(crate) fn declare(&mut self, name: &str, ty: Ty, mutable: bool) {
         let (name, loops) = (name.to_owned(), self.loops);
         self.locals.push(Local {
             name,
@@ -67,12 +67,12 @@ impl Scope {
 
     /// Now.
     #[must_use]
-    pub fn state(&self) -> State {
+    pub(crate) fn state(&self) -> State {
         (!self.unreachable).then(|| self.locals.iter().map(|local| local.init).collect())
     }
 
     /// Goes on from there. Locals declared since are forgotten by the caller.
-    pub fn restore(&mut self, state: &State) {
+    pub(crate) fn restore(&mut self, state: &State) {
         self.unreachable = state.is_none();
         for (local, init) in self.locals.iter_mut().zip(state.iter().flatten()) {
             local.init = *init;
@@ -80,13 +80,13 @@ impl Scope {
     }
 
     /// Ends the scopes of all locals from `from` on.
-    pub fn leave(&mut self, from: usize) {
+    pub(crate) fn leave(&mut self, from: usize) {
         self.locals.truncate(from);
     }
 
     /// Whether no later local has its name, nor a closure hides it.
     #[must_use]
-    pub fn visible(&self, index: usize) -> bool {
+    pub(crate) fn visible(&self, index: usize) -> bool {
         let local = &self.locals[index];
         let shadowed = self.locals[index + 1..]
             .iter()
@@ -96,13 +96,13 @@ impl Scope {
 
     /// The locals that are all there and pass the test.
     #[must_use]
-    pub fn whole(&self, test: impl Fn(&Local) -> bool) -> Vec<usize> {
+    pub(crate) fn whole(&self, test: impl Fn(&Local) -> bool) -> Vec<usize> {
         self.that(|local| local.init == Init::Whole && test(local))
     }
 
     /// The visible locals that pass the test.
     #[must_use]
-    pub fn that(&self, test: impl Fn(&Local) -> bool) -> Vec<usize> {
+    pub(crate) fn that(&self, test: impl Fn(&Local) -> bool) -> Vec<usize> {
         (0..self.locals.len())
             .filter(|index| self.visible(*index) && test(&self.locals[*index]))
             .collect()
@@ -110,14 +110,14 @@ impl Scope {
 
     /// Whether a move from it is allowed: what was declared outside of a loop must be put back in every round.
     #[must_use]
-    pub fn can_go(&self, local: &Local) -> bool {
+    pub(crate) fn can_go(&self, local: &Local) -> bool {
         local.locks == 0 && (local.loops == self.loops || (local.mutable && local.ty.is_made()))
     }
 }
 
 /// What is left where two paths meet.
 #[must_use]
-pub fn join(left: State, right: State) -> State {
+pub(crate) fn join(left: State, right: State) -> State {
     let (Some(left), Some(right)) = (&left, &right) else {
         return left.or(right);
     };
@@ -142,6 +142,6 @@ fn meet(left: Init, right: Init) -> Init {
 
 /// Whether `now` has at least what `before` had.
 #[must_use]
-pub fn covers(now: Init, before: Init) -> bool {
+pub(crate) fn covers(now: Init, before: Init) -> bool {
     meet(now, before) == before
 }

@@ -6,8 +6,12 @@
 //! Rule: nothing is written that the contract names as not supported (a reference to an own local held across a yield) or as
 //! a deliberate difference; everything else is, whether or not it is known to work.
 
+// Every production gives an `Option`, whether or not it can fail.
+#![allow(clippy::unnecessary_wraps)]
+
 mod borrow;
 mod branch;
+mod change;
 mod condition;
 mod expression;
 mod jump;
@@ -18,7 +22,7 @@ mod statement;
 mod suspend;
 mod value;
 
-use crate::program::{Form, Function, Param, Program, Signature};
+use crate::program::{Function, Param, Program, Signature};
 use crate::random::Random;
 use crate::scope::{Init, Local, Scope, State};
 use crate::tree::{Sort, Tree};
@@ -72,7 +76,8 @@ pub fn program(seed: u64) -> Program {
     Program { functions }
 }
 
-/// What may be written here.
+/// What may be written here. Four freedoms, each of which is lost by itself.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy)]
 struct Allow {
     /// Suspension points.
@@ -106,7 +111,6 @@ struct Writer<'a> {
     random: &'a mut Random,
     scope: Scope,
     signature: Signature,
-    params: &'a [Param],
     /// What can be delegated to.
     delegates: &'a [Function],
     targets: Vec<Target>,
@@ -137,13 +141,12 @@ impl<'a> Writer<'a> {
         for (name, ty, mutable) in function.params.iter().flat_map(|param| &param.binds) {
             scope.declare(name, *ty, *mutable);
         }
-        let (signature, params) = (function.signature, &function.params[..]);
+        let signature = function.signature;
         let (targets, depth, names, numbers) = (Vec::new(), 0, 0, 0);
         Self {
             random,
             scope,
             signature,
-            params,
             delegates,
             targets,
             allow,
@@ -312,13 +315,6 @@ impl<'a> Writer<'a> {
     /// Whether frames are only moved: then a local need not be `Clone`.
     fn may_lend(&self) -> bool {
         !self.signature.clones
-    }
-
-    fn is_boxed(&self) -> bool {
-        matches!(
-            self.signature.form,
-            Form::BoxedIterator | Form::BoxedGenerator
-        )
     }
 }
 

@@ -67,8 +67,8 @@ impl Writer<'_> {
         let (base, entry) = (target.base, target.entry.clone().unwrap_or_default());
         let mut lines = Vec::new();
         if !self.scope.unreachable {
-            for index in 0..base.min(entry.len()) {
-                if !covers(self.scope.locals[index].init, entry[index]) {
+            for (index, before) in entry.into_iter().enumerate().take(base) {
+                if !covers(self.scope.locals[index].init, before) {
                     let (name, ty) = (
                         self.scope.locals[index].name.clone(),
                         self.scope.locals[index].ty,

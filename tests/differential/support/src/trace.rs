@@ -169,6 +169,7 @@ pub fn dropped(line: Arguments<'_>) {
 }
 
 /// A yield, seen by whoever drives: gives the action that follows, `None` if the program is left here.
+#[must_use]
 pub fn yielded(line: Arguments<'_>) -> Option<Action> {
     let borrowed = if cell().try_borrow_mut().is_err() {
         ", cell borrowed"
