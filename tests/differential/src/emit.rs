@@ -66,7 +66,14 @@ fn main(programs: &[(String, Program)], nightly: bool) -> String {
     for half in halves {
         let modules: String = programs
             .iter()
-            .map(|(name, _)| format!("    pub mod {name};\n"))
+            .flat_map(|(name, _)| {
+                [
+                    "    pub mod ",
+                    name,
+                    ";
+",
+                ]
+            })
             .collect();
         let _ = writeln!(out, "mod {half} {{\n{modules}}}");
     }

@@ -6,6 +6,8 @@
 //! Rule: parameters are moved into the coroutine whole and in one piece, and taken apart where the body starts, for a
 //! closure would capture only what it names.
 
+use std::fmt::Write;
+
 use crate::emit::arguments;
 use crate::program::{Function, Program, Signature};
 use crate::types::Ty;
@@ -52,15 +54,15 @@ fn coroutine(function: &Function, name: &str) -> String {
         .map(|(param, name)| format!("{name}: {}", param.written.replace('&', "&'static ")))
         .collect();
     // One by one, so that each is dropped with what its pattern bound.
-    let taken: String = (params.iter().zip(&names).enumerate())
-        .map(|(index, (param, name))| {
-            format!(
-                "let {name} = packed.{index};\nlet {} = {name};\n",
-                param.pattern
-            )
-        })
-        .collect();
-    let packed: String = names.iter().map(|name| format!("{name},")).collect();
+    let mut taken = String::new();
+    for (index, (param, name)) in params.iter().zip(&names).enumerate() {
+        let _ = writeln!(
+            taken,
+            "let {name} = packed.{index};\nlet {} = {name};",
+            param.pattern
+        );
+    }
+    let packed: String = names.iter().flat_map(|name| [name, ","]).collect();
     let item = signature.item.written().unwrap_or_default();
     let result = signature.result.written().unwrap_or("()");
     format!(

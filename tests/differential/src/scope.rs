@@ -21,19 +21,19 @@ pub(crate) enum Init {
 #[derive(Clone, Debug)]
 pub(crate) struct Local {
     /// Its name; a later local may have the same.
-    pub name: String,
+    pub(crate) name: String,
     /// Its type.
-    pub ty: Ty,
+    pub(crate) ty: Ty,
     /// Declared `mut`.
-    pub mutable: bool,
+    pub(crate) mutable: bool,
     /// What is left of it.
-    pub init: Init,
+    pub(crate) init: Init,
     /// How many borrows are being held: it can be read only.
-    pub locks: usize,
+    pub(crate) locks: usize,
     /// Out of reach of a closure.
-    pub hidden: bool,
+    pub(crate) hidden: bool,
     /// How many loops are around its declaration.
-    pub loops: usize,
+    pub(crate) loops: usize,
 }
 
 /// What is left of the locals at a point; `None` where control does not come.
@@ -43,11 +43,11 @@ pub(crate) type State = Option<Vec<Init>>;
 #[derive(Default)]
 pub(crate) struct Scope {
     /// All of them, the innermost last.
-    pub locals: Vec<Local>,
+    pub(crate) locals: Vec<Local>,
     /// Control does not come here.
-    pub unreachable: bool,
+    pub(crate) unreachable: bool,
     /// How many loops are around.
-    pub loops: usize,
+    pub(crate) loops: usize,
 }
 
 impl Scope {

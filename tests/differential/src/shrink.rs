@@ -35,8 +35,11 @@ pub fn shrink(
         candidates.dedup_by_key(|candidate| (text(candidate), rank(candidate)));
         candidates.retain(|candidate| rank(candidate) < rank(&best.0));
         let mut smaller = None;
-        for chunk in candidates.chunks(AT_ONCE) {
-            smaller = first_alike(workshop, chunk, &kind, seed)?;
+        // The smallest are seldom programs, the largest seldom worth it: each lot has some of all sizes.
+        let lots = candidates.len().div_ceil(AT_ONCE);
+        for lot in 0..lots {
+            let chosen: Vec<Program> = candidates.iter().skip(lot).step_by(lots).cloned().collect();
+            smaller = first_alike(workshop, &chosen, &kind, seed)?;
             if smaller.is_some() {
                 break;
             }

@@ -144,17 +144,17 @@ fn iterated(case: &Case, plan: &Plan) -> Result<(), Box<Difference>> {
 
 /// Cloned at each yield.
 fn copied(case: &Case, plan: &Plan) -> Result<(), Box<Difference>> {
-    let plain = modes::plain(case, plan);
-    for at in spread(0, plain.yields) {
+    let whole = modes::plain(case, plan);
+    for at in spread(0, whole.yields) {
         let Some((first, second, start)) = modes::cloned(case, at) else {
             return Ok(());
         };
         differ(
             &format!("the original, cloned at {at}"),
-            &plain.log,
+            &whole.log,
             &first.log,
         )?;
-        let expected = plain.log.get(start..).unwrap_or_default();
+        let expected = whole.log.get(start..).unwrap_or_default();
         differ(&format!("the clone made at {at}"), expected, &second.log)?;
     }
     Ok(())
@@ -175,24 +175,20 @@ fn native(case: &Case, plan: &Plan, whole: &Trace) -> Result<(), Box<Difference>
             leave_at: Some(at),
             ..plan.clone()
         };
-        let plain = modes::plain(case, &plan);
+        let left = modes::plain(case, &plan);
         let trace = modes::generator(make, &plan, Drive::Resume);
-        differ(
-            &format!("native coroutine {plan:?}"),
-            &plain.log,
-            &trace.log,
-        )?;
+        differ(&format!("native coroutine {plan:?}"), &left.log, &trace.log)?;
     }
     Ok(())
 }
 
 fn compare(case: &Case, plan: &Plan, drive: Drive) -> Result<Trace, Box<Difference>> {
-    let plain = modes::plain(case, plan);
+    let whole = modes::plain(case, plan);
     let generator = modes::generator(case.generator, plan, drive);
-    if plan.panic_at_drop.is_none() || !leaks(&plain.log, &generator.log) {
-        differ(&format!("{drive:?} {plan:?}"), &plain.log, &generator.log)?;
+    if plan.panic_at_drop.is_none() || !leaks(&whole.log, &generator.log) {
+        differ(&format!("{drive:?} {plan:?}"), &whole.log, &generator.log)?;
     }
-    Ok(plain)
+    Ok(whole)
 }
 
 /// Whether the generator only drops what the plain function leaks: rustc forgets the value of a block when one of the

@@ -5,7 +5,8 @@
 use crate::drive::{Driven, Seen};
 use crate::trace::{self, Action, Plan, Trace};
 
-/// One program in its halves.
+/// One program in its halves. What it can do is told by flags: a plan follows them.
+#[allow(clippy::struct_excessive_bools)]
 #[derive(Clone, Copy)]
 pub struct Case {
     /// Its name.
