@@ -4,7 +4,7 @@
 #![expect(
     unreachable_code,
     unused_variables,
-    reason = "what follows a proof that the receiver is gone; generated code allows it"
+    reason = "what follows a proof that the value is gone, or is held; what lapses is not used; generated code allows it"
 )]
 
 mod machines;

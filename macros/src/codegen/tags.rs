@@ -82,7 +82,7 @@ impl Generate<'_> {
         span: Span,
     ) -> TokenStream {
         let place = self.named_place(local, path, span);
-        let method = Ident::new(method, Span::mixed_site());
+        let method = Ident::new(method, Span::mixed_site().located_at(span));
         quote_spanned!(Span::mixed_site().located_at(span)=>
             (if true { known() } else { never(); (#probe::of(&#place)).#method() })
         )
