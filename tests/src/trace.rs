@@ -28,7 +28,7 @@ pub fn trace() -> Vec<String> {
     TRACE.take()
 }
 
-/// Records a yielded value; where [`record`] said so, leaves the caller by unwinding.
+/// Records a yielded value; where `record` said so, leaves the caller by unwinding.
 pub fn emit(item: impl Debug) {
     log(format!("yield {item:?}"));
     YIELDS.set(YIELDS.get() + 1);

@@ -1,7 +1,7 @@
 //! Writes random bodies, well typed and accepted by the borrow checker.
 //!
 //! Takes a seed; gives a [`Program`]. One pass over the text: what is written is decided from left to right, and
-//! [`Scope`] knows at each point which locals are there.
+//! `Scope` knows at each point which locals are there.
 //!
 //! Rule: nothing is written that the contract names as not supported (a reference to an own local held across a yield) or as
 //! a deliberate difference; everything else is, whether or not it is known to work.
