@@ -281,7 +281,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                         )
                                     } else {
                                         tag.gone();
-                                        tag.parts(::resumable::__private::hold::Pieces(()))
+                                        tag.parts(
+                                            ::resumable::__private::hold::Pieces(
+                                                ::resumable::__private::hold::Moved,
+                                            ),
+                                        )
                                     }
                                 };
                                 let _width_1 = rest_2_1;

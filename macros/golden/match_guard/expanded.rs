@@ -40,10 +40,10 @@ pub fn asked(
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Frame<T0, T2, R1_1, R> {
+    enum __Frame<T0, T2, R> {
         Start { _answer: T0 },
         Resume1 { _answer: T0 },
-        Resume2 { _number_2: T2, ___sent_1: R1_1 },
+        Resume2 { _number_2: T2 },
         At3 { _answer: T0 },
         Returned(R),
         Closed,
@@ -80,8 +80,7 @@ pub fn asked(
         clippy::restriction,
         clippy::cargo
     )]
-    impl<T0, T2, R1_1, R> ::resumable::__private::FrameState
-    for __Frame<T0, T2, R1_1, R> {
+    impl<T0, T2, R> ::resumable::__private::FrameState for __Frame<T0, T2, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = true;
         fn place(
@@ -236,7 +235,7 @@ pub fn asked(
         start,
         unsplit,
         |
-            slot: &mut __Frame<_, _, _, _>,
+            slot: &mut __Frame<_, _, _>,
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
@@ -310,46 +309,8 @@ pub fn asked(
                                         match answer {
                                             Some(number) => {
                                                 let item: u32 = number + 1;
-                                                let ___sent_1 = {
-                                                    use ::resumable::__private::hold::*;
-                                                    let tag = (if true {
-                                                        known()
-                                                    } else {
-                                                        never();
-                                                        (&&&::resumable::__private::hold::Receiver::of(&__sent_1))
-                                                            .resumable_choice()
-                                                    });
-                                                    if tag.held() {
-                                                        tag.proof();
-                                                        tag.whole(
-                                                            ::resumable::__private::hold::Whole({
-                                                                use ::resumable::__private::hold::*;
-                                                                let tag = (if true {
-                                                                    known()
-                                                                } else {
-                                                                    never();
-                                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_1))
-                                                                        .resumable_held()
-                                                                });
-                                                                if tag.held() {
-                                                                    tag.proof();
-                                                                    tag.whole(__sent_1)
-                                                                } else {
-                                                                    tag.gone();
-                                                                    tag.parts(())
-                                                                }
-                                                            }),
-                                                        )
-                                                    } else {
-                                                        tag.gone();
-                                                        tag.parts(::resumable::__private::hold::Pieces(()))
-                                                    }
-                                                };
                                                 let _number_2 = number;
-                                                *slot = __Frame::Resume2 {
-                                                    ___sent_1,
-                                                    _number_2,
-                                                };
+                                                *slot = __Frame::Resume2 { _number_2 };
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
                                             _ => {}
@@ -362,9 +323,8 @@ pub fn asked(
                             }
                         }
                     }
-                    __Frame::Resume2 { ___sent_1, _number_2 } => 'break_0: {
+                    __Frame::Resume2 { _number_2 } => 'break_0: {
                         {
-                            let mut rest_1_1 = ___sent_1;
                             {
                                 {
                                     let number = _number_2;

@@ -43,18 +43,11 @@ pub fn operands(
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R3_1, R6_1, R> {
+    enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         Start { _cell: T1, _names: T0 },
         Resume1 { _operand_2: T2, _cell: T1, _names: T0 },
-        Resume2 { _operand_5: T5, _sum: T4, ___sent_3: R3_1, _cell: H1, _names: T0 },
-        Resume3 {
-            _temporary_8: T8,
-            _larger: T7,
-            ___sent_6: R6_1,
-            ___sent_3: R3_1,
-            _cell: H1,
-            _names: T0,
-        },
+        Resume2 { _operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
+        Resume3 { _temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
         Returned(R),
         Closed,
     }
@@ -90,20 +83,8 @@ pub fn operands(
         clippy::restriction,
         clippy::cargo
     )]
-    impl<
-        T0,
-        T1,
-        T2,
-        T4,
-        T5,
-        T7,
-        T8,
-        H1,
-        R3_1,
-        R6_1,
-        R,
-    > ::resumable::__private::FrameState
-    for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R3_1, R6_1, R> {
+    impl<T0, T1, T2, T4, T5, T7, T8, H1, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = true;
         fn place(
@@ -270,7 +251,7 @@ pub fn operands(
         start,
         unsplit,
         |
-            slot: &mut __Frame<_, _, _, _, _, _, _, _, _, _, _>,
+            slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
@@ -311,41 +292,6 @@ pub fn operands(
                             let sum = operand_2 + __sent_3.unwrap_or(0) * 2;
                             let mut operand_5 = sum + 1;
                             let item: u32 = *cell.borrow();
-                            let ___sent_3 = {
-                                use ::resumable::__private::hold::*;
-                                let tag = (if true {
-                                    known()
-                                } else {
-                                    never();
-                                    (&&&::resumable::__private::hold::Receiver::of(&__sent_3))
-                                        .resumable_choice()
-                                });
-                                if tag.held() {
-                                    tag.proof();
-                                    tag.whole(
-                                        ::resumable::__private::hold::Whole({
-                                            use ::resumable::__private::hold::*;
-                                            let tag = (if true {
-                                                known()
-                                            } else {
-                                                never();
-                                                (&&&&&::resumable::__private::hold::Probe::of(&__sent_3))
-                                                    .resumable_held()
-                                            });
-                                            if tag.held() {
-                                                tag.proof();
-                                                tag.whole(__sent_3)
-                                            } else {
-                                                tag.gone();
-                                                tag.parts(())
-                                            }
-                                        }),
-                                    )
-                                } else {
-                                    tag.gone();
-                                    tag.parts(::resumable::__private::hold::Pieces(()))
-                                }
-                            };
                             let _cell = {
                                 use ::resumable::__private::hold::*;
                                 let tag = (if true {
@@ -369,18 +315,16 @@ pub fn operands(
                             *slot = __Frame::Resume2 {
                                 _names,
                                 _cell,
-                                ___sent_3,
                                 _sum,
                                 _operand_5,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume2 { _names, _cell, ___sent_3, _sum, _operand_5 } => {
+                    __Frame::Resume2 { _names, _cell, _sum, _operand_5 } => {
                         let names = _names;
                         let mut held_1 = _cell;
                         {
-                            let mut rest_3_1 = ___sent_3;
                             let sum = _sum;
                             let mut operand_5 = _operand_5;
                             let mut __sent_6 = match with {
@@ -399,42 +343,6 @@ pub fn operands(
                                 let mut temporary_8;
                                 temporary_8 = String::from("temporary");
                                 let item: u32 = larger;
-                                let ___sent_6 = {
-                                    use ::resumable::__private::hold::*;
-                                    let tag = (if true {
-                                        known()
-                                    } else {
-                                        never();
-                                        (&&&::resumable::__private::hold::Receiver::of(&__sent_6))
-                                            .resumable_choice()
-                                    });
-                                    if tag.held() {
-                                        tag.proof();
-                                        tag.whole(
-                                            ::resumable::__private::hold::Whole({
-                                                use ::resumable::__private::hold::*;
-                                                let tag = (if true {
-                                                    known()
-                                                } else {
-                                                    never();
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&__sent_6))
-                                                        .resumable_held()
-                                                });
-                                                if tag.held() {
-                                                    tag.proof();
-                                                    tag.whole(__sent_6)
-                                                } else {
-                                                    tag.gone();
-                                                    tag.parts(())
-                                                }
-                                            }),
-                                        )
-                                    } else {
-                                        tag.gone();
-                                        tag.parts(::resumable::__private::hold::Pieces(()))
-                                    }
-                                };
-                                let ___sent_3 = rest_3_1;
                                 let _cell = held_1;
                                 let _names = names;
                                 let _larger = larger;
@@ -445,8 +353,6 @@ pub fn operands(
                                 *slot = __Frame::Resume3 {
                                     _names,
                                     _cell,
-                                    ___sent_3,
-                                    ___sent_6,
                                     _larger,
                                     _temporary_8,
                                 };
@@ -454,19 +360,10 @@ pub fn operands(
                             }
                         }
                     }
-                    __Frame::Resume3 {
-                        _names,
-                        _cell,
-                        ___sent_3,
-                        ___sent_6,
-                        _larger,
-                        _temporary_8,
-                    } => {
+                    __Frame::Resume3 { _names, _cell, _larger, _temporary_8 } => {
                         let names = _names;
                         let mut held_1 = _cell;
                         {
-                            let mut rest_3_1 = ___sent_3;
-                            let mut rest_6_1 = ___sent_6;
                             let larger = _larger;
                             let mut value_10;
                             {
