@@ -87,7 +87,7 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
     let output = catch_unwind(AssertUnwindSafe(|| crate::expand(args, item)));
     let time = start.elapsed();
     let (outcome, after) = match output {
-        Ok(output) => (look(&output, method, valid), count(output)),
+        Ok(output) => (look(output.clone(), method, valid), count(output)),
         Err(panic) => (Outcome::Panicked(text(&*panic)), 0),
     };
     Judgement {
@@ -98,9 +98,6 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
     }
 }
 
-<<<<<<< HEAD
-fn look(output: &TokenStream, method: bool, valid: bool) -> Outcome {
-=======
 /// syn's parser recurses with the code; where that is deep, its stack is not the one that the macro has to do with.
 fn look(output: TokenStream, method: bool, valid: bool) -> Outcome {
     if !is_deeper(output.clone(), SHALLOW) {
@@ -127,7 +124,6 @@ fn is_deeper(tokens: TokenStream, limit: usize) -> bool {
 }
 
 fn parsed(output: TokenStream, method: bool, valid: bool) -> Outcome {
->>>>>>> realcode
     match macros(output.clone(), method) {
         Ok(errors) if errors.is_empty() => Outcome::Accepted,
         Ok(errors) => refused(&errors),
