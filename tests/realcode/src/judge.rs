@@ -101,12 +101,12 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
 /// syn's parser recurses with the code; where that is deep, its stack is not the one that the macro has to do with.
 fn look(output: TokenStream, method: bool, valid: bool) -> Outcome {
     if !is_deeper(output.clone(), SHALLOW) {
-        return parsed(output, method, valid);
+        return parsed(&output, method, valid);
     }
     let text = output.to_string();
     let look = move || {
         text.parse()
-            .map_or(Outcome::Unreadable, |output| parsed(output, method, valid))
+            .map_or(Outcome::Unreadable, |output| parsed(&output, method, valid))
     };
     let thread = std::thread::Builder::new().stack_size(1 << 30).spawn(look);
     let outcome = thread.ok().and_then(|thread| thread.join().ok());
@@ -123,7 +123,7 @@ fn is_deeper(tokens: TokenStream, limit: usize) -> bool {
     })
 }
 
-fn parsed(output: TokenStream, method: bool, valid: bool) -> Outcome {
+fn parsed(output: &TokenStream, method: bool, valid: bool) -> Outcome {
     match macros(output.clone(), method) {
         Ok(errors) if errors.is_empty() => Outcome::Accepted,
         Ok(errors) => refused(&errors),
