@@ -78,7 +78,8 @@ impl Generate<'_> {
                         // A plain `let _unused = value;` would be a lint's business.
                         quote!(let #pat = #krate::__private::identity(#value);)
                     } else {
-                        quote!(let #pat = #value;)
+                        // What the pattern leaves in the argument drops after what it binds, before the parameters in front.
+                        quote!(let #value = #value; let #pat = #value;)
                     }
                 }
             }

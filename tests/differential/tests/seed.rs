@@ -6,9 +6,8 @@ use resumable_differential::{emit, grammar};
 
 /// Programs that still differ from their plain functions, or that the macro refuses: defects, each to be mended. The test fails as
 /// well when one of them comes out right, so that the list stays true.
-const OPEN: [u64; 28] = [
-    4, 5, 19, 23, 26, 40, 47, 54, 60, 62, 64, 72, 75, 79, 83, 87, 90, 108, 114, 115, 116, 117, 119,
-    123, 125, 129, 141, 147,
+const OPEN: [u64; 20] = [
+    4, 19, 23, 40, 47, 54, 62, 64, 72, 75, 79, 83, 87, 114, 116, 119, 123, 125, 129, 141,
 ];
 
 #[test]
