@@ -87,7 +87,7 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
     let output = catch_unwind(AssertUnwindSafe(|| crate::expand(args, item)));
     let time = start.elapsed();
     let (outcome, after) = match output {
-        Ok(output) => (look(output.clone(), method, valid), count(output)),
+        Ok(output) => (look(&output, method, valid), count(output)),
         Err(panic) => (Outcome::Panicked(text(&*panic)), 0),
     };
     Judgement {
@@ -99,9 +99,9 @@ fn tokens(args: &TokenStream, item: TokenStream, method: bool, valid: bool) -> J
 }
 
 /// syn's parser recurses with the code; where that is deep, its stack is not the one that the macro has to do with.
-fn look(output: TokenStream, method: bool, valid: bool) -> Outcome {
+fn look(output: &TokenStream, method: bool, valid: bool) -> Outcome {
     if !is_deeper(output.clone(), SHALLOW) {
-        return parsed(&output, method, valid);
+        return parsed(output, method, valid);
     }
     let text = output.to_string();
     let look = move || {
