@@ -14,15 +14,8 @@ use crate::syntax::read;
 /// The operand as a delegate.
 pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
     let krate = &signature.krate;
-    let send = signature
-        .send
-        .as_ref()
-        .map_or_else(|| parse_quote!(()), Clone::clone);
-    let throw = signature.throw.as_ref();
-    let throw: syn::Type =
-        throw.map_or_else(|| parse_quote!(#krate::__private::Infallible), Clone::clone);
+    let (send, throw) = (signature.sent(), signature.thrown());
     let (given, probe) = (name("operand", span), name("probe", span));
-    let send: syn::Type = send;
     read(quote_spanned! {mixed(span)=>
         match (#operand) {
             #given => {

@@ -5,7 +5,7 @@
 //!
 //! Rule: a subtree for which this module says `false` is carried whole by every later pass.
 
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use syn::visit::{self, Visit};
 
 use crate::std_macros;
@@ -21,6 +21,12 @@ pub(crate) enum YieldMacro {
 /// Recognised by the last segment of the path, whatever the delimiter: `resumable::yield_![x]` too.
 pub(crate) fn yield_macro(mac: &syn::Macro) -> Option<YieldMacro> {
     by_name(&mac.path.segments.last()?.ident)
+}
+
+/// The user's token that a suspension is reported at.
+pub(crate) fn yield_span(mac: &syn::Macro) -> Span {
+    let name = mac.path.segments.last();
+    name.map_or_else(Span::call_site, |name| name.ident.span())
 }
 
 pub(crate) fn expr(expr: &syn::Expr) -> bool {

@@ -41,6 +41,21 @@ pub(crate) struct Signature {
     pub(crate) shape: Shape,
 }
 
+impl Signature {
+    /// What is sent, `()` if nothing is.
+    pub(crate) fn sent(&self) -> syn::Type {
+        let sent = self.send.clone();
+        sent.unwrap_or_else(|| syn::parse_quote!(()))
+    }
+
+    /// What is thrown, a type without values if nothing is.
+    pub(crate) fn thrown(&self) -> syn::Type {
+        let krate = &self.krate;
+        let thrown = self.throw.clone();
+        thrown.unwrap_or_else(|| syn::parse_quote!(#krate::__private::Infallible))
+    }
+}
+
 /// Reads the signature of `function`; `None` if there is an error to report.
 pub(crate) fn read(
     krate: syn::Path,

@@ -1,11 +1,11 @@
 //! Syntax made of the user's pieces.
 //!
 //! What syn can read as a whole is read; what it cannot (syntax newer than syn, say) is handed on as tokens, for rustc to judge. So the
-//! macro does not panic over the user's code, as `parse_quote!` would.
+//! macro does not panic over the user's code, as `parse_quote!` would. And the few questions about syntax that several passes ask.
 
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
-use syn::{Expr, Stmt};
+use syn::{BinOp, Expr, ExprMacro, Macro, Stmt};
 
 pub(crate) trait Verbatim: Parse {
     fn verbatim(tokens: TokenStream) -> Self;
@@ -25,4 +25,29 @@ impl Verbatim for Stmt {
 
 pub(crate) fn read<T: Verbatim>(tokens: TokenStream) -> T {
     syn::parse2(tokens.clone()).unwrap_or_else(|_| T::verbatim(tokens))
+}
+
+/// A macro in the position of a statement, as an expression.
+pub(crate) fn macro_expr(mac: &Macro) -> Expr {
+    Expr::Macro(ExprMacro {
+        attrs: Vec::new(),
+        mac: mac.clone(),
+    })
+}
+
+/// `+=` and its like.
+pub(crate) fn is_compound(op: &BinOp) -> bool {
+    matches!(
+        op,
+        BinOp::AddAssign(_)
+            | BinOp::SubAssign(_)
+            | BinOp::MulAssign(_)
+            | BinOp::DivAssign(_)
+            | BinOp::RemAssign(_)
+            | BinOp::BitXorAssign(_)
+            | BinOp::BitAndAssign(_)
+            | BinOp::BitOrAssign(_)
+            | BinOp::ShlAssign(_)
+            | BinOp::ShrAssign(_)
+    )
 }

@@ -5,12 +5,13 @@
 //!
 //! Rule: it does not matter where the side without the yield has no effect and reads nothing that the other may change.
 
-use syn::{BinOp, Expr, UnOp};
+use syn::{Expr, UnOp};
 
 use crate::leap;
+use crate::syntax::is_compound;
 
 pub(super) fn is_unordered(expr: &syn::ExprBinary) -> bool {
-    if !is_assignment(expr.op) {
+    if !is_compound(&expr.op) {
         return false;
     }
     match (leap::expr(&expr.left), leap::expr(&expr.right)) {
@@ -19,22 +20,6 @@ pub(super) fn is_unordered(expr: &syn::ExprBinary) -> bool {
         (true, false) => !is_pure(&expr.right),
         (true, true) => true,
     }
-}
-
-fn is_assignment(op: BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }
 
 /// Names, literals, fields, indexes and arithmetic of them: nothing that a user would see happen.
@@ -50,9 +35,7 @@ fn is_pure(expr: &Expr) -> bool {
         Expr::Unary(expr) => {
             matches!(expr.op, UnOp::Deref(_) | UnOp::Not(_) | UnOp::Neg(_)) && is_pure(&expr.expr)
         }
-        Expr::Binary(expr) => {
-            !is_assignment(expr.op) && is_pure(&expr.left) && is_pure(&expr.right)
-        }
+        Expr::Binary(expr) => !is_compound(&expr.op) && is_pure(&expr.left) && is_pure(&expr.right),
         _ => false,
     }
 }

@@ -34,34 +34,21 @@ impl Generate<'_> {
             let to = field.presence;
             self.converted(arm, Some(entry), field.local, Way { from, to }, span)
         });
-        let saved: Vec<_> = saved.collect();
-        let kept = fields.iter().map(|field| self.layout.name(field.local));
-        let kept: Vec<_> = kept.collect();
         let is_named =
             |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
-        let holds = fields
-            .iter()
-            .zip(&saved)
-            .rev()
-            .filter(|(field, _)| !is_named(field));
-        let holds = holds.map(|(field, value)| {
+        let bound = fields.iter().zip(saved).map(|(field, value)| {
             let name = self.layout.name(field.local);
-            quote!(let #name = #value;)
+            (is_named(field), quote!(let #name = #value;))
         });
-        let moves = fields
-            .iter()
-            .zip(&saved)
-            .filter(|(field, _)| is_named(field));
-        let moves = moves.map(|(field, value)| {
-            let name = self.layout.name(field.local);
-            quote!(let #name = #value;)
-        });
+        let (moves, holds): (Vec<_>, Vec<_>) = bound.partition(|(is_named, _)| *is_named);
+        let made = holds.into_iter().rev().chain(moves);
+        let made = made.map(|(_, bound)| bound);
+        let kept = fields.iter().map(|field| self.layout.name(field.local));
         let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
         let slot = slot();
         let assigned = located(quote!(*#slot = #frame::#variant { #(#kept),* };), span);
         quote! {
-            #(#holds)*
-            #(#moves)*
+            #(#made)*
             #assigned
         }
     }
@@ -82,19 +69,13 @@ impl Generate<'_> {
 
     /// `return <the step that hands out the item>`
     pub(super) fn return_yield(&self, item: &Ident) -> TokenStream {
-        let krate = &self.signature.krate;
-        match self.signature.shape {
-            Shape::Try => self.return_tried("yielded", &quote!(#item)),
-            _ => self.return_step(&quote!(#krate::__private::Step::Yield(#item))),
-        }
+        self.return_step("Yield", "yielded", Some(item))
     }
 
     /// `return <the step that ends the generator with the value>`, as a block.
     pub(super) fn return_value(&self, value: &TokenStream) -> TokenStream {
-        let krate = &self.signature.krate;
-        self.bind_returned(value, |returned| match self.signature.shape {
-            Shape::Try => self.return_tried("returned", &quote!(#returned)),
-            _ => self.return_step(&quote!(#krate::__private::Step::Return(#returned))),
+        self.bind_returned(value, |returned| {
+            self.return_step("Return", "returned", Some(returned))
         })
     }
 
@@ -115,40 +96,33 @@ impl Generate<'_> {
 
     /// `return <the step that goes on at another entry>`
     pub(super) fn return_jump(&self) -> TokenStream {
-        let krate = &self.signature.krate;
-        match self.signature.shape {
-            Shape::Try => self.return_tried("jump", &TokenStream::new()),
-            _ => self.return_step(&quote!(#krate::__private::Step::Jump)),
-        }
+        self.return_step("Jump", "jump", None)
     }
 
     /// `return <the step of a generator that has ended>`
     pub(super) fn return_closed(&self) -> TokenStream {
-        let krate = &self.signature.krate;
-        match self.signature.shape {
-            Shape::Try => self.return_tried("closed", &TokenStream::new()),
-            _ => self.return_step(&quote!(#krate::__private::Step::Closed)),
-        }
+        self.return_step("Closed", "closed", None)
     }
 
-    fn return_step(&self, step: &TokenStream) -> TokenStream {
-        let krate = &self.signature.krate;
-        if self.signature.shape == Shape::Unit {
-            let answer = answer();
-            quote!(return #answer = #krate::__private::Option::Some(#step))
-        } else {
-            quote!(return #step)
-        }
-    }
-
-    fn return_tried(&self, kind: &str, value: &TokenStream) -> TokenStream {
+    /// A step by its variant's name, or by that of the function of the runtime's `Try` that makes it, with what it holds.
+    fn return_step(&self, variant: &str, tried: &str, value: Option<&Ident>) -> TokenStream {
         let (krate, ret, ty) = (
             &self.signature.krate,
             &self.signature.ret,
             &self.signature.item,
         );
-        let kind = Ident::new(kind, Span::mixed_site());
-        quote!(return <#ret as #krate::__private::Try>::#kind::<#ty>(#value))
+        let named = |name| Ident::new(name, Span::mixed_site());
+        let (variant, tried) = (named(variant), named(tried));
+        let held = value.map(|value| quote!((#value)));
+        let step = quote!(#krate::__private::Step::#variant #held);
+        match self.signature.shape {
+            Shape::Plain => quote!(return #step),
+            Shape::Try => quote!(return <#ret as #krate::__private::Try>::#tried::<#ty>(#value)),
+            Shape::Unit => {
+                let answer = answer();
+                quote!(return #answer = #krate::__private::Option::Some(#step))
+            }
+        }
     }
 
     /// What a thrown error leaves the function with: `Err(From::from(error))`.
@@ -188,9 +162,7 @@ impl Generate<'_> {
             }
         }
     }
-}
 
-impl Generate<'_> {
     /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
     /// block's value differently.
     fn takes_temporary(&self, value: &Expr, code: &Code) -> bool {
@@ -248,13 +220,7 @@ impl VisitMut for Returns<'_> {
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
         if let Some(parsed) = std_macros::parse(mac) {
-            let exprs = parsed.operands.iter().map(|operand| {
-                let mut expr = operand.expr.clone();
-                self.visit_expr_mut(&mut expr);
-                expr
-            });
-            let exprs = exprs.collect();
-            *mac = parsed.rebuild(exprs);
+            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         }
     }
 

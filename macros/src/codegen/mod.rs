@@ -52,6 +52,7 @@ pub(crate) fn generate(
         facts,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
+        suspensions: point::suspensions(body),
         frame_name: Ident::new(
             "__Frame",
             Span::mixed_site().located_at(function.sig.ident.span()),
@@ -72,6 +73,7 @@ struct Generate<'a> {
     facts: &'a Facts,
     layout: Layout,
     uses: Uses,
+    suspensions: Vec<(NodeId, Span)>,
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
     in_pieces: RefCell<BTreeSet<LocalId>>,
@@ -151,18 +153,8 @@ impl Generate<'_> {
 
     /// `Y, S, E, R`
     fn types(&self) -> TokenStream {
-        let krate = &self.signature.krate;
         let (item, ret) = (&self.signature.item, &self.signature.ret);
-        let send = self
-            .signature
-            .send
-            .as_ref()
-            .map_or_else(|| quote!(()), ToTokens::to_token_stream);
-        let throw = self.signature.throw.as_ref();
-        let throw = throw.map_or_else(
-            || quote!(#krate::__private::Infallible),
-            ToTokens::to_token_stream,
-        );
+        let (send, throw) = (self.signature.sent(), self.signature.thrown());
         quote!(#item, #send, #throw, #ret)
     }
 

@@ -121,28 +121,27 @@ impl Generate<'_> {
     /// The suspension for which a local is saved when control goes on at the node: the next one, as far as the order of the source
     /// tells.
     pub(super) fn suspension_after(&self, node: NodeId) -> Span {
-        let mut spans = (None, None);
-        suspensions(&self.body.root, &mut |stmt, span| {
-            let slot = if stmt >= node {
-                &mut spans.0
-            } else {
-                &mut spans.1
-            };
-            *slot = slot.or(Some(span));
-        });
-        let span = spans.0.or(spans.1);
-        span.unwrap_or_else(|| self.function.sig.ident.span())
+        let next = self.suspensions.partition_point(|(stmt, _)| *stmt < node);
+        let after = self.suspensions.get(next);
+        let found = after.or_else(|| self.suspensions.first());
+        found.map_or_else(|| self.function.sig.ident.span(), |(_, span)| *span)
     }
 }
 
-fn suspensions(scope: &Scope, visit: &mut dyn FnMut(NodeId, Span)) {
-    for stmt in &scope.stmts {
-        if let StmtKind::Suspend(suspend) = &stmt.kind {
-            visit(stmt.id, suspend.span);
+/// The suspension points, in source order, with the tokens that they are.
+pub(super) fn suspensions(body: &crate::ir::Body) -> Vec<(NodeId, Span)> {
+    fn collect(scope: &Scope, found: &mut Vec<(NodeId, Span)>) {
+        for stmt in &scope.stmts {
+            if let StmtKind::Suspend(suspend) = &stmt.kind {
+                found.push((stmt.id, suspend.span));
+            }
+            stmt.kind
+                .scopes()
+                .into_iter()
+                .for_each(|scope| collect(scope, found));
         }
-        stmt.kind
-            .scopes()
-            .into_iter()
-            .for_each(|scope| suspensions(scope, visit));
     }
+    let mut found = Vec::new();
+    collect(&body.root, &mut found);
+    found
 }

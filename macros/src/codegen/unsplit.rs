@@ -4,16 +4,16 @@
 
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, FnArg, Item, Macro, Pat, Stmt, Token};
+use syn::{Expr, FnArg, Item, Macro, Pat, Stmt};
 
 use super::Generate;
 use super::exit::returned_value;
-use crate::leap::{YieldMacro, yield_macro};
+use crate::check::yield_operands;
+use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
+use crate::syntax::macro_expr;
 
 impl Generate<'_> {
     /// The closure `|frame, emit| body`.
@@ -89,11 +89,8 @@ impl Generate<'_> {
 
     fn emitted(&self, mac: &Macro, emit: &Ident) -> Option<TokenStream> {
         let kind = yield_macro(mac)?;
-        let span = mac.path.segments.last()?.ident.span();
-        let operands = Punctuated::<Expr, Token![,]>::parse_terminated
-            .parse2(mac.tokens.clone())
-            .ok()?;
-        let mut operand = operands.into_iter().next();
+        let span = yield_span(mac);
+        let mut operand = yield_operands(mac).ok()?.into_iter().next();
         if let Some(operand) = &mut operand {
             Yields {
                 generate: self,
@@ -214,20 +211,14 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if !crate::leap::expr(&as_expr(mac)) {
+        if !crate::leap::expr(&macro_expr(mac)) {
             return;
         }
         if let Some(mut parsed) = std_macros::parse(mac) {
             if let Some((_, Some(guard))) = &mut parsed.pattern {
                 self.visit_expr_mut(guard);
             }
-            let exprs = parsed.operands.iter().map(|operand| {
-                let mut expr = operand.expr.clone();
-                self.visit_expr_mut(&mut expr);
-                expr
-            });
-            let exprs = exprs.collect();
-            *mac = parsed.rebuild(exprs);
+            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         }
     }
 
@@ -268,12 +259,5 @@ fn block(tokens: TokenStream) -> Expr {
             brace_token,
             stmts: vec![Stmt::Expr(Expr::Verbatim(group.stream()), None)],
         },
-    })
-}
-
-fn as_expr(mac: &Macro) -> Expr {
-    Expr::Macro(syn::ExprMacro {
-        attrs: Vec::new(),
-        mac: mac.clone(),
     })
 }

@@ -286,6 +286,34 @@ impl fmt::Debug for NodeId {
     }
 }
 
+impl Local {
+    /// Of the user's, or made by the macro; nothing else is known of it yet.
+    pub(crate) fn new(name: Ident, user: bool) -> Self {
+        Self {
+            name,
+            user,
+            mutable: false,
+            ty: None,
+            members: Vec::new(),
+            drop_free: false,
+            param: false,
+            statement: None,
+        }
+    }
+}
+
+impl Arm {
+    /// Without a guard; its pattern takes nothing out of a local.
+    pub(crate) fn plain(pat: syn::Pat, body: Scope) -> Self {
+        Self {
+            pat,
+            guard: None,
+            access: Access::default(),
+            body,
+        }
+    }
+}
+
 impl Body {
     pub(crate) fn local(&self, id: LocalId) -> &Local {
         &self.locals[id.0 as usize]

@@ -204,13 +204,7 @@ impl VisitMut for Exits<'_> {
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
         if let Some(parsed) = crate::std_macros::parse(mac) {
-            let exprs = parsed.operands.iter().map(|operand| {
-                let mut expr = operand.expr.clone();
-                self.visit_expr_mut(&mut expr);
-                expr
-            });
-            let exprs = exprs.collect();
-            *mac = parsed.rebuild(exprs);
+            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         } else {
             mac.tokens = self.rewrite_tokens(std::mem::take(&mut mac.tokens));
         }

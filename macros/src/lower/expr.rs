@@ -17,7 +17,7 @@ use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
 use crate::ir::{LocalId, StmtKind};
 use crate::leap;
-use crate::syntax::read;
+use crate::syntax::{is_compound, read};
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,18 +45,17 @@ impl Lower<'_> {
 
     /// The value of an expression goes to `dest`.
     pub(super) fn expr_into(&mut self, expr: &Expr, dest: Dest) {
-        if !self.opens(expr) {
-            match expr {
-                Expr::Break(jump) => self.lower_break(jump),
-                Expr::Continue(jump) => self.lower_continue(jump),
-                Expr::Return(jump) => self.lower_return(jump),
-                Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
-                    self.assign(assign);
-                    self.unit_into(dest, expr.span());
-                }
-                _ => self.store(expr.clone(), dest),
+        match expr {
+            // These are statements of the IR, whether they open or not.
+            Expr::Break(jump) => return self.lower_break(jump),
+            Expr::Continue(jump) => return self.lower_continue(jump),
+            Expr::Return(jump) => return self.lower_return(jump),
+            Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
+                self.assign(assign);
+                return self.unit_into(dest, expr.span());
             }
-            return;
+            _ if !self.opens(expr) => return self.store(expr.clone(), dest),
+            _ => {}
         }
         match expr {
             Expr::Paren(inner) => self.expr_into(&inner.expr, dest),
@@ -83,9 +82,6 @@ impl Lower<'_> {
             {
                 self.lower_lazy(binary, dest);
             }
-            Expr::Break(jump) => self.lower_break(jump),
-            Expr::Continue(jump) => self.lower_continue(jump),
-            Expr::Return(jump) => self.lower_return(jump),
             Expr::Assign(assign) => {
                 self.assign(assign);
                 self.unit_into(dest, expr.span());
@@ -472,22 +468,6 @@ fn is_comparison(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
-    )
-}
-
-pub(super) fn is_compound(op: &BinOp) -> bool {
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
     )
 }
 

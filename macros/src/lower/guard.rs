@@ -181,12 +181,7 @@ impl Lookup {
 }
 
 fn otherwise() -> Arm {
-    Arm {
-        pat: parse_quote!(_),
-        guard: None,
-        access: Access::default(),
-        body: Scope::default(),
-    }
+    Arm::plain(parse_quote!(_), Scope::default())
 }
 
 fn mentions(tokens: TokenStream, names: &[Ident]) -> bool {

@@ -181,14 +181,8 @@ impl Lower<'_> {
 
     fn temporary_as(&mut self, name: Ident) -> (LocalId, Ident) {
         let id = self.local(Local {
-            name: name.clone(),
-            user: false,
-            ty: None,
-            members: Vec::new(),
             mutable: true,
-            drop_free: false,
-            param: false,
-            statement: None,
+            ..Local::new(name.clone(), false)
         });
         (id, name)
     }
@@ -239,14 +233,9 @@ impl Lower<'_> {
             .into_iter()
             .map(|binding| {
                 self.local(Local {
-                    name: binding.name,
-                    user: true,
-                    ty: None,
-                    members: Vec::new(),
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
-                    param: false,
-                    statement: None,
+                    ..Local::new(binding.name, true)
                 })
             })
             .collect()

@@ -11,8 +11,8 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{
-    Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Pat,
-    Stmt, parse_quote,
+    Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Stmt,
+    parse_quote,
 };
 
 use super::branch::flatten;
@@ -20,7 +20,7 @@ use super::exits::{self, Label};
 use super::{Dest, Lower};
 use crate::access::{self, Position};
 use crate::diag::located;
-use crate::ir::{Access, Arm, LabelId, Scope, StmtKind};
+use crate::ir::{Arm, LabelId, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
 use crate::syntax::read;
@@ -135,8 +135,8 @@ impl Lower<'_> {
         let none = self.runtime("None");
         let scrutinee = self.expr_code(next, Position::Place);
         let arms = vec![
-            plain_arm(parse_quote!(#some(#pat)), body),
-            plain_arm(parse_quote!(#none), done),
+            Arm::plain(parse_quote!(#some(#pat)), body),
+            Arm::plain(parse_quote!(#none), done),
         ];
         self.push(StmtKind::Match { scrutinee, arms });
     }
@@ -177,15 +177,6 @@ impl Lower<'_> {
         // To rustc it has no type at all, so that control goes on.
         code.diverges = false;
         self.push(StmtKind::Code(code));
-    }
-}
-
-fn plain_arm(pat: Pat, body: Scope) -> Arm {
-    Arm {
-        pat,
-        guard: None,
-        access: Access::default(),
-        body,
     }
 }
 

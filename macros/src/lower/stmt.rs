@@ -7,15 +7,15 @@ use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
-    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, StmtMacro, parse_quote,
+    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote,
     parse_quote_spanned,
 };
 
 use super::{Dest, Enclosed, Lower, members, purity};
 use crate::access;
-use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::ir::{Arm, Effect, Local, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
-use crate::syntax::read;
+use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
@@ -63,14 +63,10 @@ impl Lower<'_> {
 
     fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {
         let id = self.local(Local {
-            name,
-            user: true,
-            ty: None,
-            members: Vec::new(),
-            statement: None,
             mutable,
             drop_free,
             param: true,
+            ..Local::new(name, true)
         });
         self.push(StmtKind::Param(id));
         id
@@ -115,9 +111,9 @@ impl Lower<'_> {
                 return true;
             }
             Some(Stmt::Macro(tail))
-                if tail.semi_token.is_none() && self.opens(&macro_expr(tail)) =>
+                if tail.semi_token.is_none() && self.opens(&macro_expr(&tail.mac)) =>
             {
-                self.statement(|lower| lower.expr_into(&macro_expr(tail), dest));
+                self.statement(|lower| lower.expr_into(&macro_expr(&tail.mac), dest));
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
@@ -150,7 +146,7 @@ impl Lower<'_> {
                         .is_some_and(|(_, diverge)| self.opens(diverge))
             }),
             Stmt::Expr(expr, _) => self.opens(expr),
-            Stmt::Macro(mac) => self.opens(&macro_expr(mac)),
+            Stmt::Macro(mac) => self.opens(&macro_expr(&mac.mac)),
             Stmt::Item(_) => false,
         }
     }
@@ -177,7 +173,7 @@ impl Lower<'_> {
             }
             Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
             Stmt::Macro(mac) => {
-                self.statement(|lower| lower.expr_into(&macro_expr(mac), Dest::Discard));
+                self.statement(|lower| lower.expr_into(&macro_expr(&mac.mac), Dest::Discard));
             }
         }
     }
@@ -237,13 +233,8 @@ impl Lower<'_> {
             }
         }
         match &binding.init {
-            None => {
-                for local in &code.declares {
-                    code.access.effects.insert(*local, Effect::MOVED);
-                }
-            }
             // Nothing to drop, until something else is assigned.
-            Some(init) if purity::is_none(&init.expr) => {
+            init if init.as_ref().is_none_or(|init| purity::is_none(&init.expr)) => {
                 for local in &code.declares {
                     code.access.effects.insert(*local, Effect::MOVED);
                 }
@@ -253,7 +244,7 @@ impl Lower<'_> {
                     self.locals[local.0 as usize].drop_free = true;
                 }
             }
-            Some(_) => {}
+            _ => {}
         }
         self.push(StmtKind::Code(code));
     }
@@ -367,18 +358,11 @@ impl Lower<'_> {
         let otherwise = self.scoped(|lower| lower.expr_into(diverge, Dest::Discard));
         let scrutinee = self.expr_code(value, access::Position::Place);
         let arms = vec![
-            crate::ir::Arm {
-                pat: pat.clone(),
-                guard: None,
+            Arm {
                 access,
-                body: then,
+                ..Arm::plain(pat.clone(), then)
             },
-            crate::ir::Arm {
-                pat: parse_quote!(_),
-                guard: None,
-                access: crate::ir::Access::default(),
-                body: otherwise,
-            },
+            Arm::plain(parse_quote!(_), otherwise),
         ];
         self.push(StmtKind::Match { scrutinee, arms });
         self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
@@ -398,12 +382,4 @@ fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
         Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
         pat => (pat, None),
     }
-}
-
-/// A macro in the position of a statement, as an expression.
-pub(super) fn macro_expr(mac: &StmtMacro) -> Expr {
-    Expr::Macro(syn::ExprMacro {
-        attrs: Vec::new(),
-        mac: mac.mac.clone(),
-    })
 }

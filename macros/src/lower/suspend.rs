@@ -1,23 +1,17 @@
 //! Suspension points: `yield_!`, `try_yield!`, `yield_from!`, and the keyword where the compiler lets it through.
 
 use proc_macro2::Span;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Expr, ExprYield, Macro, Token, parse_quote, parse_quote_spanned};
+use syn::{Expr, ExprYield, Macro, parse_quote, parse_quote_spanned};
 
 use super::{Dest, Lower};
 use crate::access::Position;
+use crate::check::yield_operands;
 use crate::ir::{Arm, StmtKind, Suspend, SuspendKind};
-use crate::leap::{YieldMacro, yield_macro};
+use crate::leap::{YieldMacro, yield_macro, yield_span};
 
 impl Lower<'_> {
     pub(super) fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
-        let span = mac
-            .path
-            .segments
-            .last()
-            .map_or_else(Span::call_site, |name| name.ident.span());
-        let operand = operand_of(mac);
+        let (span, operand) = (yield_span(mac), operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => self.delegate(operand, span, dest),
             Some(YieldMacro::TryYield) => {
@@ -28,12 +22,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn yield_operand(&mut self, mac: &Macro) -> Expr {
-        let span = mac
-            .path
-            .segments
-            .last()
-            .map_or_else(Span::call_site, |name| name.ident.span());
-        let operand = operand_of(mac);
+        let (span, operand) = (yield_span(mac), operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
                 let name = self.under("result", span);
@@ -164,17 +153,11 @@ impl Lower<'_> {
             let raised = crate::delegate::raise(lower.signature, &error);
             lower.store(raised, Dest::Return);
         });
-        let arm = |pat, body| Arm {
-            pat,
-            guard: None,
-            access: crate::ir::Access::default(),
-            body,
-        };
         let scrutinee = self.expr_code(step, Position::Place);
         let arms = vec![
-            arm(parse_quote!(#delegated::Yield(#item)), yielded),
-            arm(parse_quote!(#delegated::Return(#value)), returned),
-            arm(parse_quote!(#delegated::Raise(#error)), raised),
+            Arm::plain(parse_quote!(#delegated::Yield(#item)), yielded),
+            Arm::plain(parse_quote!(#delegated::Return(#value)), returned),
+            Arm::plain(parse_quote!(#delegated::Raise(#error)), raised),
         ];
         self.push(StmtKind::Match { scrutinee, arms });
     }
@@ -191,8 +174,5 @@ impl Lower<'_> {
 
 /// The operand of a yield macro; `check` has seen that there is at most one.
 fn operand_of(mac: &Macro) -> Option<Expr> {
-    let operands = Punctuated::<Expr, Token![,]>::parse_terminated
-        .parse2(mac.tokens.clone())
-        .ok()?;
-    operands.into_iter().next()
+    yield_operands(mac).ok()?.into_iter().next()
 }

@@ -71,6 +71,16 @@ impl StdMacro {
         }
     }
 
+    /// The same call with each operand changed in its place.
+    pub(crate) fn rewrite(&self, mut change: impl FnMut(&mut syn::Expr)) -> syn::Macro {
+        let operands = self.operands.iter().map(|operand| {
+            let mut expr = operand.expr.clone();
+            change(&mut expr);
+            expr
+        });
+        self.rebuild(operands.collect())
+    }
+
     fn print(&self, pieces: &[Piece], mut exprs: impl Iterator<Item = syn::Expr>) -> TokenStream {
         let mut tokens = TokenStream::new();
         for piece in pieces {

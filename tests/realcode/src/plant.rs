@@ -138,7 +138,7 @@ impl Planter {
                 }
             }
             Expr::Assign(assign) => self.visit_expr_mut(&mut assign.right),
-            Expr::Binary(binary) if is_assignment(binary.op) => {
+            Expr::Binary(binary) if crate::syntax::is_compound(&binary.op) => {
                 self.visit_expr_mut(&mut binary.right);
             }
             _ => visit_mut::visit_expr_mut(self, expr),
@@ -258,21 +258,4 @@ fn is_closed(stmt: &Stmt) -> bool {
         Stmt::Macro(mac) => mac.semi_token.is_some(),
         Stmt::Local(_) | Stmt::Item(_) => true,
     }
-}
-
-fn is_assignment(op: syn::BinOp) -> bool {
-    use syn::BinOp;
-    matches!(
-        op,
-        BinOp::AddAssign(_)
-            | BinOp::SubAssign(_)
-            | BinOp::MulAssign(_)
-            | BinOp::DivAssign(_)
-            | BinOp::RemAssign(_)
-            | BinOp::BitXorAssign(_)
-            | BinOp::BitAndAssign(_)
-            | BinOp::BitOrAssign(_)
-            | BinOp::ShlAssign(_)
-            | BinOp::ShrAssign(_)
-    )
 }
