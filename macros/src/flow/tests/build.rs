@@ -67,6 +67,8 @@ impl Build {
             name,
             mutable: false,
             drop_free,
+            copy: false,
+            reborrows: false,
             param: false,
         });
         id
