@@ -496,7 +496,8 @@ impl<'a> Walker<'a> {
             self.mentioned(*local, path.clone());
         }
         if by_value {
-            self.opaque.extend(inside.named.iter().map(|(local, _)| *local));
+            self.opaque
+                .extend(inside.named.iter().map(|(local, _)| *local));
             for (local, path) in inside.named.clone() {
                 // What is captured whole is not captured by member.
                 let whole = inside.named.contains(&(local, MemberPath::default()));

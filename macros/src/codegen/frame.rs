@@ -15,7 +15,7 @@ use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 /// What `frame()` reports of an entry.
 struct Place {
     span: Span,
-    /// 0 for the start; jumps' entries are never seen from outside.
+    /// 0 for the start.
     resume_point: u32,
 }
 
@@ -33,8 +33,16 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
 
 impl Generate<'_> {
     pub(super) fn frame(&self) -> TokenStream {
-        let levels = self.layout.regions.keys().map(|region| self.level(Some(*region)));
-        let (levels, frame, state) = (levels.collect::<TokenStream>(), self.level(None), self.frame_state());
+        let levels = self
+            .layout
+            .regions
+            .keys()
+            .map(|region| self.level(Some(*region)));
+        let (levels, frame, state) = (
+            levels.collect::<TokenStream>(),
+            self.level(None),
+            self.frame_state(),
+        );
         let debug = self.signature.debug.then(|| self.debug());
         quote! {
             #levels
@@ -49,12 +57,21 @@ impl Generate<'_> {
         let krate = &self.signature.krate;
         let (name, params) = (self.enum_name(level), self.params(level));
         let entries = self.layout.entries_of(level).map(|entry| {
-            let (variant, fields) = (self.layout.variant(entry), self.fields(self.layout.fields(entry)));
+            let (variant, fields) = (
+                self.layout.variant(entry),
+                self.fields(self.layout.fields(entry)),
+            );
             quote!(#variant { #fields })
         });
         let regions = self.layout.regions_of(level).map(|region| {
-            let (variant, inner) = (self.layout.region_variant(region), self.enum_name(Some(region)));
-            let (params, fields) = (self.params(Some(region)), self.fields(&self.layout.regions[&region]));
+            let (variant, inner) = (
+                self.layout.region_variant(region),
+                self.enum_name(Some(region)),
+            );
+            let (params, fields) = (
+                self.params(Some(region)),
+                self.fields(&self.layout.regions[&region]),
+            );
             quote!(#variant { inner: #inner<#(#params),*>, #fields })
         });
         let (returned, rest) = match level {
@@ -113,18 +130,18 @@ impl Generate<'_> {
         leaf: &TokenStream,
         fields: &dyn Fn(NodeId) -> TokenStream,
     ) -> TokenStream {
-        let outer = regions.iter().enumerate().rev();
-        outer.fold(leaf.clone(), |inner, (depth, region)| {
-            let level = depth.checked_sub(1).map(|outer| regions[outer]);
-            let (name, variant) = (self.enum_name(level), self.layout.region_variant(*region));
-            let fields = fields(*region);
-            quote!(#name::#variant { inner: #inner, #fields .. })
+        regions.iter().rev().fold(leaf.clone(), |inner, region| {
+            let (path, fields) = (self.region_path(*region), fields(*region));
+            quote!(#path { inner: #inner, #fields .. })
         })
     }
 
     /// The variant of the entry, of the enum that it belongs to.
     pub(super) fn variant_path(&self, entry: Entry) -> TokenStream {
-        let (name, variant) = (self.enum_name(self.layout.level(entry)), self.layout.variant(entry));
+        let (name, variant) = (
+            self.enum_name(self.layout.level(entry)),
+            self.layout.variant(entry),
+        );
         quote!(#name::#variant)
     }
 
@@ -148,7 +165,10 @@ impl Generate<'_> {
         let params = self.params(None);
         let sends = self.signature.send.is_some();
         let mut resume_points = 0;
-        let places = self.layout.variants.keys().map(|entry| {
+        // Between steps a frame is never at an entry that is jumped to.
+        let seen = self.layout.variants.keys();
+        let seen = seen.filter(|entry| !matches!(entry, Entry::At(_)));
+        let places = seen.map(|entry| {
             let variant = self.variant_path(*entry);
             let pattern = self.pattern(*entry, &quote!(#variant { .. }));
             let place = self.place(*entry, &mut resume_points);
@@ -166,6 +186,13 @@ impl Generate<'_> {
                     match self {
                         #(#places,)*
                         _ => #krate::__private::Option::None,
+                    }
+                }
+                #[inline]
+                fn has_ended(&self) -> #krate::__private::bool {
+                    match self {
+                        Self::Returned(_) | Self::Closed => true,
+                        _ => false,
                     }
                 }
                 #[inline]
@@ -203,13 +230,9 @@ impl Generate<'_> {
                     resume_point: *resume_points,
                 }
             }
-            Entry::Start => Place {
+            Entry::Start | Entry::At(_) => Place {
                 span: self.function.sig.ident.span(),
                 resume_point: 0,
-            },
-            Entry::At(_) => Place {
-                span: self.function.sig.ident.span(),
-                resume_point: u32::MAX,
             },
         }
     }

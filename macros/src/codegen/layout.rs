@@ -64,7 +64,11 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
     let regions = facts.regions.iter().map(|(node, region)| {
         let entry = Entry::At(node);
         let fields = region.in_place.iter();
-        let fields = fields.map(|&(local, presence)| Field { local, presence, entry });
+        let fields = fields.map(|&(local, presence)| Field {
+            local,
+            presence,
+            entry,
+        });
         (node, fields.collect::<Vec<_>>())
     });
     let regions: BTreeMap<_, _> = regions.collect();
@@ -230,7 +234,9 @@ impl Layout {
     /// The type parameters of the level's enum.
     pub(crate) fn params(&self, level: Level) -> BTreeSet<Param> {
         let entries = self.entries_of(level);
-        let own = entries.flat_map(|entry| self.fields(entry)).map(|field| field.param());
+        let own = entries
+            .flat_map(|entry| self.fields(entry))
+            .map(|field| field.param());
         let mut params: BTreeSet<_> = own.collect();
         for region in self.regions_of(level) {
             params.extend(self.regions[&region].iter().map(|field| field.param()));

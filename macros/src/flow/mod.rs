@@ -23,8 +23,8 @@ use bits::Bits;
 use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
-pub(crate) use regions::Regions;
 use presence::Presences;
+pub(crate) use regions::Regions;
 use regions::{Choice, Loops};
 
 use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};

@@ -69,7 +69,9 @@ impl Regions {
     pub(crate) fn around(&self, entry: Entry) -> Vec<NodeId> {
         let before = match entry {
             Entry::Start => return Vec::new(),
-            Entry::At(node) | Entry::Resume(node) => self.0.range(..=node).map(move |it| (it, node)),
+            Entry::At(node) | Entry::Resume(node) => {
+                self.0.range(..=node).map(move |it| (it, node))
+            }
         };
         let around = before.filter(|((_, region), node)| *node < region.end);
         around.map(|((at, _), _)| *at).collect()
@@ -79,17 +81,13 @@ impl Regions {
         self.0.iter().map(|(node, region)| (*node, region))
     }
 
-    pub(crate) fn get(&self, node: NodeId) -> Option<&Region> {
-        self.0.get(&node)
-    }
-
-    /// Whether the edge leaves a region in which the local is in place: it is moved out there.
-    pub(super) fn moves_out(&self, edge: &Edge, local: LocalId) -> bool {
+    /// If the edge leaves a region in which the local is in place, and so moves it out: what is left of it there.
+    pub(super) fn moves_out(&self, edge: &Edge, local: LocalId) -> Option<Presence> {
         let after = self.around(edge.to);
-        let mut left = self.around(edge.from).into_iter();
-        left.any(|region| {
-            !after.contains(&region) && self.0[&region].in_place.iter().any(|(it, _)| *it == local)
-        })
+        let left = self.around(edge.from).into_iter();
+        let left = left.filter(|region| !after.contains(region));
+        let mut in_place = left.flat_map(|region| &self.0[&region].in_place);
+        in_place.find_map(|(it, presence)| (*it == local).then_some(*presence))
     }
 }
 
@@ -117,6 +115,11 @@ impl Loops {
         let possible = self.resumed(&solution.graph, &solution.entries).len();
         self.all.retain(|one| choice.contains_key(&one.label));
         possible > choice.len()
+    }
+
+    #[cfg(test)]
+    pub(super) fn retain(&mut self, keep: impl Fn(NodeId) -> bool) {
+        self.all.retain(|one| keep(one.node));
     }
 
     /// Gives the number of the first statement behind the scope, if the scope has any.
@@ -150,8 +153,7 @@ impl Loops {
     fn resumed(&self, graph: &Graph, entries: &Entries) -> Vec<Loop> {
         let resumed = self.all.iter().filter(|one| {
             let resumes = |entry: Entry| matches!(entry, Entry::Resume(_)) && one.holds(entry);
-            entries.entries.contains(&Entry::At(one.node))
-                && graph.reachable().any(resumes)
+            entries.entries.contains(&Entry::At(one.node)) && graph.reachable().any(resumes)
         });
         resumed.copied().collect()
     }
@@ -175,9 +177,8 @@ impl Loops {
         let inside = graph.reachable().filter(|entry| one.holds(*entry));
         let leaving = inside.flat_map(|entry| graph.outs(entry));
         let targets = leaving.map(|edge| edge.to).filter(|to| !one.holds(*to));
-        let is_end = |entry: &Entry| {
-            matches!(entry, Entry::At(node) if self.plain_returns.contains(node))
-        };
+        let is_end =
+            |entry: &Entry| matches!(entry, Entry::At(node) if self.plain_returns.contains(node));
         targets.filter(|to| !is_end(to)).collect()
     }
 
@@ -186,7 +187,9 @@ impl Loops {
         let mut choice = Choice::new();
         let mut chosen: Vec<Loop> = Vec::new();
         for one in self.resumed(&solution.graph, &solution.entries) {
-            let around = chosen.iter().filter(|outer| outer.holds(Entry::At(one.node)));
+            let around = chosen
+                .iter()
+                .filter(|outer| outer.holds(Entry::At(one.node)));
             let inherited = around.flat_map(|outer| &choice[&outer.label]);
             let inherited: BTreeSet<LocalId> = inherited.map(|(local, _)| *local).collect();
             let region = Candidates {
@@ -318,7 +321,9 @@ impl Candidates<'_> {
         let known = self.solution.graph.body.local(local);
         let values = access.values.iter().filter(|(taken, _)| *taken == local);
         let mut taken = values.filter(|(_, path)| {
-            !(known.copy || (known.drop_free && !path.is_empty()) || self.is_named_after(at, local, path))
+            !(known.copy
+                || (known.drop_free && !path.is_empty())
+                || self.is_named_after(at, local, path))
         });
         let lent = known.reborrows && access.uses.contains(&local);
         taken.next().is_none() && (!lent || self.is_named_after(at, local, &MemberPath::default()))
@@ -356,7 +361,8 @@ impl Candidates<'_> {
             let here = graph.point(entry).steps.iter();
             let here = here.map(move |step| (step, At::Point(entry)));
             let edges = graph.outs(entry);
-            let there = edges.flat_map(|edge| edge.steps.iter().map(|step| (step, At::Edge(edge.to))));
+            let there =
+                edges.flat_map(|edge| edge.steps.iter().map(|step| (step, At::Edge(edge.to))));
             here.chain(there)
         })
     }

@@ -33,7 +33,7 @@ pub(super) fn settles(solution: &Presences, regions: &Regions) -> Settles {
             continue;
         };
         for (local, from, to) in differences(solution, edge) {
-            if regions.moves_out(edge, local) {
+            if regions.moves_out(edge, local).is_some() {
                 continue;
             }
             let (from, to) = (from.presence(), to.presence());
