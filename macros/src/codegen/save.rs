@@ -165,9 +165,10 @@ impl Generate<'_> {
     /// What stands in a level while what it held is moved out.
     pub(super) fn running(&self, level: Level) -> TokenStream {
         let name = self.enum_name(level);
-        match level {
-            None => quote!(#name::Closed),
-            Some(_) => quote!(#name::Running),
+        if level.is_some() {
+            quote!(#name::Running)
+        } else {
+            quote!(#name::Closed)
         }
     }
 }

@@ -415,10 +415,11 @@ impl<'g> Arm<'g> {
         let field = generate.layout.name(local);
         if let Some(presence) = self.in_place.get(&local) {
             let name = &generate.body.local(local).name;
-            let named = *presence == Presence::Init;
-            return named
-                .then(|| quote!(let #name = #field;))
-                .unwrap_or_default();
+            return if *presence == Presence::Init {
+                quote!(let #name = #field;)
+            } else {
+                TokenStream::new()
+            };
         }
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
