@@ -1,5 +1,10 @@
 //! Forms that need `unsafe`, compared with the plain function.
-#![allow(dead_code, reason = "fields and parameters that only the form needs")]
+#![allow(
+    dead_code,
+    clippy::all,
+    clippy::pedantic,
+    reason = "the code of the tests is odd on purpose"
+)]
 
 use resumable_tests::both;
 
