@@ -1,6 +1,6 @@
 //! Forms that need `unsafe`, compared with the plain function.
 #![allow(
-    dead_code,
+    unused,
     clippy::all,
     clippy::pedantic,
     reason = "the code of the tests is odd on purpose"
