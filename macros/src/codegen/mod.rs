@@ -143,11 +143,11 @@ impl Generate<'_> {
         quote!(#(#attrs)* #vis #defaultness #sig #body)
     }
 
-    /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
+    /// The items of the body. A macro stands in the body as well, and need not be used by the items.
     fn items(&self) -> TokenStream {
         let items = self.items.iter().map(|item| {
-            let copied = matches!(item, Item::Use(_) | Item::Macro(_));
-            let allow = copied.then(|| quote!(#[allow(unused_imports, unused_macros)]));
+            let copied = matches!(item, Item::Macro(_));
+            let allow = copied.then(|| quote!(#[allow(unused_macros)]));
             quote!(#allow #item)
         });
         items.collect()

@@ -368,7 +368,7 @@ impl<'g> Arm<'g> {
     /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
     fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
         let (out, again) = (label.break_label(), label.continue_label());
-        let continues = rest.ends || self.jumps_to(Exit::Continue(label));
+        let continues = self.jumps_to(Exit::Continue(label)) || rest.ends;
         let jump = continues.then(|| self.jump(node));
         let rest = rest.tokens;
         Written {
@@ -405,8 +405,10 @@ impl<'g> Arm<'g> {
         }}
     }
 
+    /// Whether what was written leaves for here. Asked once, where the label's statement ends: what is written for another resume of
+    /// the same loop has jumps of its own.
     fn jumps_to(&self, exit: Exit) -> bool {
-        self.jumps.borrow().contains(&exit)
+        self.jumps.borrow_mut().remove(&exit)
     }
 
     /// Binds a local anew, under the user's name, from the field that holds it.

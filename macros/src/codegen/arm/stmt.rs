@@ -106,6 +106,7 @@ impl Arm<'_> {
                 } else {
                     self.scope(body).tokens
                 };
+                self.jumps_to(Exit::Continue(*label));
                 Written {
                     tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
