@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! enum Frame { Start { .. }, Loop1 { inner: Loop1, end, primes }, At2 { .. }, Returned(R), Closed }
-//! enum Loop1 { At1, Resume3 { candidate }, Running }
+//! enum Loop1 { At1, Resume3 { candidate } }
 //! ```
 //!
 //! A region's own enum lies inside its variant, so that suspending in a loop writes what belongs to that loop alone, and rustc lays out one tag
@@ -220,6 +220,11 @@ impl Layout {
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
         let entries = self.variants.keys().copied();
         entries.filter(move |entry| self.level(*entry) == level)
+    }
+
+    /// An entry of the level that has nothing of its own.
+    pub(crate) fn empty_entry(&self, level: Level) -> Option<Entry> {
+        self.entries_of(level).find(|entry| self.fields(*entry).is_empty())
     }
 
     /// The regions that are variants of the level's enum.

@@ -56,22 +56,20 @@ impl Generate<'_> {
         quote!(|#slot: &mut #frame, mut #with| -> #output { #arms })
     }
 
-    /// Which suspension point of a loop's arm it is, where several entries share the arm.
+    /// Where several entries share the arm of a loop: which it is, 0 for the loop itself. Asked before the arm is found, and in small numbers,
+    /// LLVM keeps it apart from nothing but the tag.
     fn resume_point(&self) -> Option<TokenStream> {
-        if self.layout.merged.is_empty() {
-            return None;
-        }
-        let (slot, point) = (slot(), point());
-        let points = self
-            .layout
-            .merged
-            .keys()
-            .map(|node| Entry::Resume(*node))
-            .map(|entry| {
-                let (pattern, number) = (self.entry_pattern(entry), self.layout.number(entry));
+        let loops: BTreeSet<_> = self.layout.merged.values().collect();
+        let points = loops.into_iter().flat_map(|node| {
+            let resumes = self.layout.resumes_in(Entry::At(*node));
+            (1_u32..).zip(resumes).map(|(number, resume)| {
+                let pattern = self.entry_pattern(Entry::Resume(resume));
                 quote!(#pattern => #number)
-            });
-        Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
+            })
+        });
+        let points: Vec<_> = points.collect();
+        let (slot, point) = (slot(), point());
+        (!points.is_empty()).then(|| quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
     }
 
     /// What matches the frame at the entry.
@@ -285,11 +283,11 @@ impl<'g> Arm<'g> {
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
+        let slot = level_slot(around.len());
         let fields = layout.fields(self.entry).iter();
         let fields: Vec<_> = fields.map(|field| layout.name(field.local)).collect();
         if !fields.is_empty() {
             let running = generate.running(layout.level(self.entry));
-            let slot = level_slot(around.len());
             let variants = self.entries().map(|entry| {
                 let variant = generate.variant_path(entry);
                 quote!(#variant { #(#fields),* })
@@ -382,8 +380,7 @@ impl<'g> Arm<'g> {
         let (krate, point) = (&self.generate.signature.krate, point());
         self.resumed.set(Some(self.entry));
         let whole = self.scope(body).tokens;
-        let rests = self.resumes.iter().map(|node| {
-            let number = self.generate.layout.number(Entry::Resume(*node));
+        let rests = (1_u32..).zip(&self.resumes).map(|(number, node)| {
             self.resumed.set(Some(Entry::Resume(*node)));
             let rest = self.reopen(body, *node).tokens;
             let rest = self.generate.braced(&rest, body.braces);
