@@ -358,6 +358,25 @@ impl StmtKind {
         }
     }
 
+    /// The code that the statement itself runs, in source order; not that of its scopes.
+    pub(crate) fn codes(&self) -> Vec<&Code> {
+        match self {
+            Self::Code(code)
+            | Self::Return(code)
+            | Self::Assign { value: code, .. }
+            | Self::If { cond: code, .. }
+            | Self::Suspend(Suspend {
+                operand: Some(code),
+                ..
+            }) => vec![code],
+            Self::Match { scrutinee, arms } => {
+                let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+                std::iter::once(scrutinee).chain(guards).collect()
+            }
+            _ => vec![],
+        }
+    }
+
     /// As [`StmtKind::scopes`].
     pub(crate) fn scopes_mut(&mut self) -> Vec<&mut Scope> {
         match self {
