@@ -182,7 +182,7 @@ impl Arm<'_> {
     /// Carried code, and the labels that it leaves for.
     pub(super) fn evaluated(&self, code: &Code) -> TokenStream {
         self.jumps.borrow_mut().extend(&code.exits);
-        self.generate.code(code)
+        self.generate.code(code, &self.places)
     }
 
     fn param(&self, local: LocalId) -> TokenStream {
@@ -222,6 +222,9 @@ impl Arm<'_> {
     fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
         let (name, _) = self.binding(local);
         let value = self.evaluated(value);
+        if self.in_place.contains_key(&local) {
+            return quote!(*#name = #value;);
+        }
         let remains = self.drop_remains(node, local);
         if remains.is_empty() {
             return quote!(#name = #value;);
