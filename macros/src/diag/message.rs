@@ -114,3 +114,9 @@ pub(crate) fn item_name_elsewhere(name: impl Display) -> String {
         "an item in an inner block of a generator needs a name of its own, and `{name}` occurs elsewhere in the function; rename the item, or move it out of the block"
     )
 }
+
+pub(crate) fn borrowed_across_yield(lender: impl Display) -> String {
+    format!(
+        "this reference to the generator's own `{lender}` would be kept across a yield, where `{lender}` moves; borrow it anew after the yield, go by value or by index, or let the caller keep `{lender}` and take a reference as a parameter"
+    )
+}
