@@ -41,7 +41,6 @@ pub fn averager() -> impl Generator<
     enum __Loop1<T2> {
         At1 { _average: T2 },
         Resume2 {},
-        Running,
     }
     #[allow(
         warnings,
@@ -273,7 +272,7 @@ pub fn averager() -> impl Generator<
                         };
                         let (__Loop1::At1 { _average }) = ::resumable::__private::mem::replace(
                             level_1,
-                            __Loop1::Running,
+                            __Loop1::Resume2 {},
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };

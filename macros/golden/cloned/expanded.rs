@@ -40,7 +40,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     enum __Loop1 {
         At1 {},
         Resume2 {},
-        Running,
     }
     #[allow(
         warnings,
@@ -314,7 +313,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         | -> ::resumable::__private::Step<(u8, T), ()> {
             {
                 let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
                 match slot {

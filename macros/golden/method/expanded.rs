@@ -43,7 +43,6 @@ impl Stack {
         enum __Loop1 {
             At1 {},
             Resume2 {},
-            Running,
         }
         #[allow(
             warnings,
@@ -271,7 +270,7 @@ impl Stack {
             | -> ::resumable::__private::Step<u32, ()> {
                 {
                     let mut point = match slot {
-                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
+                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                         _ => 0,
                     };
                     match slot {

@@ -43,7 +43,6 @@ pub fn primes(
     enum __Loop1<T5> {
         At1 {},
         Loop2 { inner: __Loop2, _times: T5 },
-        Running,
     }
     #[allow(
         warnings,
@@ -80,7 +79,6 @@ pub fn primes(
     enum __Loop2 {
         At2 {},
         Resume3 {},
-        Running,
     }
     #[allow(
         warnings,
@@ -310,7 +308,7 @@ pub fn primes(
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
-                    } => 3u32,
+                    } => 1u32,
                     _ => 0,
                 };
                 match slot {

@@ -85,7 +85,6 @@ where
     enum __Loop4<T8> {
         At4 { _with_8: T8 },
         Resume5 {},
-        Running,
     }
     #[allow(
         warnings,
@@ -531,7 +530,7 @@ where
                         };
                         let (__Loop4::At4 { _with_8 }) = ::resumable::__private::mem::replace(
                             level_1,
-                            __Loop4::Running,
+                            __Loop4::Resume5 {},
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };

@@ -39,9 +39,9 @@ pub(crate) struct Layout {
     pub(crate) regions: BTreeMap<NodeId, Vec<Field>>,
     /// The regions around each entry, outermost first.
     around: BTreeMap<Entry, Vec<NodeId>>,
-    /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
-    /// so that going on with the loop takes no jump.
-    pub(crate) merged: BTreeMap<NodeId, NodeId>,
+    /// Entries inside a loop that are written in the arm of the loop itself, so that coming there from the loop takes no jump: they hold
+    /// just what the loop's head holds, or the head holds nothing of its own.
+    pub(crate) joined: BTreeMap<Entry, NodeId>,
     numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
@@ -82,7 +82,7 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
     });
     let variants: BTreeMap<_, _> = variants.collect();
     Layout {
-        merged: merged(body, &variants, &around),
+        joined: joined(body, &variants, &around),
         numbers: variants.keys().copied().zip(0..).collect(),
         variants,
         regions,
@@ -91,36 +91,54 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
     }
 }
 
-fn merged(
+/// Inner loops first: an entry is written in the arm of the innermost loop that can.
+fn joined(
     body: &Body,
     variants: &BTreeMap<Entry, Vec<Field>>,
     around: &BTreeMap<Entry, Vec<NodeId>>,
-) -> BTreeMap<NodeId, NodeId> {
-    let holds = |entry| {
-        let fields: Option<&Vec<Field>> = variants.get(&entry);
-        let fields = fields?.iter();
+) -> BTreeMap<Entry, NodeId> {
+    let held = |entry: &Entry| {
+        let fields = variants[entry].iter();
         let fields = fields.map(|field| (field.param(), field.presence));
-        Some((&around[&entry], fields.collect::<Vec<_>>()))
+        fields.collect::<Vec<_>>()
     };
-    let mut loops = Vec::new();
-    enclosing_loops(&body.root, None, &mut loops);
-    loops.retain(|(resume, at)| {
-        let (resume, at) = (holds(Entry::Resume(*resume)), holds(Entry::At(*at)));
-        resume.is_some() && resume == at
+    let mut places = Vec::new();
+    collect_loops(&body.root, &mut Vec::new(), &mut |node, stack| {
+        let entries = [Entry::At(node), Entry::Resume(node)].into_iter();
+        let entries = entries.filter(|entry| variants.contains_key(entry));
+        places.extend(entries.map(|entry| (entry, stack.to_vec())));
     });
-    loops.into_iter().collect()
+    let (mut joined, mut heads) = (BTreeMap::new(), BTreeSet::new());
+    let depth = places.iter().map(|(_, stack)| stack.len()).max();
+    for depth in (0..depth.unwrap_or_default()).rev() {
+        for (entry, stack) in &places {
+            let Some(head) = stack.get(depth).copied() else {
+                continue;
+            };
+            let at = Entry::At(head);
+            let fits = variants.contains_key(&at)
+                && around[entry] == around[&at]
+                && (variants[&at].is_empty() || held(entry) == held(&at));
+            if fits && !joined.contains_key(entry) && !heads.contains(entry) {
+                joined.insert(*entry, head);
+                heads.insert(at);
+            }
+        }
+    }
+    joined
 }
 
-/// Each suspension point with the innermost loop around it.
-fn enclosing_loops(scope: &Scope, around: Option<NodeId>, out: &mut Vec<(NodeId, NodeId)>) {
+/// Each statement with the loops around it, outermost first.
+fn collect_loops(scope: &Scope, stack: &mut Vec<NodeId>, visit: &mut dyn FnMut(NodeId, &[NodeId])) {
     for stmt in &scope.stmts {
-        match (&stmt.kind, around) {
-            (StmtKind::Suspend(_), Some(around)) => out.push((stmt.id, around)),
-            (StmtKind::Loop { body, .. }, _) => enclosing_loops(body, Some(stmt.id), out),
-            (kind, _) => kind
-                .scopes()
-                .into_iter()
-                .for_each(|scope| enclosing_loops(scope, around, out)),
+        visit(stmt.id, stack);
+        let is_loop = matches!(stmt.kind, StmtKind::Loop { .. });
+        stack.extend(is_loop.then_some(stmt.id));
+        for scope in stmt.kind.scopes() {
+            collect_loops(scope, stack, visit);
+        }
+        if is_loop {
+            stack.pop();
         }
     }
 }
@@ -224,7 +242,8 @@ impl Layout {
 
     /// An entry of the level that has nothing of its own.
     pub(crate) fn empty_entry(&self, level: Level) -> Option<Entry> {
-        self.entries_of(level).find(|entry| self.fields(*entry).is_empty())
+        self.entries_of(level)
+            .find(|entry| self.fields(*entry).is_empty())
     }
 
     /// The regions that are variants of the level's enum.
@@ -250,13 +269,11 @@ impl Layout {
         params
     }
 
-    /// The suspension points whose resumes are written in this arm.
-    pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
-        let inside = self
-            .merged
-            .iter()
-            .filter(|(_, at)| Entry::At(**at) == entry);
-        inside.map(|(resume, _)| *resume).collect()
+    /// The entries that are written in the arm of this one, with their numbers there.
+    pub(crate) fn joined_to(&self, entry: Entry) -> impl Iterator<Item = (Entry, u32)> {
+        let inside = self.joined.iter();
+        let inside = inside.filter(move |(_, at)| Entry::At(**at) == entry);
+        inside.map(|(entry, _)| *entry).zip(1..)
     }
 
     /// The entry's number among all.

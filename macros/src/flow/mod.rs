@@ -53,6 +53,14 @@ impl PartialOrd for Entry {
 }
 
 impl Entry {
+    /// The statement that it is at.
+    pub(crate) fn node(self) -> NodeId {
+        match self {
+            Self::Start => NodeId(0),
+            Self::At(node) | Self::Resume(node) => node,
+        }
+    }
+
     /// Dense, and ascending in the order of the source.
     fn index(self) -> usize {
         match self {
