@@ -106,7 +106,10 @@ where
     O: Outcome<Yield = Y, Return = R>,
 {
     /// Runs to the next suspension or the end. Written into `next` and `resume` alike, or else one shared by both costs each a call.
-    #[expect(clippy::inline_always, reason = "measured: a third of a short step's instructions")]
+    #[expect(
+        clippy::inline_always,
+        reason = "measured: a third of a short step's instructions"
+    )]
     #[inline(always)]
     fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
         let running = Running(&mut self.frame);

@@ -38,8 +38,8 @@ pub fn averager() -> impl Generator<
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Loop1<T2> {
-        At1 { _average: T2 },
+    enum __Loop1 {
+        At1 {},
         Resume2 {},
     }
     #[allow(
@@ -76,7 +76,7 @@ pub fn averager() -> impl Generator<
     )]
     enum __Frame<T0, T1, T2, R> {
         Start {},
-        Loop1 { inner: __Loop1<T2>, _count: T1, _total: T0 },
+        Loop1 { inner: __Loop1, _average: T2, _count: T1, _total: T0 },
         Returned(R),
         Closed,
     }
@@ -136,7 +136,7 @@ pub fn averager() -> impl Generator<
                         line: ::core::line!(),
                         column: ::core::column!(),
                         resume_point: 1u32,
-                        locals: &["total", "count"],
+                        locals: &["total", "count", "average"],
                     })
                 }
                 _ => ::resumable::__private::Option::None,
@@ -241,11 +241,16 @@ pub fn averager() -> impl Generator<
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<f64, ()> {
             {
+                let mut point = match slot {
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
+                    _ => 0,
+                };
                 match slot {
                     __Frame::Start { .. } => {
                         let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
@@ -259,73 +264,60 @@ pub fn averager() -> impl Generator<
                         };
                         let _average = average;
                         *slot = __Frame::Loop1 {
-                            inner: __Loop1::At1 { _average },
+                            inner: __Loop1::At1 {},
                             _total,
                             _count,
+                            _average,
                         };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        let (__Loop1::At1 { _average }) = ::resumable::__private::mem::replace(
-                            level_1,
-                            __Loop1::Resume2 {},
-                        ) else {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 {
+                            inner: level_1,
+                            _total,
+                            _count,
+                            _average,
+                        } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
                             let total = _total;
                             let count = _count;
-                            let mut average = _average;
+                            let average = _average;
                             'break_0: loop {
                                 'continue_0: {
-                                    'break_1: {
-                                        let item: f64 = average;
-                                        *level_1 = __Loop1::Resume2 {};
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        {
-                            let total = _total;
-                            let count = _count;
-                            let mut average;
-                            'break_0: {
-                                'continue_0: {
-                                    'break_1: {
-                                        let mut __sent_3 = match with {
-                                            ::resumable::__private::Resume::Next => {
-                                                ::resumable::__private::Option::None
-                                            }
-                                            ::resumable::__private::Resume::Send(value) => {
-                                                ::resumable::__private::Option::Some(value)
-                                            }
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
-                                            }
-                                        };
-                                        if let Some(term) = __sent_3 {
-                                            (*total) += term;
-                                            (*count) += 1.0;
-                                            average = (*total) / (*count);
-                                            break 'break_1;
+                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                        0 => 'break_1: {
+                                            let item: f64 = (*average);
+                                            *level_1 = __Loop1::Resume2 {};
+                                            return ::resumable::__private::Step::Yield(item);
                                         }
-                                        break 'break_0;
+                                        _ => 'break_1: {
+                                            let mut __sent_3 = match ::resumable::__private::mem::replace(
+                                                &mut with,
+                                                ::resumable::__private::Resume::Next,
+                                            ) {
+                                                ::resumable::__private::Resume::Next => {
+                                                    ::resumable::__private::Option::None
+                                                }
+                                                ::resumable::__private::Resume::Send(value) => {
+                                                    ::resumable::__private::Option::Some(value)
+                                                }
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            };
+                                            if let Some(term) = __sent_3 {
+                                                (*total) += term;
+                                                (*count) += 1.0;
+                                                *average = (*total) / (*count);
+                                                break 'break_1;
+                                            }
+                                            break 'break_0;
+                                        }
                                     }
                                 }
-                                let _average = average;
-                                *level_1 = __Loop1::At1 { _average };
-                                return ::resumable::__private::Step::Jump;
                             }
                             {
                                 let returned: () = { { () } };

@@ -307,6 +307,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _>,
             mut with,

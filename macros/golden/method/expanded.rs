@@ -264,6 +264,7 @@ impl Stack {
         >(
             start,
             unsplit,
+            #[inline(always)]
             |
                 slot: &mut __Frame<_, _, _>,
                 mut with,

@@ -239,6 +239,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,

@@ -257,6 +257,7 @@ pub fn operands(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,

@@ -311,6 +311,7 @@ pub fn retried(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _>,
             mut with,

@@ -344,6 +344,7 @@ where
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,

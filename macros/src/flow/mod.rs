@@ -19,7 +19,6 @@ mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use bits::Bits;
 use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
@@ -124,7 +123,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
-    let mut pins = vec![Bits::default(); graph.points.len()];
+    let mut pins = loops.pins(&graph, &entries);
     loop {
         let live = liveness::liveness(&graph, &pins);
         let wanted = wanted::wanted(&graph, &live, &entries);

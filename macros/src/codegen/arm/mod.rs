@@ -53,7 +53,7 @@ impl Generate<'_> {
         };
         // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
         let output = self.output();
-        quote!(|#slot: &mut #frame, mut #with| -> #output { #arms })
+        quote!(#[inline(always)] |#slot: &mut #frame, mut #with| -> #output { #arms })
     }
 
     /// Where several entries share the arm of a loop: which it is, 0 for the loop itself. Asked before the arm is found, and in small numbers,
