@@ -108,20 +108,20 @@ fn joined(
         let entries = entries.filter(|entry| variants.contains_key(entry));
         places.extend(entries.map(|entry| (entry, stack.to_vec())));
     });
-    let (mut joined, mut heads) = (BTreeMap::new(), BTreeSet::new());
+    let (mut joined, mut leaders) = (BTreeMap::new(), BTreeSet::new());
     let depth = places.iter().map(|(_, stack)| stack.len()).max();
     for depth in (0..depth.unwrap_or_default()).rev() {
         for (entry, stack) in &places {
-            let Some(head) = stack.get(depth).copied() else {
+            let Some(leader) = stack.get(depth).copied() else {
                 continue;
             };
-            let at = Entry::At(head);
+            let at = Entry::At(leader);
             let fits = variants.contains_key(&at)
                 && around[entry] == around[&at]
                 && (variants[&at].is_empty() || held(entry) == held(&at));
-            if fits && !joined.contains_key(entry) && !heads.contains(entry) {
-                joined.insert(*entry, head);
-                heads.insert(at);
+            if fits && !joined.contains_key(entry) && !leaders.contains(entry) {
+                joined.insert(*entry, leader);
+                leaders.insert(at);
             }
         }
     }

@@ -190,9 +190,9 @@ impl Loops {
                 graph.body.local(*local).copy && live[head.index()].contains(*local)
             });
             for entry in entries.entries.iter().filter(|entry| one.holds(**entry)) {
-                copies
-                    .iter()
-                    .for_each(|local| pins[entry.index()].insert(*local));
+                for local in &copies {
+                    pins[entry.index()].insert(*local);
+                }
             }
         }
         pins
