@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Item, Macro, Stmt};
 
@@ -151,16 +151,25 @@ impl Generate<'_> {
                 }
                 quote!(#stmt)
             }
-            Syntax::Expr(expr) => {
-                let mut expr = expr.clone();
-                Returns { generate: self }.visit_expr_mut(&mut expr);
-                if self.takes_temporary(&expr, code) {
-                    quote!({ #expr })
-                } else {
-                    quote!(#expr)
-                }
-            }
+            Syntax::Expr(expr) => self.carried(expr, code).to_token_stream(),
         }
+    }
+
+    /// As [`Self::code`], as what a block ends with.
+    pub(super) fn tail(&self, code: &Code) -> TokenStream {
+        match &code.syntax {
+            Syntax::Stmt(_) => self.code(code),
+            Syntax::Expr(expr) => ending(self.carried(expr, code)),
+        }
+    }
+
+    fn carried(&self, expr: &Expr, code: &Code) -> Expr {
+        let mut expr = expr.clone();
+        Returns { generate: self }.visit_expr_mut(&mut expr);
+        if self.takes_temporary(&expr, code) {
+            return Expr::Verbatim(quote!({ #expr }));
+        }
+        expr
     }
 
     /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
@@ -193,9 +202,13 @@ pub(super) fn answer() -> Ident {
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
     let nothing = || quote_spanned!(jump.return_token.span=> ());
-    jump.expr
-        .as_ref()
-        .map_or_else(nothing, |value| quote!(#value))
+    let value = jump.expr.as_deref().cloned();
+    value.map_or_else(nothing, ending)
+}
+
+/// An expression as what a block ends with: in parentheses what would be a statement of its own there, `{ a } + b`.
+fn ending(expr: Expr) -> TokenStream {
+    Stmt::Expr(expr, None).to_token_stream()
 }
 
 pub(super) fn slot() -> Ident {

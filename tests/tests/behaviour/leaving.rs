@@ -37,6 +37,16 @@ both! {
 }
 
 both! {
+    fn a_returned_value_that_begins_with_a_block() -> impl Generator<Item = u32, Send = u32, Return = u64> {
+        if yield_!(1).is_some() { return { yield_!(2); 3 } as u64; }
+        if yield_!(4).is_some() { return if true { 5_u32 } else { 6 } as u64 + 6; }
+        if yield_!(7).is_some() { return yield_!(8).map_or(0, u64::from); }
+        if true { return match yield_!(9) { None => 1_u32, Some(sent) => sent } as u64; }
+        10
+    }
+}
+
+both! {
     fn the_returned_value_is_evaluated_before_locals_drop() -> impl Generator<Item = u32, Return = Loud> {
         let a = Loud("a");
         yield_!(1);
