@@ -41,6 +41,7 @@ use passes::{
     pipeline, resolve, signature, std_macros, stub, syntax, tokens,
 };
 
+pub mod convert;
 pub mod hostile;
 pub mod judge;
 pub mod mutate;
