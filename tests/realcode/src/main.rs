@@ -20,6 +20,7 @@ realcode crates FOLDER.. [--seed N] [--every N]   every (or each N-th) function 
 realcode one FILE NUMBER [--seed N]               one of them: its text, and what became of it
 realcode hostile [FAMILY]                         absurd bodies, each in a process of its own
 realcode body FAMILY SIZE                         one of them
+realcode item FILE                                a text as it is: what the macro makes of it, as the fuzz target judges it
 realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random
 realcode convert WORK FOLDER.. [--seed N]         crates whose functions become generators, and their own tests, in the folder WORK";
 
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
             .fold(true, |good, family| family_fits(family) && good),
         ["hostile", name] => hostile::family(name).is_some_and(|family| family_fits(&family)),
         ["body", name, size] => body(name, size),
+        ["item", file] => item(file),
         ["mutate", folder] => mutations(folder, seed, cases),
         ["convert", work, _, ..] => convert(Path::new(work), &words[2..], seed),
         _ => {
@@ -155,6 +157,16 @@ fn one(file: &str, number: &str, seed: u64) -> bool {
     };
     println!("{text}");
     let judgement = on_rustc_stack(move || judge::judge("", &text, method));
+    println!("{judgement:?}");
+    !judgement.is_defect()
+}
+
+fn item(file: &str) -> bool {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let judgement = on_rustc_stack(move || {
+        let valid = syn::parse_str::<syn::ImplItemFn>(&text).is_ok();
+        judge::judge_any("", &text, true, valid)
+    });
     println!("{judgement:?}");
     !judgement.is_defect()
 }

@@ -254,8 +254,7 @@ fn is_ordinary(attrs: &[Attribute], sig: &Signature) -> bool {
             argument.attrs.is_empty() && !matches!(*argument.pat, Pat::Verbatim(_))
         }
     };
-    let returns =
-        |output: &syn::ReturnType| !matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
+    let returns = |output: &syn::ReturnType| !matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
     attrs.iter().all(harmless)
         && !is_test(attrs)
         && sig.constness.is_none()

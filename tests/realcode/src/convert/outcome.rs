@@ -10,9 +10,10 @@ use std::fmt::{self, Display};
 use super::cargo::Error;
 
 /// A reference to a generator's own local or temporary that is held across a yield: the limit that README names. In rustc's words, as each
-/// kind of borrow has its own.
-const BORROWED_ACROSS: [&str; 10] = [
-    "E0373", "E0499", "E0502", "E0503", "E0505", "E0506", "E0515", "E0597", "E0713", "E0716",
+/// kind of borrow has its own; the first two are about locals of a generic type.
+const BORROWED_ACROSS: [&str; 12] = [
+    "E0310", "E0311", "E0373", "E0499", "E0502", "E0503", "E0505", "E0506", "E0515", "E0597",
+    "E0713", "E0716",
 ];
 
 /// What became of a crate's functions.
@@ -44,19 +45,17 @@ pub struct Outcome {
 
 impl Outcome {
     /// Notes why yields of a function were taken out: the first error about it decides.
-    pub(super) fn refuse(&mut self, function: &str, errors: &[Error]) {
-        let Some(first) = errors.iter().find(|error| !is_borrow(error)) else {
-            *self
-                .refusals
-                .entry("borrowed across a yield".to_owned())
-                .or_default() += 1;
-            return;
+    pub(super) fn refuse(&mut self, function: &str, errors: &[Error], written: &str) {
+        let unexplained = errors.iter().find(|error| explained(error).is_none());
+        let why = match (unexplained, errors.first()) {
+            (Some(error), _) => format!("{} {}", error.code, error.message),
+            (None, first) => first.and_then(explained).unwrap_or_default().to_owned(),
         };
-        *self
-            .refusals
-            .entry(format!("{} {}", first.code, first.message))
-            .or_default() += 1;
-        self.suspects.push(format!("{function}\n{}", first.rendered));
+        *self.refusals.entry(why).or_default() += 1;
+        if let Some(error) = unexplained {
+            let suspect = format!("{function}\n{}{written}", error.rendered);
+            self.suspects.push(suspect);
+        }
     }
 
     /// Whether nothing has to be looked at.
@@ -66,8 +65,14 @@ impl Outcome {
     }
 }
 
-fn is_borrow(error: &Error) -> bool {
-    BORROWED_ACROSS.contains(&error.code.as_str())
+/// The documented limit that the error is about.
+fn explained(error: &Error) -> Option<&str> {
+    match error.code.as_str() {
+        // A message of the macro's own: each is in its catalogue, for a reason that README gives.
+        "" => Some(&error.message),
+        code if BORROWED_ACROSS.contains(&code) => Some("borrowed across a yield"),
+        _ => None,
+    }
 }
 
 impl Display for Outcome {

@@ -121,6 +121,7 @@ impl Trial {
     fn plant(&mut self, seed: u64) {
         for function in &mut self.functions {
             let path = &self.files[function.file].path;
+            let path = path.strip_prefix(&self.folder).unwrap_or(path);
             let name = format!("{} {}", path.display(), function.candidate.line);
             let (mut rng, sites) = (Rng::named(seed, &name), function.candidate.sites.len());
             let count = 1 + rng.below(sites.min(5));
@@ -151,7 +152,11 @@ impl Trial {
             for (number, (yields, errors)) in blamed {
                 match form {
                     Form::Plain => self.functions[number].yields.clear(),
-                    Form::Generator => self.take_back(number, &yields, &errors),
+                    Form::Generator => {
+                        let text = &texts[&self.files[self.functions[number].file].path];
+                        let written = text.of(Mark::Function(number));
+                        self.take_back(number, &yields, &errors, written);
+                    }
                 }
             }
         }
@@ -211,7 +216,13 @@ impl Trial {
     }
 
     /// Takes out the yields that rustc names, or half of them.
-    fn take_back(&mut self, number: usize, yields: &BTreeSet<usize>, errors: &[Error]) {
+    fn take_back(
+        &mut self,
+        number: usize,
+        yields: &BTreeSet<usize>,
+        errors: &[Error],
+        written: &str,
+    ) {
         let function = &mut self.functions[number];
         let name = format!(
             "{}:{} {}",
@@ -219,7 +230,7 @@ impl Trial {
             function.candidate.line,
             function.candidate.name
         );
-        self.outcome.refuse(&name, errors);
+        self.outcome.refuse(&name, errors, written);
         let before = function.yields.len();
         function.yields.retain(|site| !yields.contains(site));
         if function.yields.len() == before {
@@ -255,7 +266,8 @@ fn copy(from: &Path, to: &Path) -> std::io::Result<()> {
         };
         if entry.is_dir() {
             copy(&entry, &to.join(name))?;
-        } else if name != "Cargo.lock" && name != "rust-toolchain.toml" && name != "rust-toolchain" {
+        } else if name != "Cargo.lock" && name != "rust-toolchain.toml" && name != "rust-toolchain"
+        {
             fs::copy(&entry, to.join(name))?;
         }
     }

@@ -53,6 +53,13 @@ impl Text {
         self.marks.push((start..self.written.len(), mark));
     }
 
+    /// The longest range with the mark.
+    pub(super) fn of(&self, mark: Mark) -> &str {
+        let marked = self.marks.iter().filter(|(_, other)| *other == mark);
+        let longest = marked.max_by_key(|(range, _)| range.len());
+        longest.map_or("", |(range, _)| &self.written[range.clone()])
+    }
+
     /// Marks all that has been written.
     fn mark(mut self, mark: Mark) -> Self {
         self.marks.push((0..self.written.len(), mark));
