@@ -105,7 +105,9 @@ fn unknown(krate: &syn::Path, output: &syn::ReturnType) -> (Type, TokenStream) {
             let used = plain(&written.path);
             (output, quote!(use #used as _; #value))
         }
-        Type::Path(written) if is_named(&written.path, "Iterator") || is_named(&written.path, "Generator") => {
+        Type::Path(written)
+            if is_named(&written.path, "Iterator") || is_named(&written.path, "Generator") =>
+        {
             let last = written.path.segments.last();
             let (output, value) = iterator(krate, last.and_then(item_among));
             let used = plain(&written.path);
