@@ -1,58 +1,20 @@
-//! The ways out of an arm: what is saved, and what the step closure answers.
+//! The ways out of an arm: what the step closure answers.
 //!
 //! The closure's own return type lets the user's `?`, and a `return Err(..)` that a macro hides, stand as they are: where the body
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Macro, Stmt};
+use quote::{ToTokens, quote};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Stmt};
 
 use super::Generate;
-use super::layout::Field;
-use super::remains::Way;
-use crate::diag::located;
-use crate::flow::Entry;
-use crate::ir::{After, Code, LocalId, Presence, Syntax};
+use super::place::Places;
+use super::returns::{Returns, ending};
+use crate::ir::{After, Code, Syntax};
 use crate::signature::Shape;
-use crate::std_macros;
 
 impl Generate<'_> {
-    /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(
-        &self,
-        arm: Entry,
-        entry: Entry,
-        from: &BTreeMap<LocalId, Presence>,
-        span: Span,
-    ) -> TokenStream {
-        let fields = self.layout.fields(entry);
-        let saved = fields.iter().map(|field| {
-            let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
-            let to = field.presence;
-            self.converted(arm, Some(entry), field.local, Way { from, to }, span)
-        });
-        let is_named =
-            |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
-        let bound = fields.iter().zip(saved).map(|(field, value)| {
-            let name = self.layout.name(field.local);
-            (is_named(field), quote!(let #name = #value;))
-        });
-        let (moves, holds): (Vec<_>, Vec<_>) = bound.partition(|(is_named, _)| *is_named);
-        let made = holds.into_iter().rev().chain(moves);
-        let made = made.map(|(_, bound)| bound);
-        let kept = fields.iter().map(|field| self.layout.name(field.local));
-        let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
-        let slot = slot();
-        let assigned = located(quote!(*#slot = #frame::#variant { #(#kept),* };), span);
-        quote! {
-            #(#made)*
-            #assigned
-        }
-    }
-
     /// What the step closure returns.
     pub(super) fn output(&self) -> TokenStream {
         let (krate, ret, ty) = (
@@ -135,11 +97,12 @@ impl Generate<'_> {
         self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
     }
 
-    /// Carried code, with the user's `return e` written for the step closure.
-    pub(super) fn code(&self, code: &Code) -> TokenStream {
+    /// Carried code, with the user's `return e` written for the step closure, and what is in place named as that.
+    pub(super) fn code(&self, code: &Code, places: &Places) -> TokenStream {
         match &code.syntax {
             Syntax::Stmt(stmt) => {
                 let mut stmt = stmt.clone();
+                places.in_stmt(&mut stmt);
                 Returns { generate: self }.visit_stmt_mut(&mut stmt);
                 if let Stmt::Local(binding) = &mut stmt
                     && let Some(init) = &mut binding.init
@@ -151,20 +114,21 @@ impl Generate<'_> {
                 }
                 quote!(#stmt)
             }
-            Syntax::Expr(expr) => self.carried(expr, code).to_token_stream(),
+            Syntax::Expr(expr) => self.carried(expr, code, places).to_token_stream(),
         }
     }
 
     /// As [`Self::code`], as what a block ends with.
-    pub(super) fn tail(&self, code: &Code) -> TokenStream {
+    pub(super) fn tail(&self, code: &Code, places: &Places) -> TokenStream {
         match &code.syntax {
-            Syntax::Stmt(_) => self.code(code),
-            Syntax::Expr(expr) => ending(self.carried(expr, code)),
+            Syntax::Stmt(_) => self.code(code, places),
+            Syntax::Expr(expr) => ending(self.carried(expr, code, places)),
         }
     }
 
-    fn carried(&self, expr: &Expr, code: &Code) -> Expr {
+    fn carried(&self, expr: &Expr, code: &Code, places: &Places) -> Expr {
         let mut expr = expr.clone();
+        places.in_expr(&mut expr);
         Returns { generate: self }.visit_expr_mut(&mut expr);
         if self.takes_temporary(&expr, code) {
             return Expr::Verbatim(quote!({ #expr }));
@@ -197,45 +161,4 @@ impl Generate<'_> {
 /// Where an arm of the shape `Unit` leaves its step.
 pub(super) fn answer() -> Ident {
     Ident::new("answer", Span::mixed_site())
-}
-
-/// What the user's `return` returns.
-pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
-    let nothing = || quote_spanned!(jump.return_token.span=> ());
-    let value = jump.expr.as_deref().cloned();
-    value.map_or_else(nothing, ending)
-}
-
-/// An expression as what a block ends with: in parentheses what would be a statement of its own there, `{ a } + b`.
-fn ending(expr: Expr) -> TokenStream {
-    Stmt::Expr(expr, None).to_token_stream()
-}
-
-pub(super) fn slot() -> Ident {
-    Ident::new("slot", Span::mixed_site())
-}
-
-struct Returns<'g> {
-    generate: &'g Generate<'g>,
-}
-
-impl VisitMut for Returns<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-            Expr::Return(jump) => {
-                visit_mut::visit_expr_return_mut(self, jump);
-                *expr = Expr::Verbatim(self.generate.return_value(&returned_value(jump)));
-            }
-            _ => visit_mut::visit_expr_mut(self, expr),
-        }
-    }
-
-    fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if let Some(parsed) = std_macros::parse(mac) {
-            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
-        }
-    }
-
-    fn visit_item_mut(&mut self, _: &mut Item) {}
 }

@@ -4,7 +4,7 @@
 //!
 //! * `self`, which cannot be bound in the generated code, becomes an ordinary name, given back;
 //! * a binding that another of its name shadows across a suspension point is renamed: both have to be in one frame;
-//! * an assertion whose condition is changed by that, or holds a yield, is given the message that it had.
+//! * an assertion is given its message, for its condition will not stay what it is.
 //!
 //! ```text
 //! let x = 1;             let x_1 = 1;
@@ -32,11 +32,10 @@ use crate::std_macros;
 
 /// Gives the name that the receiver, parameter 0, goes by in the body; `None` if there is none.
 pub(crate) fn resolve(function: &mut syn::ImplItemFn) -> Option<Ident> {
-    let assertions = assertions::of(function);
+    assertions::word(function);
     let mut names = Names::of(function);
     let receiver = receiver::rename(function, &mut names);
     shadow::undo(function, &mut names);
-    assertions::keep(function, assertions);
     receiver
 }
 

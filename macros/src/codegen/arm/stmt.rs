@@ -106,6 +106,7 @@ impl Arm<'_> {
                 } else {
                     self.scope(body).tokens
                 };
+                self.jumps_to(Exit::Continue(*label));
                 Written {
                     tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
@@ -117,7 +118,7 @@ impl Arm<'_> {
             }
             StmtKind::Return(value) => {
                 self.jumps.borrow_mut().extend(&value.exits);
-                let leave = generate.return_value(&generate.tail(value));
+                let leave = generate.return_value(&generate.tail(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => {
@@ -182,7 +183,7 @@ impl Arm<'_> {
     /// Carried code, and the labels that it leaves for.
     pub(super) fn evaluated(&self, code: &Code) -> TokenStream {
         self.jumps.borrow_mut().extend(&code.exits);
-        self.generate.code(code)
+        self.generate.code(code, &self.places)
     }
 
     fn param(&self, local: LocalId) -> TokenStream {
@@ -222,6 +223,9 @@ impl Arm<'_> {
     fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
         let (name, _) = self.binding(local);
         let value = self.evaluated(value);
+        if self.in_place.contains_key(&local) {
+            return quote!(*#name = #value;);
+        }
         let remains = self.drop_remains(node, local);
         if remains.is_empty() {
             return quote!(#name = #value;);
