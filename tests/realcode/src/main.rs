@@ -110,7 +110,8 @@ fn crates(folders: &[&str], seed: u64, every: usize) -> bool {
         Arc::new(AtomicUsize::new(0)),
         Arc::new(Mutex::new(Report::default())),
     );
-    let threads: Vec<_> = (0..2)
+    let count = std::thread::available_parallelism().map_or(2, usize::from);
+    let threads: Vec<_> = (0..count)
         .map(|_| {
             let (files, next, report) =
                 (Arc::clone(&files), Arc::clone(&next), Arc::clone(&report));

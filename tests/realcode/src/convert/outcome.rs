@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use std::fmt::{self, Display};
 
 use super::cargo::Error;
+use crate::diag::message;
+use crate::report;
 
 /// A reference to a generator's own local or temporary that is held across a yield: the limit that README names. In rustc's words, as each
 /// kind of borrow has its own; the first two are about locals of a generic type.
@@ -49,7 +51,7 @@ impl Outcome {
         let unexplained = errors.iter().find(|error| explained(error).is_none());
         let why = match (unexplained, errors.first()) {
             (Some(error), _) => format!("{} {}", error.code, error.message),
-            (None, first) => first.and_then(explained).unwrap_or_default().to_owned(),
+            (None, first) => first.and_then(explained).unwrap_or_default(),
         };
         *self.refusals.entry(why).or_default() += 1;
         if let Some(error) = unexplained {
@@ -66,13 +68,21 @@ impl Outcome {
 }
 
 /// The documented limit that the error is about.
-fn explained(error: &Error) -> Option<&str> {
-    match error.code.as_str() {
-        // A message of the macro's own: each is in its catalogue, for a reason that README gives.
-        "" => Some(&error.message),
-        code if BORROWED_ACROSS.contains(&code) => Some("borrowed across a yield"),
-        _ => None,
+fn explained(error: &Error) -> Option<String> {
+    let own = [
+        message::ASSIGN_ORDER.to_owned(),
+        message::YIELD_IN_MESSAGE.to_owned(),
+        message::item_name_elsewhere(""),
+    ];
+    let class = report::class(&error.message);
+    if BORROWED_ACROSS.contains(&error.code.as_str())
+        || class == report::class(&message::borrowed_across_yield(""))
+    {
+        return Some("borrowed across a yield".to_owned());
     }
+    own.iter()
+        .any(|own| report::class(own) == class)
+        .then_some(class)
 }
 
 impl Display for Outcome {
