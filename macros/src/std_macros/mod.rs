@@ -124,6 +124,15 @@ impl StdMacro {
         self.captures = renamed.collect();
     }
 
+    /// Whether it expands to a block, or to a condition: what its operands make on the way ends inside.
+    pub(crate) fn ends_temporaries(&self) -> bool {
+        self.diverges
+            || matches!(
+                self.name.trim_start_matches("debug_"),
+                "print" | "println" | "eprint" | "eprintln" | "format" | "assert"
+            )
+    }
+
     /// The guard of `matches!`.
     pub(crate) fn guard(&self) -> Option<&syn::Expr> {
         self.pattern.as_ref()?.1.as_ref()
