@@ -1,8 +1,9 @@
 //! Items of the body that must exist once, though the body is written twice: unsplit, and in arms.
 //!
 //! Takes the function; moves every item out of its blocks, and gives them, to be written in front of both. A `static` is then one
-//! variable, a type one type, an `impl` one impl. Left where they are: `use` and `macro_rules!`, which only name things; but those of the
-//! function's outermost block are copied too, for the items that need them.
+//! variable, a type one type, an `impl` one impl. Left where they are: the `use`s of inner blocks, which only name things, and
+//! `macro_rules!`, which mean the locals of their place; but macros of the function's outermost block are copied too, for the items that
+//! call them.
 //!
 //! Rule: an item out of an inner block must not be seen by code that did not see it before. Where its name occurs elsewhere in the
 //! function, that is an error.
@@ -12,7 +13,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ImplItemFn, Item, Stmt};
+use syn::{Block, Expr, ImplItemFn, Item, Stmt, parse_quote};
 
 use crate::diag::{Diagnostics, message};
 
@@ -24,6 +25,7 @@ pub(crate) fn hoist(function: &mut ImplItemFn, errors: &mut Diagnostics) -> Vec<
     };
     let before = function.to_token_stream();
     hoist.visit_block_mut(&mut function.block);
+    excuse_macros(&mut function.block, &hoist.items);
     refuse_leaks(&hoist.inner, before, errors);
     hoist.items
 }
@@ -39,7 +41,8 @@ impl Hoist {
     /// Whether the statement leaves its block.
     fn takes(&mut self, stmt: &Stmt) -> bool {
         match stmt {
-            Stmt::Item(item @ (Item::Use(_) | Item::Macro(_))) => {
+            Stmt::Item(Item::Use(_)) if self.depth > 1 => false,
+            Stmt::Item(item @ Item::Macro(_)) => {
                 if self.depth == 1 {
                     self.items.push(item.clone());
                 }
@@ -127,6 +130,20 @@ fn occurrences(tokens: TokenStream) -> BTreeMap<String, usize> {
     let mut out = BTreeMap::new();
     count(tokens, &mut out);
     out
+}
+
+/// A macro that is left in the body may be used by the items only, which call its copy.
+fn excuse_macros(body: &mut Block, items: &[Item]) {
+    let named = items.iter().filter(|item| !matches!(item, Item::Macro(_)));
+    let called = occurrences(named.map(ToTokens::to_token_stream).collect());
+    for stmt in &mut body.stmts {
+        if let Stmt::Item(Item::Macro(item)) = stmt
+            && let Some(name) = &item.ident
+            && called.contains_key(&name.to_string())
+        {
+            item.attrs.push(parse_quote!(#[allow(unused_macros)]));
+        }
+    }
 }
 
 fn refuse_leaks(inner: &[(Ident, usize)], function: TokenStream, errors: &mut Diagnostics) {

@@ -6,7 +6,8 @@
 //! loads of every saved local into its preheader, and each resumption pays for the whole frame.
 //!
 //! The rules kept here:
-//! * The step closure replaces the frame by `Closed` before it runs any code of the user's. So a panic leaves `Closed`.
+//! * What a step moves out of the frame drops in the step; what it works on in place drops with the frame, which is closed when the step
+//!   returns from the body or panics. So locals drop innermost first, and a panic leaves `Closed`.
 //! * The machine is as large as its frame: both closures capture nothing. Its auto traits are the frame's.
 //! * The value that waits in `take_return` lies in the frame, and only `take_return` takes it.
 
@@ -26,8 +27,11 @@ pub trait FrameState: Sized {
     /// Whether something is declared to be sent. Otherwise `send(())` is `next`.
     const SENDS: bool;
 
-    /// `None` once closed or returned; resume point 0 means created.
+    /// Where it waits; `None` once it has ended. Resume point 0 means created.
     fn place(&self) -> Option<Frame>;
+
+    /// Whether there is nothing of the body left: it has returned, or was closed.
+    fn has_ended(&self) -> bool;
 
     /// The frame that holds nothing.
     fn closed() -> Self;
@@ -77,6 +81,24 @@ where
     body
 }
 
+/// Closes the frame that steps run on, unless they came to a suspension.
+struct Running<'f, F: FrameState>(&'f mut F);
+
+impl<F: FrameState> Drop for Running<'_, F> {
+    #[inline]
+    fn drop(&mut self) {
+        close(self.0);
+    }
+}
+
+/// Drops the locals. `Closed` stands in their place before: one of their destructors may panic. A value that waits to be taken stays.
+#[inline]
+fn close<F: FrameState>(frame: &mut F) {
+    if !frame.has_ended() {
+        drop(mem::replace(frame, F::closed()));
+    }
+}
+
 impl<Y, S, E, R, F, U, K, O> Machine<Y, S, E, F, U, K>
 where
     F: FrameState<Return = R>,
@@ -86,21 +108,20 @@ where
     /// Runs to the next suspension or the end.
     #[inline]
     fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
-        match (self.step)(&mut self.frame, with).into_step() {
-            Step::Jump => self.drive_on(),
-            step => step,
+        let running = Running(&mut self.frame);
+        let mut step = (self.step)(running.0, with).into_step();
+        if let Step::Jump = step {
+            step = loop {
+                match (self.step)(running.0, Resume::Next).into_step() {
+                    Step::Jump => {}
+                    step => break step,
+                }
+            };
         }
-    }
-
-    /// Goes on after a jump.
-    #[inline]
-    fn drive_on(&mut self) -> Step<Y, R> {
-        loop {
-            match (self.step)(&mut self.frame, Resume::Next).into_step() {
-                Step::Jump => {}
-                step => return step,
-            }
+        if let Step::Yield(_) | Step::Closed = step {
+            mem::forget(running);
         }
+        step
     }
 }
 
@@ -247,10 +268,7 @@ where
 
     #[inline]
     fn close(&mut self) {
-        if self.frame.place().is_some() {
-            // `Closed` stands in its place before the locals are dropped: one of their destructors may panic.
-            drop(mem::replace(&mut self.frame, F::closed()));
-        }
+        close(&mut self.frame);
     }
 
     #[inline]

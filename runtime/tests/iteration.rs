@@ -110,6 +110,9 @@ mod hidden {
         fn place(&self) -> Option<Frame> {
             None
         }
+        fn has_ended(&self) -> bool {
+            !matches!(self, Self::Start { .. })
+        }
         fn closed() -> Self {
             Self::Closed
         }

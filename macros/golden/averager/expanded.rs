@@ -38,10 +38,46 @@ pub fn averager() -> impl Generator<
         clippy::restriction,
         clippy::cargo
     )]
+    enum __Loop1<T2> {
+        At1 { _average: T2 },
+        Resume2 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
     enum __Frame<T0, T1, T2, R> {
         Start {},
-        At1 { _average: T2, _count: T1, _total: T0 },
-        Resume2 { _count: T1, _total: T0 },
+        Loop1 { inner: __Loop1<T2>, _count: T1, _total: T0 },
         Returned(R),
         Closed,
     }
@@ -84,7 +120,7 @@ pub fn averager() -> impl Generator<
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "averager",
                         file: ::core::file!(),
@@ -94,17 +130,7 @@ pub fn averager() -> impl Generator<
                         locals: &[],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "averager",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["total", "count", "average"],
-                    })
-                }
-                Self::Resume2 { .. } => {
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "averager",
                         file: ::core::file!(),
@@ -114,7 +140,14 @@ pub fn averager() -> impl Generator<
                         locals: &["total", "count"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -214,8 +247,8 @@ pub fn averager() -> impl Generator<
             mut with,
         | -> ::resumable::__private::Step<f64, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start {} => {
+                match slot {
+                    __Frame::Start { .. } => {
                         let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
                         let _total = {
                             let _ = &total;
@@ -226,85 +259,82 @@ pub fn averager() -> impl Generator<
                             count
                         };
                         let _average = average;
-                        *slot = __Frame::At1 {
+                        *slot = __Frame::Loop1 {
+                            inner: __Loop1::At1 { _average },
                             _total,
                             _count,
-                            _average,
                         };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::At1 { _total, _count, _average } => {
-                        let mut total = _total;
-                        let mut count = _count;
-                        let mut average = _average;
-                        'break_0: loop {
-                            'continue_0: {
-                                'break_1: {
-                                    let item: f64 = average;
-                                    let _total = {
-                                        let _ = &total;
-                                        total
-                                    };
-                                    let _count = {
-                                        let _ = &count;
-                                        count
-                                    };
-                                    *slot = __Frame::Resume2 { _total, _count };
-                                    return ::resumable::__private::Step::Yield(item);
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Resume2 { _total, _count } => {
-                        let mut total = _total;
-                        let mut count = _count;
-                        let mut average;
-                        'break_0: {
-                            'continue_0: {
-                                'break_1: {
-                                    let mut __sent_3 = match with {
-                                        ::resumable::__private::Resume::Next => {
-                                            ::resumable::__private::Option::None
-                                        }
-                                        ::resumable::__private::Resume::Send(value) => {
-                                            ::resumable::__private::Option::Some(value)
-                                        }
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    };
-                                    if let Some(term) = ({ __sent_3 }) {
-                                        total += term;
-                                        count += 1.0;
-                                        average = total / count;
-                                        break 'break_1;
-                                    }
-                                    break 'break_0;
-                                }
-                            }
-                            let _total = {
-                                let _ = &total;
-                                total
-                            };
-                            let _count = {
-                                let _ = &count;
-                                count
-                            };
-                            let _average = average;
-                            *slot = __Frame::At1 {
-                                _total,
-                                _count,
-                                _average,
-                            };
-                            return ::resumable::__private::Step::Jump;
-                        }
-                        {
-                            let returned: () = { { () } };
-                            return ::resumable::__private::Step::Return(returned);
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
                         };
+                        let (__Loop1::At1 { _average }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let total = _total;
+                            let count = _count;
+                            let mut average = _average;
+                            'break_0: loop {
+                                'continue_0: {
+                                    'break_1: {
+                                        let item: f64 = average;
+                                        *level_1 = __Loop1::Resume2 {};
+                                        return ::resumable::__private::Step::Yield(item);
+                                    }
+                                }
+                            }
+                        }
                     }
-                    ended => {
-                        *slot = ended;
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let total = _total;
+                            let count = _count;
+                            let mut average;
+                            'break_0: {
+                                'continue_0: {
+                                    'break_1: {
+                                        let mut __sent_3 = match with {
+                                            ::resumable::__private::Resume::Next => {
+                                                ::resumable::__private::Option::None
+                                            }
+                                            ::resumable::__private::Resume::Send(value) => {
+                                                ::resumable::__private::Option::Some(value)
+                                            }
+                                            ::resumable::__private::Resume::Throw(error) => {
+                                                match error {}
+                                            }
+                                        };
+                                        if let Some(term) = ({ __sent_3 }) {
+                                            (*total) += term;
+                                            (*count) += 1.0;
+                                            average = (*total) / (*count);
+                                            break 'break_1;
+                                        }
+                                        break 'break_0;
+                                    }
+                                }
+                                let _average = average;
+                                *level_1 = __Loop1::At1 { _average };
+                                return ::resumable::__private::Step::Jump;
+                            }
+                            {
+                                let returned: () = { { () } };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -37,10 +37,47 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         clippy::cargo
     )]
     #[derive(::resumable::__private::Clone)]
+    enum __Loop1 {
+        At1 {},
+        Resume2 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    #[derive(::resumable::__private::Clone)]
     enum __Frame<T0, T1, R> {
         Start { _count: T1, _item: T0 },
-        At1 { _count: T1, _item: T0 },
-        Resume2 { _count: T1, _item: T0 },
+        Loop1 { inner: __Loop1, _count: T1, _item: T0 },
         Returned(R),
         Closed,
     }
@@ -83,7 +120,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "countdown",
                         file: ::core::file!(),
@@ -93,17 +130,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         locals: &["item", "count"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "countdown",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["item", "count"],
-                    })
-                }
-                Self::Resume2 { .. } => {
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "countdown",
                         file: ::core::file!(),
@@ -113,7 +140,14 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         locals: &["item", "count"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -180,14 +214,16 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 &::resumable::__private::str,
                 &dyn ::resumable::__private::fmt::Debug,
             )] = match self {
-                Self::Start { _item, _count, .. } => {
+                __Frame::Start { _item, _count, .. } => {
                     &[("item", _item), ("count", _count)]
                 }
-                Self::At1 { _item, _count, .. } => &[("item", _item), ("count", _count)],
-                Self::Resume2 { _item, _count, .. } => {
+                __Frame::Loop1 { inner: __Loop1::At1 { .. }, _item, _count, .. } => {
                     &[("item", _item), ("count", _count)]
                 }
-                Self::Returned(_) | Self::Closed => &[],
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, _item, _count, .. } => {
+                    &[("item", _item), ("count", _count)]
+                }
+                _ => &[],
             };
             ::resumable::__private::debug(
                 f,
@@ -278,11 +314,17 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         | -> ::resumable::__private::Step<(u8, T), ()> {
             {
                 let mut point = match slot {
-                    __Frame::Resume2 { .. } => 2u32,
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
                     _ => 0,
                 };
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _item, _count } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _item, _count }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let item = _item;
                         let mut count = _count;
                         {
@@ -291,27 +333,29 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 let _ = &count;
                                 count
                             };
-                            *slot = __Frame::At1 { _item, _count };
+                            *slot = __Frame::Loop1 {
+                                inner: __Loop1::At1 {},
+                                _item,
+                                _count,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::At1 { _item, _count }
-                    | __Frame::Resume2 { _item, _count } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _item, _count } = slot else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let item = _item;
-                        let mut count = _count;
+                        let count = _count;
                         {
                             'break_0: loop {
                                 'continue_0: {
                                     match ::resumable::__private::mem::replace(&mut point, 0) {
                                         0 => {
-                                            if count > 0 {
-                                                let item: (u8, T) = (count, item.clone());
-                                                let _item = item;
-                                                let _count = {
-                                                    let _ = &count;
-                                                    count
-                                                };
-                                                *slot = __Frame::Resume2 { _item, _count };
+                                            if (*count) > 0 {
+                                                let item: (u8, T) = ((*count), (*item).clone());
+                                                *level_1 = __Loop1::Resume2 {};
                                                 return ::resumable::__private::Step::Yield(item);
                                             } else {
                                                 break 'break_0;
@@ -330,7 +374,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                                     }
                                                 },
                                             );
-                                            count -= 1;
+                                            (*count) -= 1;
                                         }
                                     }
                                 }
@@ -341,8 +385,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -82,7 +82,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
                         file: ::core::file!(),
@@ -92,7 +92,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         locals: &["text", "consume"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
                         file: ::core::file!(),
@@ -102,17 +102,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         locals: &["text"],
                     })
                 }
-                Self::At2 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "conditional",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &[],
-                    })
-                }
-                Self::Resume3 { .. } => {
+                __Frame::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
                         file: ::core::file!(),
@@ -122,7 +112,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         locals: &[],
                     })
                 }
-                Self::Resume4 { .. } => {
+                __Frame::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "conditional",
                         file: ::core::file!(),
@@ -132,7 +122,14 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         locals: &[],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -245,8 +242,14 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _text, _consume } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _text, _consume }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut maybe_0;
                         let text = _text;
                         let consume = _consume;
@@ -280,7 +283,13 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::Resume1 { _text } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { _text }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut maybe_0;
                         let text = _text;
                         {
@@ -302,7 +311,13 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::At2 { _text } => {
+                    __Frame::At2 { .. } => {
+                        let (__Frame::At2 { _text }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut maybe_0 = _text;
                         {
                             let item: u32 = 2;
@@ -311,7 +326,13 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume3 { _text } => {
+                    __Frame::Resume3 { .. } => {
+                        let (__Frame::Resume3 { _text }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut maybe_0 = _text;
                         {
                             ::resumable::__private::mem::drop(
@@ -347,7 +368,13 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume4 { _text, __last } => {
+                    __Frame::Resume4 { .. } => {
+                        let (__Frame::Resume4 { _text, __last }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut maybe_0 = _text;
                         {
                             let mut held_2 = __last;
@@ -366,8 +393,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

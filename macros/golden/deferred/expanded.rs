@@ -81,7 +81,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
                         file: ::core::file!(),
@@ -91,7 +91,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         locals: &["long"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
                         file: ::core::file!(),
@@ -101,17 +101,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         locals: &[],
                     })
                 }
-                Self::At2 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "deferred",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["text", "count"],
-                    })
-                }
-                Self::Resume3 { .. } => {
+                __Frame::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
                         file: ::core::file!(),
@@ -121,7 +111,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         locals: &["text"],
                     })
                 }
-                Self::Resume4 { .. } => {
+                __Frame::Resume4 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "deferred",
                         file: ::core::file!(),
@@ -131,7 +121,14 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         locals: &[],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -245,8 +242,14 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _long } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _long }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let long = _long;
                         {
                             let text: String;
@@ -267,7 +270,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::Resume1 {} => {
+                    __Frame::Resume1 { .. } => {
                         let text: String;
                         let count;
                         {
@@ -288,30 +291,46 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         *slot = __Frame::At2 { _text, _count };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::At2 { _text, _count } => {
-                        let text = _text;
-                        let count = _count;
-                        let item: String = text.repeat(count);
-                        let _text = text;
-                        *slot = __Frame::Resume3 { _text };
-                        return ::resumable::__private::Step::Yield(item);
+                    __Frame::At2 { .. } => {
+                        let (__Frame::At2 { _text, _count }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let text = _text;
+                            let count = _count;
+                            let item: String = text.repeat(count);
+                            let _text = text;
+                            *slot = __Frame::Resume3 { _text };
+                            return ::resumable::__private::Step::Yield(item);
+                        }
                     }
-                    __Frame::Resume3 { _text } => {
-                        let text = _text;
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            },
-                        );
-                        let item: String = text;
-                        *slot = __Frame::Resume4 {};
-                        return ::resumable::__private::Step::Yield(item);
+                    __Frame::Resume3 { .. } => {
+                        let (__Frame::Resume3 { _text }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let text = _text;
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        match error {}
+                                    }
+                                },
+                            );
+                            let item: String = text;
+                            *slot = __Frame::Resume4 {};
+                            return ::resumable::__private::Step::Yield(item);
+                        }
                     }
-                    __Frame::Resume4 {} => {
+                    __Frame::Resume4 { .. } => {
                         ::resumable::__private::mem::drop(
                             match with {
                                 ::resumable::__private::Resume::Next => {}
@@ -326,8 +345,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

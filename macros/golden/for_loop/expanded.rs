@@ -33,17 +33,46 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         clippy::restriction,
         clippy::cargo
     )]
+    enum __Loop1<T3, T4, H5, H6> {
+        At1 { _iter_4: T4, _width: T3 },
+        Resume2 { _value: H6, _row: H5, _iter_4: T4, _width: T3 },
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
     enum __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         Start { _values: T1, _title: T0 },
-        At1 { _iter_4: T4, _width: T3, _width_1: R2_1, _title: T0 },
-        Resume2 {
-            _value: H6,
-            _row: H5,
-            _iter_4: T4,
-            _width: T3,
-            _width_1: R2_1,
-            _title: T0,
-        },
+        Loop1 { inner: __Loop1<T3, T4, H5, H6>, _width_1: R2_1, _title: T0 },
         Returned(R),
         Closed,
     }
@@ -87,7 +116,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "rows",
                         file: ::core::file!(),
@@ -97,17 +126,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         locals: &["title", "values"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "rows",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["title", "width"],
-                    })
-                }
-                Self::Resume2 { .. } => {
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "rows",
                         file: ::core::file!(),
@@ -117,7 +136,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         locals: &["title", "width"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -227,8 +253,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _title, _values } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _title, _values }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let title = _title;
                         let values = _values;
                         {
@@ -292,20 +324,28 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 let _title = title;
                                 let _width = width;
                                 let _iter_4 = iter_4;
-                                *slot = __Frame::At1 {
+                                *slot = __Frame::Loop1 {
+                                    inner: __Loop1::At1 { _width, _iter_4 },
                                     _title,
                                     _width_1,
-                                    _width,
-                                    _iter_4,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
-                    __Frame::At1 { _title, _width_1, _width, _iter_4 } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _title, _width_1 } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let (__Loop1::At1 { _width, _iter_4 }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let title = _title;
                         {
-                            let mut rest_2_1 = _width_1;
                             let width = _width;
                             {
                                 let mut iter_4 = _iter_4;
@@ -348,13 +388,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                         tag.parts(())
                                                     }
                                                 };
-                                                let _width_1 = rest_2_1;
-                                                let _title = title;
                                                 let _width = width;
                                                 let _iter_4 = iter_4;
-                                                *slot = __Frame::Resume2 {
-                                                    _title,
-                                                    _width_1,
+                                                *level_1 = __Loop1::Resume2 {
                                                     _width,
                                                     _iter_4,
                                                     _row,
@@ -375,17 +411,19 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             };
                         }
                     }
-                    __Frame::Resume2 {
-                        _title,
-                        _width_1,
-                        _width,
-                        _iter_4,
-                        _row,
-                        _value,
-                    } => {
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _title, _width_1 } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let (__Loop1::Resume2 { _width, _iter_4, _row, _value }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let title = _title;
                         {
-                            let mut rest_2_1 = _width_1;
                             let width = _width;
                             {
                                 let mut iter_4 = _iter_4;
@@ -405,23 +443,15 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                             );
                                         }
                                     }
-                                    let _width_1 = rest_2_1;
-                                    let _title = title;
                                     let _width = width;
                                     let _iter_4 = iter_4;
-                                    *slot = __Frame::At1 {
-                                        _title,
-                                        _width_1,
-                                        _width,
-                                        _iter_4,
-                                    };
+                                    *level_1 = __Loop1::At1 { _width, _iter_4 };
                                     return ::resumable::__private::Step::Jump;
                                 }
                             }
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

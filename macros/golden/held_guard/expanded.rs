@@ -83,7 +83,7 @@ pub fn locked<'a>(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
                         file: ::core::file!(),
@@ -93,7 +93,7 @@ pub fn locked<'a>(
                         locals: &["first", "second"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
                         file: ::core::file!(),
@@ -103,7 +103,7 @@ pub fn locked<'a>(
                         locals: &[],
                     })
                 }
-                Self::Resume2 { .. } => {
+                __Frame::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "locked",
                         file: ::core::file!(),
@@ -113,7 +113,14 @@ pub fn locked<'a>(
                         locals: &[],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -224,8 +231,14 @@ pub fn locked<'a>(
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _first, _second } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _first, _second }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let first = _first;
                         let second = _second;
                         {
@@ -258,24 +271,32 @@ pub fn locked<'a>(
                             }
                         }
                     }
-                    __Frame::Resume1 { __guard } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { __guard }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         {
-                            let mut held_3 = __guard;
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
+                            {
+                                let mut held_3 = __guard;
+                                ::resumable::__private::mem::drop(
+                                    match with {
+                                        ::resumable::__private::Resume::Next => {}
+                                        ::resumable::__private::Resume::Send(value) => {}
+                                        ::resumable::__private::Resume::Throw(error) => {
+                                            match error {}
+                                        }
+                                    },
+                                );
+                            }
+                            let item: u32 = 0;
+                            *slot = __Frame::Resume2 {};
+                            return ::resumable::__private::Step::Yield(item);
                         }
-                        let item: u32 = 0;
-                        *slot = __Frame::Resume2 {};
-                        return ::resumable::__private::Step::Yield(item);
                     }
-                    __Frame::Resume2 {} => {
+                    __Frame::Resume2 { .. } => {
                         ::resumable::__private::mem::drop(
                             match with {
                                 ::resumable::__private::Resume::Next => {}
@@ -290,8 +311,7 @@ pub fn locked<'a>(
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

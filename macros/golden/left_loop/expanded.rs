@@ -78,7 +78,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "first_multiple",
                         file: ::core::file!(),
@@ -88,7 +88,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         locals: &["of", "after"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "first_multiple",
                         file: ::core::file!(),
@@ -98,7 +98,14 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         locals: &[],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -201,8 +208,14 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         unsplit,
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _of, _after } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _of, _after }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let of = _of;
                         let after = _after;
                         {
@@ -219,7 +232,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                             }
                         }
                     }
-                    __Frame::Resume1 {} => 'break_0: {
+                    __Frame::Resume1 { .. } => 'break_0: {
                         'continue_0: {
                             {
                                 ::resumable::__private::mem::drop(
@@ -238,8 +251,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                             }
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

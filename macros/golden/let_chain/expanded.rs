@@ -88,7 +88,7 @@ pub fn parse(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
                         file: ::core::file!(),
@@ -98,7 +98,7 @@ pub fn parse(
                         locals: &["word_1"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
                         file: ::core::file!(),
@@ -108,7 +108,7 @@ pub fn parse(
                         locals: &[],
                     })
                 }
-                Self::Resume2 { .. } => {
+                __Frame::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "parse",
                         file: ::core::file!(),
@@ -118,17 +118,14 @@ pub fn parse(
                         locals: &["word", "number"],
                     })
                 }
-                Self::At3 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "parse",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["word"],
-                    })
-                }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -242,8 +239,14 @@ pub fn parse(
             mut with,
         | -> ::resumable::__private::Step<usize, u32> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _word_1 } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _word_1 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let word_1 = _word_1;
                         {
                             let mut bound_1;
@@ -298,7 +301,13 @@ pub fn parse(
                             }
                         }
                     }
-                    __Frame::Resume1 { _word_1 } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { _word_1 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let mut held_0 = _word_1;
                         {
                             'break_0: {
@@ -324,49 +333,64 @@ pub fn parse(
                             }
                         }
                     }
-                    __Frame::Resume2 { _word_3, _number } => {
-                        let word = _word_3;
-                        'break_1: {
-                            {
+                    __Frame::Resume2 { .. } => {
+                        let (__Frame::Resume2 { _word_3, _number }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let word = _word_3;
+                            'break_1: {
                                 {
-                                    let number = _number;
-                                    let mut __sent_5 = match with {
-                                        ::resumable::__private::Resume::Next => {
-                                            ::resumable::__private::Option::None
-                                        }
-                                        ::resumable::__private::Resume::Send(value) => {
-                                            ::resumable::__private::Option::Some(value)
-                                        }
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    };
-                                    if let Some(factor) = ({ __sent_5 }) {
-                                        if factor > 1 {
-                                            {
-                                                let returned: u32 = { number * factor };
-                                                return ::resumable::__private::Step::Return(returned);
-                                            };
+                                    {
+                                        let number = _number;
+                                        let mut __sent_5 = match with {
+                                            ::resumable::__private::Resume::Next => {
+                                                ::resumable::__private::Option::None
+                                            }
+                                            ::resumable::__private::Resume::Send(value) => {
+                                                ::resumable::__private::Option::Some(value)
+                                            }
+                                            ::resumable::__private::Resume::Throw(error) => {
+                                                match error {}
+                                            }
+                                        };
+                                        if let Some(factor) = ({ __sent_5 }) {
+                                            if factor > 1 {
+                                                {
+                                                    let returned: u32 = { number * factor };
+                                                    return ::resumable::__private::Step::Return(returned);
+                                                };
+                                            }
                                         }
                                     }
                                 }
+                                let _word_3 = word;
+                                *slot = __Frame::At3 { _word_3 };
+                                return ::resumable::__private::Step::Jump;
                             }
-                            let _word_3 = word;
-                            *slot = __Frame::At3 { _word_3 };
-                            return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::At3 { _word_3 } => {
-                        let word = _word_3;
-                        'break_1: {
-                            {
-                                let returned: u32 = { { word.len() as u32 } };
-                                return ::resumable::__private::Step::Return(returned);
-                            };
+                    __Frame::At3 { .. } => {
+                        let (__Frame::At3 { _word_3 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let word = _word_3;
+                            'break_1: {
+                                {
+                                    let returned: u32 = { { word.len() as u32 } };
+                                    return ::resumable::__private::Step::Return(returned);
+                                };
+                            }
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

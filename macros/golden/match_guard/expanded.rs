@@ -87,7 +87,7 @@ pub fn asked(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
                         file: ::core::file!(),
@@ -97,7 +97,7 @@ pub fn asked(
                         locals: &["answer"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
                         file: ::core::file!(),
@@ -107,7 +107,7 @@ pub fn asked(
                         locals: &["answer"],
                     })
                 }
-                Self::Resume2 { .. } => {
+                __Frame::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "asked",
                         file: ::core::file!(),
@@ -117,17 +117,14 @@ pub fn asked(
                         locals: &["number"],
                     })
                 }
-                Self::At3 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "asked",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["answer"],
-                    })
-                }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -239,8 +236,14 @@ pub fn asked(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _answer } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _answer }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let answer = _answer;
                         {
                             'break_0: {
@@ -289,7 +292,13 @@ pub fn asked(
                             }
                         }
                     }
-                    __Frame::Resume1 { _answer } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { _answer }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let answer = _answer;
                         {
                             'break_0: {
@@ -323,35 +332,51 @@ pub fn asked(
                             }
                         }
                     }
-                    __Frame::Resume2 { _number_2 } => 'break_0: {
+                    __Frame::Resume2 { .. } => {
+                        let (__Frame::Resume2 { _number_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         {
-                            {
+                            'break_0: {
                                 {
-                                    let number = _number_2;
                                     {
-                                        ::resumable::__private::mem::drop(
-                                            match with {
-                                                ::resumable::__private::Resume::Next => {
-                                                    ::resumable::__private::Option::None
-                                                }
-                                                ::resumable::__private::Resume::Send(value) => {
-                                                    ::resumable::__private::Option::Some(value)
-                                                }
-                                                ::resumable::__private::Resume::Throw(error) => {
-                                                    match error {}
-                                                }
-                                            },
-                                        );
                                         {
-                                            let returned: u32 = { number };
-                                            return ::resumable::__private::Step::Return(returned);
-                                        };
+                                            let number = _number_2;
+                                            {
+                                                ::resumable::__private::mem::drop(
+                                                    match with {
+                                                        ::resumable::__private::Resume::Next => {
+                                                            ::resumable::__private::Option::None
+                                                        }
+                                                        ::resumable::__private::Resume::Send(value) => {
+                                                            ::resumable::__private::Option::Some(value)
+                                                        }
+                                                        ::resumable::__private::Resume::Throw(error) => {
+                                                            match error {}
+                                                        }
+                                                    },
+                                                );
+                                                {
+                                                    let returned: u32 = { number };
+                                                    return ::resumable::__private::Step::Return(returned);
+                                                };
+                                            }
+                                        }
                                     }
                                 }
                             }
                         }
                     }
-                    __Frame::At3 { _answer } => {
+                    __Frame::At3 { .. } => {
+                        let (__Frame::At3 { _answer }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let answer = _answer;
                         {
                             'break_0: {
@@ -374,8 +399,7 @@ pub fn asked(
                             }
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

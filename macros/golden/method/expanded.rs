@@ -40,11 +40,48 @@ impl Stack {
             clippy::restriction,
             clippy::cargo
         )]
+        enum __Loop1 {
+            At1 {},
+            Resume2 {},
+            Running,
+        }
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         enum __Frame<T0, T1, R> {
             Start { _keep: T1, _this: T0 },
-            At1 { _keep: T1, _this: T0 },
-            Resume2 { _keep: T1, _this: T0 },
-            Resume3 {},
+            At3 {},
+            Resume4 {},
+            Loop1 { inner: __Loop1, _keep: T1, _this: T0 },
             Returned(R),
             Closed,
         }
@@ -87,7 +124,7 @@ impl Stack {
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
                 match self {
-                    Self::Start { .. } => {
+                    __Frame::Start { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
                             file: ::core::file!(),
@@ -97,17 +134,7 @@ impl Stack {
                             locals: &["this", "keep"],
                         })
                     }
-                    Self::At1 { .. } => {
-                        ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                            function: "drain",
-                            file: ::core::file!(),
-                            line: ::core::line!(),
-                            column: ::core::column!(),
-                            resume_point: 4294967295u32,
-                            locals: &["this", "keep"],
-                        })
-                    }
-                    Self::Resume2 { .. } => {
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
                             file: ::core::file!(),
@@ -117,7 +144,7 @@ impl Stack {
                             locals: &["this", "keep"],
                         })
                     }
-                    Self::Resume3 { .. } => {
+                    __Frame::Resume4 { .. } => {
                         ::resumable::__private::Option::Some(::resumable::__private::Frame {
                             function: "drain",
                             file: ::core::file!(),
@@ -127,9 +154,14 @@ impl Stack {
                             locals: &[],
                         })
                     }
-                    Self::Returned(_) | Self::Closed => {
-                        ::resumable::__private::Option::None
-                    }
+                    _ => ::resumable::__private::Option::None,
+                }
+            }
+            #[inline]
+            fn has_ended(&self) -> ::resumable::__private::bool {
+                match self {
+                    Self::Returned(_) | Self::Closed => true,
+                    _ => false,
                 }
             }
             #[inline]
@@ -239,22 +271,36 @@ impl Stack {
             | -> ::resumable::__private::Step<u32, ()> {
                 {
                     let mut point = match slot {
-                        __Frame::Resume2 { .. } => 2u32,
+                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
                         _ => 0,
                     };
-                    match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                        __Frame::Start { _this, _keep } => {
+                    match slot {
+                        __Frame::Start { .. } => {
+                            let (__Frame::Start { _this, _keep }) = ::resumable::__private::mem::replace(
+                                slot,
+                                __Frame::Closed,
+                            ) else {
+                                return ::resumable::__private::Step::Closed;
+                            };
                             let this = _this;
                             let keep = _keep;
                             {
                                 let _this = this;
                                 let _keep = keep;
-                                *slot = __Frame::At1 { _this, _keep };
+                                *slot = __Frame::Loop1 {
+                                    inner: __Loop1::At1 {},
+                                    _this,
+                                    _keep,
+                                };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
-                        __Frame::At1 { _this, _keep }
-                        | __Frame::Resume2 { _this, _keep } => {
+                        __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                        | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                            let __Frame::Loop1 { inner: level_1, _this, _keep } = slot
+                            else {
+                                return ::resumable::__private::Step::Closed;
+                            };
                             let this = _this;
                             let keep = _keep;
                             {
@@ -262,12 +308,10 @@ impl Stack {
                                     'continue_0: {
                                         match ::resumable::__private::mem::replace(&mut point, 0) {
                                             0 => {
-                                                if this.items.len() > keep {
-                                                    if let Some(item) = this.items.pop() {
+                                                if (*this).items.len() > (*keep) {
+                                                    if let Some(item) = (*this).items.pop() {
                                                         let item: u32 = item;
-                                                        let _this = this;
-                                                        let _keep = keep;
-                                                        *slot = __Frame::Resume2 { _this, _keep };
+                                                        *level_1 = __Loop1::Resume2 {};
                                                         return ::resumable::__private::Step::Yield(item);
                                                     }
                                                 } else {
@@ -291,12 +335,16 @@ impl Stack {
                                         }
                                     }
                                 }
-                                let item: u32 = 0;
-                                *slot = __Frame::Resume3 {};
-                                return ::resumable::__private::Step::Yield(item);
+                                *slot = __Frame::At3 {};
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
-                        __Frame::Resume3 {} => {
+                        __Frame::At3 { .. } => {
+                            let item: u32 = 0;
+                            *slot = __Frame::Resume4 {};
+                            return ::resumable::__private::Step::Yield(item);
+                        }
+                        __Frame::Resume4 { .. } => {
                             ::resumable::__private::mem::drop(
                                 match with {
                                     ::resumable::__private::Resume::Next => {}
@@ -311,8 +359,7 @@ impl Stack {
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }
-                        ended => {
-                            *slot = ended;
+                        _ => {
                             return ::resumable::__private::Step::Closed;
                         }
                     }

@@ -33,10 +33,46 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         clippy::restriction,
         clippy::cargo
     )]
+    enum __Loop1 {
+        At1 {},
+        Resume2 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
     enum __Frame<T0, T1, T2, R> {
         Start { _end: T1, _start: T0 },
-        At1 { _index: T2, _end: T1 },
-        Resume2 { _index: T2, _end: T1 },
+        Loop1 { inner: __Loop1, _index: T2, _end: T1 },
         Returned(R),
         Closed,
     }
@@ -79,7 +115,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "my_range",
                         file: ::core::file!(),
@@ -89,17 +125,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         locals: &["start", "end"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "my_range",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["end", "index"],
-                    })
-                }
-                Self::Resume2 { .. } => {
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "my_range",
                         file: ::core::file!(),
@@ -109,7 +135,14 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         locals: &["end", "index"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -213,11 +246,17 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         | -> ::resumable::__private::Step<u32, ()> {
             {
                 let mut point = match slot {
-                    __Frame::Resume2 { .. } => 2u32,
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
                     _ => 0,
                 };
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _start, _end } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _start, _end }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let start = _start;
                         let end = _end;
                         {
@@ -227,27 +266,29 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 let _ = &index;
                                 index
                             };
-                            *slot = __Frame::At1 { _end, _index };
+                            *slot = __Frame::Loop1 {
+                                inner: __Loop1::At1 {},
+                                _end,
+                                _index,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::At1 { _end, _index }
-                    | __Frame::Resume2 { _end, _index } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _end, _index } = slot else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let end = _end;
                         {
-                            let mut index = _index;
+                            let index = _index;
                             'break_0: loop {
                                 'continue_0: {
                                     match ::resumable::__private::mem::replace(&mut point, 0) {
                                         0 => {
-                                            if index < end {
-                                                let item: u32 = index;
-                                                let _end = end;
-                                                let _index = {
-                                                    let _ = &index;
-                                                    index
-                                                };
-                                                *slot = __Frame::Resume2 { _end, _index };
+                                            if (*index) < (*end) {
+                                                let item: u32 = (*index);
+                                                *level_1 = __Loop1::Resume2 {};
                                                 return ::resumable::__private::Step::Yield(item);
                                             } else {
                                                 break 'break_0;
@@ -266,7 +307,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                                     }
                                                 },
                                             );
-                                            index += 1;
+                                            (*index) += 1;
                                         }
                                     }
                                 }
@@ -277,8 +318,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -40,11 +40,84 @@ pub fn primes(
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Frame<T0, T1, T5, R> {
+    enum __Loop1<T5> {
+        At1 {},
+        Loop2 { inner: __Loop2, _times: T5 },
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    enum __Loop2 {
+        At2 {},
+        Resume3 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    enum __Frame<T0, T1, T2, T5, R> {
         Start { _limit: T0 },
-        At1 { _candidate: T1, _limit: T0 },
-        At2 { _times: T5, _candidate: T1, _limit: T0 },
-        Resume3 { _times: T5, _candidate: T1, _limit: T0 },
+        At4 { _value_2: T2 },
+        Loop1 { inner: __Loop1<T5>, _candidate: T1, _limit: T0 },
         Returned(R),
         Closed,
     }
@@ -80,14 +153,15 @@ pub fn primes(
         clippy::restriction,
         clippy::cargo
     )]
-    impl<T0, T1, T5, R> ::resumable::__private::FrameState for __Frame<T0, T1, T5, R> {
+    impl<T0, T1, T2, T5, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T5, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
                         file: ::core::file!(),
@@ -97,27 +171,10 @@ pub fn primes(
                         locals: &["limit"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "primes",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["limit", "candidate"],
-                    })
-                }
-                Self::At2 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "primes",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["limit", "candidate", "times"],
-                    })
-                }
-                Self::Resume3 { .. } => {
+                __Frame::Loop1 {
+                    inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                    ..
+                } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "primes",
                         file: ::core::file!(),
@@ -127,7 +184,14 @@ pub fn primes(
                         locals: &["limit", "candidate", "times"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -238,16 +302,25 @@ pub fn primes(
         start,
         unsplit,
         |
-            slot: &mut __Frame<_, _, _, _>,
+            slot: &mut __Frame<_, _, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<u32, Option<u32>> {
             {
                 let mut point = match slot {
-                    __Frame::Resume3 { .. } => 3u32,
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => 3u32,
                     _ => 0,
                 };
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _limit } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _limit }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let limit = _limit;
                         {
                             let mut candidate = 1;
@@ -256,26 +329,34 @@ pub fn primes(
                                 let _ = &candidate;
                                 candidate
                             };
-                            *slot = __Frame::At1 { _limit, _candidate };
+                            *slot = __Frame::Loop1 {
+                                inner: __Loop1::At1 {},
+                                _limit,
+                                _candidate,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::At1 { _limit, _candidate } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _limit, _candidate } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let limit = _limit;
                         {
-                            let mut candidate = _candidate;
+                            let candidate = _candidate;
                             'break_0: loop {
                                 'continue_0: {
-                                    candidate += 1;
+                                    (*candidate) += 1;
                                     {
                                         let mut iter_3 = ::resumable::__private::IntoIterator::into_iter(
-                                            2..candidate,
+                                            2..(*candidate),
                                         );
                                         'break_1: loop {
                                             'continue_1: {
                                                 match ::resumable::__private::Iterator::next(&mut iter_3) {
                                                     ::resumable::__private::Some(divisor) => {
-                                                        if candidate % divisor == 0 {
+                                                        if (*candidate) % divisor == 0 {
                                                             break 'continue_0;
                                                         }
                                                     }
@@ -286,16 +367,13 @@ pub fn primes(
                                             }
                                         }
                                     }
-                                    let mut times = candidate;
-                                    let _limit = limit;
-                                    let _candidate = candidate;
+                                    let mut times = (*candidate);
                                     let _times = {
                                         let _ = &times;
                                         times
                                     };
-                                    *slot = __Frame::At2 {
-                                        _limit,
-                                        _candidate,
+                                    *level_1 = __Loop1::Loop2 {
+                                        inner: __Loop2::At2 {},
                                         _times,
                                     };
                                     return ::resumable::__private::Step::Jump;
@@ -303,32 +381,38 @@ pub fn primes(
                             }
                         }
                     }
-                    __Frame::At2 { _limit, _candidate, _times }
-                    | __Frame::Resume3 { _limit, _candidate, _times } => {
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::At2 { .. }, .. },
+                        ..
+                    }
+                    | __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => {
+                        let __Frame::Loop1 { inner: level_1, _limit, _candidate } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let __Loop1::Loop2 { inner: level_2, _times } = level_1 else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let limit = _limit;
                         {
-                            let mut candidate = _candidate;
+                            let candidate = _candidate;
                             let mut value_2;
                             'break_0: {
                                 'continue_0: {
-                                    let mut times = _times;
+                                    let times = _times;
                                     'break_2: loop {
                                         'continue_2: {
                                             match ::resumable::__private::mem::replace(&mut point, 0) {
                                                 0 => {
-                                                    if times > limit {
-                                                        value_2 = times;
+                                                    if (*times) > (*limit) {
+                                                        value_2 = (*times);
                                                         break 'break_0;
                                                     }
-                                                    let item: u32 = candidate;
-                                                    let _limit = limit;
-                                                    let _candidate = candidate;
-                                                    let _times = times;
-                                                    *slot = __Frame::Resume3 {
-                                                        _limit,
-                                                        _candidate,
-                                                        _times,
-                                                    };
+                                                    let item: u32 = (*candidate);
+                                                    *level_2 = __Loop2::Resume3 {};
                                                     return ::resumable::__private::Step::Yield(item);
                                                 }
                                                 _ => {
@@ -344,23 +428,32 @@ pub fn primes(
                                                             }
                                                         },
                                                     );
-                                                    if times % 2 == 0 {
+                                                    if (*times) % 2 == 0 {
                                                         break 'continue_0;
                                                     }
-                                                    times *= candidate;
+                                                    (*times) *= (*candidate);
                                                 }
                                             }
                                         }
                                     }
                                 }
-                                let _limit = limit;
-                                let _candidate = {
-                                    let _ = &candidate;
-                                    candidate
-                                };
-                                *slot = __Frame::At1 { _limit, _candidate };
+                                *level_1 = __Loop1::At1 {};
                                 return ::resumable::__private::Step::Jump;
                             }
+                            let _value_2 = value_2;
+                            *slot = __Frame::At4 { _value_2 };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::At4 { .. } => {
+                        let (__Frame::At4 { _value_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let mut value_2 = _value_2;
                             let large = { value_2 };
                             {
                                 let returned: Option<u32> = { Some(large) };
@@ -368,8 +461,7 @@ pub fn primes(
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -91,7 +91,7 @@ pub fn operands(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
                         file: ::core::file!(),
@@ -101,7 +101,7 @@ pub fn operands(
                         locals: &["names", "cell"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
                         file: ::core::file!(),
@@ -111,7 +111,7 @@ pub fn operands(
                         locals: &["names", "cell"],
                     })
                 }
-                Self::Resume2 { .. } => {
+                __Frame::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
                         file: ::core::file!(),
@@ -121,7 +121,7 @@ pub fn operands(
                         locals: &["names", "sum"],
                     })
                 }
-                Self::Resume3 { .. } => {
+                __Frame::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "operands",
                         file: ::core::file!(),
@@ -131,7 +131,14 @@ pub fn operands(
                         locals: &["names", "larger"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -255,8 +262,14 @@ pub fn operands(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _names, _cell } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _names, _cell }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let names = _names;
                         let cell = _cell;
                         {
@@ -273,7 +286,13 @@ pub fn operands(
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume1 { _names, _cell, _operand_2 } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { _names, _cell, _operand_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let names = _names;
                         let cell = _cell;
                         {
@@ -321,7 +340,13 @@ pub fn operands(
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume2 { _names, _cell, _sum, _operand_5 } => {
+                    __Frame::Resume2 { .. } => {
+                        let (__Frame::Resume2 { _names, _cell, _sum, _operand_5 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let names = _names;
                         let mut held_1 = _cell;
                         {
@@ -360,7 +385,16 @@ pub fn operands(
                             }
                         }
                     }
-                    __Frame::Resume3 { _names, _cell, _larger, _temporary_8 } => {
+                    __Frame::Resume3 { .. } => {
+                        let (__Frame::Resume3 {
+                            _names,
+                            _cell,
+                            _larger,
+                            _temporary_8,
+                        }) = ::resumable::__private::mem::replace(slot, __Frame::Closed)
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let names = _names;
                         let mut held_1 = _cell;
                         {
@@ -392,8 +426,7 @@ pub fn operands(
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -79,7 +79,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
                         file: ::core::file!(),
@@ -89,7 +89,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         locals: &["name_1"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
                         file: ::core::file!(),
@@ -99,7 +99,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         locals: &["name_1", "outer_1", "name"],
                     })
                 }
-                Self::Resume2 { .. } => {
+                __Frame::Resume2 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "shadowing",
                         file: ::core::file!(),
@@ -109,7 +109,14 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         locals: &["name_1"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -217,8 +224,14 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             mut with,
         | -> ::resumable::__private::Step<usize, ()> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _name_1 } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _name_1 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let name_1 = _name_1;
                         {
                             let outer_1 = name_1.len();
@@ -237,7 +250,13 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             }
                         }
                     }
-                    __Frame::Resume1 { _name_1, _outer_1, _name_2 } => {
+                    __Frame::Resume1 { .. } => {
+                        let (__Frame::Resume1 { _name_1, _outer_1, _name_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let name_1 = _name_1;
                         {
                             let outer_1 = _outer_1;
@@ -262,7 +281,13 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
-                    __Frame::Resume2 { _name_1 } => {
+                    __Frame::Resume2 { .. } => {
+                        let (__Frame::Resume2 { _name_1 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let name_1 = _name_1;
                         {
                             ::resumable::__private::mem::drop(
@@ -284,8 +309,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -91,7 +91,7 @@ pub fn vote(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
                         file: ::core::file!(),
@@ -101,7 +101,7 @@ pub fn vote(
                         locals: &["quorum"],
                     })
                 }
-                Self::Resume1 { .. } => {
+                __Frame::Resume1 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
                         file: ::core::file!(),
@@ -111,17 +111,7 @@ pub fn vote(
                         locals: &[],
                     })
                 }
-                Self::At2 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "vote",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &[],
-                    })
-                }
-                Self::Resume3 { .. } => {
+                __Frame::Resume3 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
                         file: ::core::file!(),
@@ -131,17 +121,7 @@ pub fn vote(
                         locals: &[],
                     })
                 }
-                Self::At4 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "vote",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &[],
-                    })
-                }
-                Self::Resume5 { .. } => {
+                __Frame::Resume5 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "vote",
                         file: ::core::file!(),
@@ -151,17 +131,14 @@ pub fn vote(
                         locals: &["agreed"],
                     })
                 }
-                Self::At6 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "vote",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["agreed"],
-                    })
-                }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -281,8 +258,14 @@ pub fn vote(
             mut with,
         | -> ::resumable::__private::Step<&'static str, bool> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _quorum } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _quorum }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let quorum = _quorum;
                         {
                             let mut value_2;
@@ -298,7 +281,7 @@ pub fn vote(
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::Resume1 {} => {
+                    __Frame::Resume1 { .. } => {
                         let mut value_2;
                         {
                             let mut __sent_3 = match with {
@@ -318,23 +301,31 @@ pub fn vote(
                         *slot = __Frame::At2 { _value_2 };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::At2 { _value_2 } => {
-                        let mut value_1;
-                        let mut value_2 = _value_2;
-                        if { value_2 } {
-                            value_1 = true;
-                        } else {
-                            {
-                                let item: &'static str = "sure?";
-                                *slot = __Frame::Resume3 {};
-                                return ::resumable::__private::Step::Yield(item);
+                    __Frame::At2 { .. } => {
+                        let (__Frame::At2 { _value_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let mut value_1;
+                            let mut value_2 = _value_2;
+                            if { value_2 } {
+                                value_1 = true;
+                            } else {
+                                {
+                                    let item: &'static str = "sure?";
+                                    *slot = __Frame::Resume3 {};
+                                    return ::resumable::__private::Step::Yield(item);
+                                }
                             }
+                            let _value_1 = value_1;
+                            *slot = __Frame::At4 { _value_1 };
+                            return ::resumable::__private::Step::Jump;
                         }
-                        let _value_1 = value_1;
-                        *slot = __Frame::At4 { _value_1 };
-                        return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::Resume3 {} => {
+                    __Frame::Resume3 { .. } => {
                         let mut value_1;
                         {
                             {
@@ -356,67 +347,90 @@ pub fn vote(
                         *slot = __Frame::At4 { _value_1 };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::At4 { _value_1 } => {
-                        let mut value_1 = _value_1;
-                        let agreed = { value_1 };
-                        'break_0: {
-                            {
-                                if !agreed {
-                                    {
-                                        let item: &'static str = "veto?";
-                                        let _agreed = agreed;
-                                        *slot = __Frame::Resume5 { _agreed };
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                }
-                            }
-                        }
-                        let _agreed = agreed;
-                        *slot = __Frame::At6 { _agreed };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                    __Frame::Resume5 { _agreed } => {
-                        let agreed = _agreed;
-                        'break_0: {
-                            {
-                                {
-                                    let mut value_7;
-                                    {
-                                        let mut __sent_6 = match with {
-                                            ::resumable::__private::Resume::Next => {
-                                                ::resumable::__private::Option::None
-                                            }
-                                            ::resumable::__private::Resume::Send(value) => {
-                                                ::resumable::__private::Option::Some(value)
-                                            }
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
-                                            }
-                                        };
-                                        value_7 = __sent_6.is_none();
-                                    }
-                                    if { value_7 } {
-                                        {
-                                            let returned: bool = { false };
-                                            return ::resumable::__private::Step::Return(returned);
-                                        };
-                                    }
-                                }
-                            }
-                        }
-                        let _agreed = agreed;
-                        *slot = __Frame::At6 { _agreed };
-                        return ::resumable::__private::Step::Jump;
-                    }
-                    __Frame::At6 { _agreed } => {
-                        let agreed = _agreed;
-                        {
-                            let returned: bool = { agreed };
-                            return ::resumable::__private::Step::Return(returned);
+                    __Frame::At4 { .. } => {
+                        let (__Frame::At4 { _value_1 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
                         };
+                        {
+                            let mut value_1 = _value_1;
+                            let agreed = { value_1 };
+                            'break_0: {
+                                {
+                                    if !agreed {
+                                        {
+                                            let item: &'static str = "veto?";
+                                            let _agreed = agreed;
+                                            *slot = __Frame::Resume5 { _agreed };
+                                            return ::resumable::__private::Step::Yield(item);
+                                        }
+                                    }
+                                }
+                            }
+                            let _agreed = agreed;
+                            *slot = __Frame::At6 { _agreed };
+                            return ::resumable::__private::Step::Jump;
+                        }
                     }
-                    ended => {
-                        *slot = ended;
+                    __Frame::Resume5 { .. } => {
+                        let (__Frame::Resume5 { _agreed }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let agreed = _agreed;
+                            'break_0: {
+                                {
+                                    {
+                                        let mut value_7;
+                                        {
+                                            let mut __sent_6 = match with {
+                                                ::resumable::__private::Resume::Next => {
+                                                    ::resumable::__private::Option::None
+                                                }
+                                                ::resumable::__private::Resume::Send(value) => {
+                                                    ::resumable::__private::Option::Some(value)
+                                                }
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            };
+                                            value_7 = __sent_6.is_none();
+                                        }
+                                        if { value_7 } {
+                                            {
+                                                let returned: bool = { false };
+                                                return ::resumable::__private::Step::Return(returned);
+                                            };
+                                        }
+                                    }
+                                }
+                            }
+                            let _agreed = agreed;
+                            *slot = __Frame::At6 { _agreed };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::At6 { .. } => {
+                        let (__Frame::At6 { _agreed }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let agreed = _agreed;
+                            {
+                                let returned: bool = { agreed };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
+                        }
+                    }
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -41,12 +41,86 @@ pub fn retried(
         clippy::restriction,
         clippy::cargo
     )]
+    enum __Loop1<T4, H3> {
+        At1 {},
+        At4 { _number: T4, _word: H3 },
+        Loop2 { inner: __Loop2, _number: T4, _word: H3 },
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    enum __Loop2 {
+        At2 {},
+        Resume3 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
     enum __Frame<T0, T1, T2, T4, H3, R> {
         Start { _words: T0 },
-        At1 { _iter_2: T2, _sum: T1 },
-        At2 { _number: T4, _word: H3, _iter_2: T2, _sum: T1 },
-        Resume3 { _number: T4, _word: H3, _iter_2: T2, _sum: T1 },
-        Resume4 { _sum: T1 },
+        At5 { _sum: T1 },
+        Resume6 { _sum: T1 },
+        Loop1 { inner: __Loop1<T4, H3>, _iter_2: T2, _sum: T1 },
         Returned(R),
         Closed,
     }
@@ -90,7 +164,7 @@ pub fn retried(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
                         file: ::core::file!(),
@@ -100,27 +174,10 @@ pub fn retried(
                         locals: &["words"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "retried",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["sum"],
-                    })
-                }
-                Self::At2 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "retried",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["sum", "number"],
-                    })
-                }
-                Self::Resume3 { .. } => {
+                __Frame::Loop1 {
+                    inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                    ..
+                } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
                         file: ::core::file!(),
@@ -130,7 +187,7 @@ pub fn retried(
                         locals: &["sum", "number"],
                     })
                 }
-                Self::Resume4 { .. } => {
+                __Frame::Resume6 { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "retried",
                         file: ::core::file!(),
@@ -140,7 +197,14 @@ pub fn retried(
                         locals: &["sum"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -255,11 +319,23 @@ pub fn retried(
         | -> <Result<u32, ParseIntError> as ::resumable::__private::Try>::Out<u32> {
             {
                 let mut point = match slot {
-                    __Frame::Resume3 { .. } => 3u32,
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => 3u32,
                     _ => 0,
                 };
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _words } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _words }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
                                 let returned: Result<u32, ParseIntError> = {
@@ -290,7 +366,11 @@ pub fn retried(
                                     sum
                                 };
                                 let _iter_2 = iter_2;
-                                *slot = __Frame::At1 { _sum, _iter_2 };
+                                *slot = __Frame::Loop1 {
+                                    inner: __Loop1::At1 {},
+                                    _sum,
+                                    _iter_2,
+                                };
                                 return <Result<
                                     u32,
                                     ParseIntError,
@@ -298,179 +378,277 @@ pub fn retried(
                             }
                         }
                     }
-                    __Frame::At1 { _sum, _iter_2 } => {
-                        let mut sum = _sum;
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
                         {
-                            let mut iter_2 = _iter_2;
-                            'break_0: loop {
-                                'continue_0: {
-                                    match ::resumable::__private::Iterator::next(&mut iter_2) {
-                                        ::resumable::__private::Some(word) => {
-                                            let mut held_3;
-                                            let number: u32 = word.trim().parse()?;
-                                            held_3 = {
-                                                use ::resumable::__private::hold::*;
-                                                let tag = (if true {
-                                                    known()
-                                                } else {
-                                                    never();
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                        .resumable_held()
-                                                });
-                                                if tag.held() {
-                                                    tag.proof();
-                                                    tag.whole(word)
-                                                } else {
-                                                    tag.gone();
-                                                    tag.parts(())
+                            let sum = _sum;
+                            {
+                                let iter_2 = _iter_2;
+                                'break_0: loop {
+                                    'continue_0: {
+                                        match ::resumable::__private::Iterator::next(
+                                            &mut (*iter_2),
+                                        ) {
+                                            ::resumable::__private::Some(word) => {
+                                                let mut held_3;
+                                                let number: u32 = word.trim().parse()?;
+                                                held_3 = {
+                                                    use ::resumable::__private::hold::*;
+                                                    let tag = (if true {
+                                                        known()
+                                                    } else {
+                                                        never();
+                                                        (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                                            .resumable_held()
+                                                    });
+                                                    if tag.held() {
+                                                        tag.proof();
+                                                        tag.whole(word)
+                                                    } else {
+                                                        tag.gone();
+                                                        tag.parts(())
+                                                    }
+                                                };
+                                                let _word = held_3;
+                                                let _number = number;
+                                                *level_1 = __Loop1::Loop2 {
+                                                    inner: __Loop2::At2 {},
+                                                    _word,
+                                                    _number,
+                                                };
+                                                return <Result<
+                                                    u32,
+                                                    ParseIntError,
+                                                > as ::resumable::__private::Try>::jump::<u32>();
+                                            }
+                                            ::resumable::__private::None => {
+                                                break 'break_0;
+                                            }
+                                        }
+                                    }
+                                }
+                            }
+                            let __Frame::Loop1 { inner: _, _sum, .. } = ::resumable::__private::mem::replace(
+                                slot,
+                                __Frame::Closed,
+                            ) else {
+                                return <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Try>::closed::<u32>();
+                            };
+                            let mut sum = _sum;
+                            let _sum = sum;
+                            *slot = __Frame::At5 { _sum };
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::jump::<u32>();
+                        }
+                    }
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::At2 { .. }, .. },
+                        ..
+                    }
+                    | __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => {
+                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        let __Loop1::Loop2 { inner: level_2, _word, _number } = level_1
+                        else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        {
+                            let sum = _sum;
+                            {
+                                let iter_2 = _iter_2;
+                                'break_0: {
+                                    'continue_0: {
+                                        {
+                                            let number = _number;
+                                            'break_1: loop {
+                                                'continue_1: {
+                                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                                        0 => 'break_2: {
+                                                            {
+                                                                let item: u32 = (*number);
+                                                                *level_2 = __Loop2::Resume3 {};
+                                                                return <Result<
+                                                                    u32,
+                                                                    ParseIntError,
+                                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                                            }
+                                                        }
+                                                        _ => 'break_2: {
+                                                            let mut value_6;
+                                                            {
+                                                                let mut __sent_5 = match ::resumable::__private::mem::replace(
+                                                                    &mut with,
+                                                                    ::resumable::__private::Resume::Next,
+                                                                ) {
+                                                                    ::resumable::__private::Resume::Next => {
+                                                                        ::resumable::__private::Result::Ok(())
+                                                                    }
+                                                                    ::resumable::__private::Resume::Send(value) => {
+                                                                        ::resumable::__private::Result::Ok(())
+                                                                    }
+                                                                    ::resumable::__private::Resume::Throw(error) => {
+                                                                        ::resumable::__private::Result::Err(error)
+                                                                    }
+                                                                };
+                                                                value_6 = __sent_5.is_err();
+                                                            }
+                                                            if { value_6 } {
+                                                                (*sum) += 1;
+                                                                break 'break_2;
+                                                            }
+                                                            break 'break_1;
+                                                        }
+                                                    }
                                                 }
+                                            }
+                                            let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
+                                                level_1,
+                                                __Loop1::Running,
+                                            ) else {
+                                                return <Result<
+                                                    u32,
+                                                    ParseIntError,
+                                                > as ::resumable::__private::Try>::closed::<u32>();
                                             };
+                                            let mut held_3 = _word;
+                                            let mut number = _number;
                                             let _word = held_3;
-                                            let _sum = {
-                                                let _ = &sum;
-                                                sum
-                                            };
-                                            let _iter_2 = iter_2;
                                             let _number = number;
-                                            *slot = __Frame::At2 {
-                                                _sum,
-                                                _iter_2,
-                                                _word,
-                                                _number,
-                                            };
+                                            *level_1 = __Loop1::At4 { _word, _number };
                                             return <Result<
                                                 u32,
                                                 ParseIntError,
                                             > as ::resumable::__private::Try>::jump::<u32>();
                                         }
-                                        ::resumable::__private::None => {
-                                            break 'break_0;
-                                        }
                                     }
                                 }
                             }
                         }
-                        let item: u32 = sum;
-                        let _sum = sum;
-                        *slot = __Frame::Resume4 { _sum };
-                        return <Result<
-                            u32,
-                            ParseIntError,
-                        > as ::resumable::__private::Try>::yielded::<u32>(item);
                     }
-                    __Frame::At2 { _sum, _iter_2, _word, _number }
-                    | __Frame::Resume3 { _sum, _iter_2, _word, _number } => {
-                        let mut sum = _sum;
-                        {
-                            let mut iter_2 = _iter_2;
-                            'break_0: {
-                                'continue_0: {
-                                    {
-                                        let mut held_3 = _word;
-                                        let number = _number;
-                                        'break_1: loop {
-                                            'continue_1: {
-                                                match ::resumable::__private::mem::replace(&mut point, 0) {
-                                                    0 => 'break_2: {
-                                                        {
-                                                            let item: u32 = number;
-                                                            let _word = held_3;
-                                                            let _sum = {
-                                                                let _ = &sum;
-                                                                sum
-                                                            };
-                                                            let _iter_2 = iter_2;
-                                                            let _number = number;
-                                                            *slot = __Frame::Resume3 {
-                                                                _sum,
-                                                                _iter_2,
-                                                                _word,
-                                                                _number,
-                                                            };
-                                                            return <Result<
-                                                                u32,
-                                                                ParseIntError,
-                                                            > as ::resumable::__private::Try>::yielded::<u32>(item);
-                                                        }
-                                                    }
-                                                    _ => 'break_2: {
-                                                        let mut value_6;
-                                                        {
-                                                            let mut __sent_5 = match ::resumable::__private::mem::replace(
-                                                                &mut with,
-                                                                ::resumable::__private::Resume::Next,
-                                                            ) {
-                                                                ::resumable::__private::Resume::Next => {
-                                                                    ::resumable::__private::Result::Ok(())
-                                                                }
-                                                                ::resumable::__private::Resume::Send(value) => {
-                                                                    ::resumable::__private::Result::Ok(())
-                                                                }
-                                                                ::resumable::__private::Resume::Throw(error) => {
-                                                                    ::resumable::__private::Result::Err(error)
-                                                                }
-                                                            };
-                                                            value_6 = __sent_5.is_err();
-                                                        }
-                                                        if { value_6 } {
-                                                            sum += 1;
-                                                            break 'break_2;
-                                                        }
-                                                        break 'break_1;
-                                                    }
-                                                }
-                                            }
-                                        }
-                                        sum += number;
-                                    }
-                                }
-                                let _sum = {
-                                    let _ = &sum;
-                                    sum
-                                };
-                                let _iter_2 = iter_2;
-                                *slot = __Frame::At1 { _sum, _iter_2 };
-                                return <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Try>::jump::<u32>();
-                            }
-                        }
-                    }
-                    __Frame::Resume4 { _sum } => {
-                        let mut sum = _sum;
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    let returned: Result<u32, ParseIntError> = {
-                                        <Result<
-                                            u32,
-                                            ParseIntError,
-                                        > as ::resumable::__private::Raise<
-                                            ParseIntError,
-                                        >>::raise(error)
-                                    };
-                                    return <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Try>::returned::<
-                                        u32,
-                                    >(returned);
-                                }
-                            },
-                        );
-                        {
-                            let returned: Result<u32, ParseIntError> = { Ok(sum) };
+                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
                             return <Result<
                                 u32,
                                 ParseIntError,
-                            > as ::resumable::__private::Try>::returned::<u32>(returned);
+                            > as ::resumable::__private::Try>::closed::<u32>();
                         };
+                        let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        {
+                            let sum = _sum;
+                            {
+                                let iter_2 = _iter_2;
+                                'break_0: {
+                                    'continue_0: {
+                                        {
+                                            let mut held_3 = _word;
+                                            let number = _number;
+                                            (*sum) += number;
+                                        }
+                                    }
+                                    *level_1 = __Loop1::At1 {};
+                                    return <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Try>::jump::<u32>();
+                                }
+                            }
+                        }
                     }
-                    ended => {
-                        *slot = ended;
+                    __Frame::At5 { .. } => {
+                        let (__Frame::At5 { _sum }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        {
+                            let mut sum = _sum;
+                            let item: u32 = sum;
+                            let _sum = sum;
+                            *slot = __Frame::Resume6 { _sum };
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::yielded::<u32>(item);
+                        }
+                    }
+                    __Frame::Resume6 { .. } => {
+                        let (__Frame::Resume6 { _sum }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return <Result<
+                                u32,
+                                ParseIntError,
+                            > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        {
+                            let mut sum = _sum;
+                            ::resumable::__private::mem::drop(
+                                match with {
+                                    ::resumable::__private::Resume::Next => {}
+                                    ::resumable::__private::Resume::Send(value) => {}
+                                    ::resumable::__private::Resume::Throw(error) => {
+                                        let returned: Result<u32, ParseIntError> = {
+                                            <Result<
+                                                u32,
+                                                ParseIntError,
+                                            > as ::resumable::__private::Raise<
+                                                ParseIntError,
+                                            >>::raise(error)
+                                        };
+                                        return <Result<
+                                            u32,
+                                            ParseIntError,
+                                        > as ::resumable::__private::Try>::returned::<
+                                            u32,
+                                        >(returned);
+                                    }
+                                },
+                            );
+                            {
+                                let returned: Result<u32, ParseIntError> = { Ok(sum) };
+                                return <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Try>::returned::<
+                                    u32,
+                                >(returned);
+                            };
+                        }
+                    }
+                    _ => {
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
                                 let returned: Result<u32, ParseIntError> = {

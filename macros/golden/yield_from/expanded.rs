@@ -45,12 +45,86 @@ where
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
+    enum __Loop1<T3, T4> {
+        At1 { _with_4: T4, _delegate_3: T3 },
+        Resume2 { _delegate_3: T3 },
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    enum __Loop4<T8> {
+        At4 { _with_8: T8 },
+        Resume5 {},
+        Running,
+    }
+    #[allow(
+        warnings,
+        unused,
+        nonstandard_style,
+        future_incompatible,
+        let_underscore,
+        keyword_idents,
+        rust_2018_idioms,
+        rust_2021_compatibility,
+        rust_2024_compatibility,
+        explicit_outlives_requirements,
+        let_underscore_drop,
+        missing_docs,
+        missing_copy_implementations,
+        missing_debug_implementations,
+        redundant_lifetimes,
+        single_use_lifetimes,
+        trivial_casts,
+        trivial_numeric_casts,
+        unit_bindings,
+        unreachable_pub,
+        unused_import_braces,
+        unused_lifetimes,
+        unused_qualifications,
+        unused_results,
+        variant_size_differences,
+        clippy::all,
+        clippy::pedantic,
+        clippy::nursery,
+        clippy::restriction,
+        clippy::cargo
+    )]
+    enum __Frame<T0, T1, T2, T3, T4, T6, T7, T8, R> {
         Start { _rest: T1, _first: T0 },
-        At1 { _with_4: T4, _delegate_3: T3, _rest: T1 },
-        Resume2 { _delegate_3: T3, _rest: T1 },
-        At3 { _with_8: T8, _delegate_7: T7, _length: T6 },
-        Resume4 { _delegate_7: T7, _length: T6 },
+        At3 { ___result_2: T2, _rest: T1 },
+        At6 { _length: T6 },
+        Loop1 { inner: __Loop1<T3, T4>, _rest: T1 },
+        Loop4 { inner: __Loop4<T8>, _delegate_7: T7, _length: T6 },
         Returned(R),
         Closed,
     }
@@ -86,15 +160,15 @@ where
         clippy::restriction,
         clippy::cargo
     )]
-    impl<T0, T1, T3, T4, T6, T7, T8, R> ::resumable::__private::FrameState
-    for __Frame<T0, T1, T3, T4, T6, T7, T8, R> {
+    impl<T0, T1, T2, T3, T4, T6, T7, T8, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T2, T3, T4, T6, T7, T8, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = true;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
             match self {
-                Self::Start { .. } => {
+                __Frame::Start { .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
                         file: ::core::file!(),
@@ -104,17 +178,7 @@ where
                         locals: &["first", "rest"],
                     })
                 }
-                Self::At1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "both",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["rest"],
-                    })
-                }
-                Self::Resume2 { .. } => {
+                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
                         file: ::core::file!(),
@@ -124,17 +188,7 @@ where
                         locals: &["rest"],
                     })
                 }
-                Self::At3 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "both",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 4294967295u32,
-                        locals: &["length"],
-                    })
-                }
-                Self::Resume4 { .. } => {
+                __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
                     ::resumable::__private::Option::Some(::resumable::__private::Frame {
                         function: "both",
                         file: ::core::file!(),
@@ -144,7 +198,14 @@ where
                         locals: &["length"],
                     })
                 }
-                Self::Returned(_) | Self::Closed => ::resumable::__private::Option::None,
+                _ => ::resumable::__private::Option::None,
+            }
+        }
+        #[inline]
+        fn has_ended(&self) -> ::resumable::__private::bool {
+            match self {
+                Self::Returned(_) | Self::Closed => true,
+                _ => false,
             }
         }
         #[inline]
@@ -285,12 +346,18 @@ where
         start,
         unsplit,
         |
-            slot: &mut __Frame<_, _, _, _, _, _, _, _>,
+            slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<u32, usize> {
             {
-                match ::resumable::__private::mem::replace(slot, __Frame::Closed) {
-                    __Frame::Start { _first, _rest } => {
+                match slot {
+                    __Frame::Start { .. } => {
+                        let (__Frame::Start { _first, _rest }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let first = _first;
                         let rest = _rest;
                         {
@@ -319,16 +386,27 @@ where
                                 };
                                 let _delegate_3 = delegate_3;
                                 let _with_4 = with_4;
-                                *slot = __Frame::At1 {
+                                *slot = __Frame::Loop1 {
+                                    inner: __Loop1::At1 {
+                                        _delegate_3,
+                                        _with_4,
+                                    },
                                     _rest,
-                                    _delegate_3,
-                                    _with_4,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
-                    __Frame::At1 { _rest, _delegate_3, _with_4 } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _rest } = slot else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let (__Loop1::At1 { _delegate_3, _with_4 }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         let rest = _rest;
                         {
                             let mut __result_2;
@@ -340,15 +418,8 @@ where
                                         match delegate_3.step(with_4) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
-                                                let _rest = {
-                                                    let _ = &rest;
-                                                    rest
-                                                };
                                                 let _delegate_3 = delegate_3;
-                                                *slot = __Frame::Resume2 {
-                                                    _rest,
-                                                    _delegate_3,
-                                                };
+                                                *level_1 = __Loop1::Resume2 { _delegate_3 };
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
                                             ::resumable::__private::Delegated::Return(value_5) => {
@@ -365,6 +436,62 @@ where
                                     }
                                 }
                             }
+                            let __Frame::Loop1 { inner: _, _rest, .. } = ::resumable::__private::mem::replace(
+                                slot,
+                                __Frame::Closed,
+                            ) else {
+                                return ::resumable::__private::Step::Closed;
+                            };
+                            let mut rest = _rest;
+                            let _rest = rest;
+                            let ___result_2 = __result_2;
+                            *slot = __Frame::At3 { _rest, ___result_2 };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 { inner: level_1, _rest } = slot else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let (__Loop1::Resume2 { _delegate_3 }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop1::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let rest = _rest;
+                        {
+                            {
+                                let mut delegate_3 = _delegate_3;
+                                let mut with_4;
+                                'break_0: {
+                                    'continue_0: {
+                                        {
+                                            let mut __sent_5 = with;
+                                            with_4 = { __sent_5 };
+                                        }
+                                    }
+                                    let _delegate_3 = delegate_3;
+                                    let _with_4 = with_4;
+                                    *level_1 = __Loop1::At1 {
+                                        _delegate_3,
+                                        _with_4,
+                                    };
+                                    return ::resumable::__private::Step::Jump;
+                                }
+                            }
+                        }
+                    }
+                    __Frame::At3 { .. } => {
+                        let (__Frame::At3 { _rest, ___result_2 }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let rest = _rest;
+                        {
+                            let mut __result_2 = ___result_2;
                             let length = __result_2 + rest.len();
                             {
                                 let mut delegate_7 = match (rest) {
@@ -388,106 +515,104 @@ where
                                 let _length = length;
                                 let _delegate_7 = delegate_7;
                                 let _with_8 = with_8;
-                                *slot = __Frame::At3 {
+                                *slot = __Frame::Loop4 {
+                                    inner: __Loop4::At4 { _with_8 },
                                     _length,
                                     _delegate_7,
-                                    _with_8,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
-                    __Frame::Resume2 { _rest, _delegate_3 } => {
-                        let rest = _rest;
+                    __Frame::Loop4 { inner: __Loop4::At4 { .. }, .. } => {
+                        let __Frame::Loop4 { inner: level_1, _length, _delegate_7 } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        let (__Loop4::At4 { _with_8 }) = ::resumable::__private::mem::replace(
+                            level_1,
+                            __Loop4::Running,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
+                        };
                         {
+                            let length = _length;
                             {
-                                let mut delegate_3 = _delegate_3;
-                                let mut with_4;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut __sent_5 = with;
-                                            with_4 = { __sent_5 };
+                                let delegate_7 = _delegate_7;
+                                let mut with_8 = _with_8;
+                                'break_1: loop {
+                                    'continue_1: {
+                                        match (*delegate_7).step(with_8) {
+                                            ::resumable::__private::Delegated::Yield(__item) => {
+                                                let item: u32 = __item;
+                                                *level_1 = __Loop4::Resume5 {};
+                                                return ::resumable::__private::Step::Yield(item);
+                                            }
+                                            ::resumable::__private::Delegated::Return(value_9) => {
+                                                break 'break_1;
+                                            }
+                                            ::resumable::__private::Delegated::Raise(error_9) => {
+                                                {
+                                                    let returned: usize = { match error_9 {} };
+                                                    return ::resumable::__private::Step::Return(returned);
+                                                };
+                                            }
                                         }
                                     }
-                                    let _rest = {
-                                        let _ = &rest;
-                                        rest
-                                    };
-                                    let _delegate_3 = delegate_3;
-                                    let _with_4 = with_4;
-                                    *slot = __Frame::At1 {
-                                        _rest,
-                                        _delegate_3,
-                                        _with_4,
-                                    };
+                                }
+                            }
+                            let __Frame::Loop4 { inner: _, _length, .. } = ::resumable::__private::mem::replace(
+                                slot,
+                                __Frame::Closed,
+                            ) else {
+                                return ::resumable::__private::Step::Closed;
+                            };
+                            let mut length = _length;
+                            let _length = length;
+                            *slot = __Frame::At6 { _length };
+                            return ::resumable::__private::Step::Jump;
+                        }
+                    }
+                    __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
+                        let __Frame::Loop4 { inner: level_1, _length, _delegate_7 } = slot
+                        else {
+                            return ::resumable::__private::Step::Closed;
+                        };
+                        {
+                            let length = _length;
+                            {
+                                let delegate_7 = _delegate_7;
+                                let mut with_8;
+                                'break_1: {
+                                    'continue_1: {
+                                        {
+                                            let mut __sent_9 = with;
+                                            with_8 = { __sent_9 };
+                                        }
+                                    }
+                                    let _with_8 = with_8;
+                                    *level_1 = __Loop4::At4 { _with_8 };
                                     return ::resumable::__private::Step::Jump;
                                 }
                             }
                         }
                     }
-                    __Frame::At3 { _length, _delegate_7, _with_8 } => {
-                        let length = _length;
-                        {
-                            let mut delegate_7 = _delegate_7;
-                            let mut with_8 = _with_8;
-                            'break_1: loop {
-                                'continue_1: {
-                                    match delegate_7.step(with_8) {
-                                        ::resumable::__private::Delegated::Yield(__item) => {
-                                            let item: u32 = __item;
-                                            let _length = length;
-                                            let _delegate_7 = delegate_7;
-                                            *slot = __Frame::Resume4 {
-                                                _length,
-                                                _delegate_7,
-                                            };
-                                            return ::resumable::__private::Step::Yield(item);
-                                        }
-                                        ::resumable::__private::Delegated::Return(value_9) => {
-                                            break 'break_1;
-                                        }
-                                        ::resumable::__private::Delegated::Raise(error_9) => {
-                                            {
-                                                let returned: usize = { match error_9 {} };
-                                                return ::resumable::__private::Step::Return(returned);
-                                            };
-                                        }
-                                    }
-                                }
-                            }
-                        }
-                        {
-                            let returned: usize = { length };
-                            return ::resumable::__private::Step::Return(returned);
+                    __Frame::At6 { .. } => {
+                        let (__Frame::At6 { _length }) = ::resumable::__private::mem::replace(
+                            slot,
+                            __Frame::Closed,
+                        ) else {
+                            return ::resumable::__private::Step::Closed;
                         };
-                    }
-                    __Frame::Resume4 { _length, _delegate_7 } => {
-                        let length = _length;
                         {
-                            let mut delegate_7 = _delegate_7;
-                            let mut with_8;
-                            'break_1: {
-                                'continue_1: {
-                                    {
-                                        let mut __sent_9 = with;
-                                        with_8 = { __sent_9 };
-                                    }
-                                }
-                                let _length = length;
-                                let _delegate_7 = delegate_7;
-                                let _with_8 = with_8;
-                                *slot = __Frame::At3 {
-                                    _length,
-                                    _delegate_7,
-                                    _with_8,
-                                };
-                                return ::resumable::__private::Step::Jump;
-                            }
+                            let length = _length;
+                            {
+                                let returned: usize = { length };
+                                return ::resumable::__private::Step::Return(returned);
+                            };
                         }
                     }
-                    ended => {
-                        *slot = ended;
+                    _ => {
                         return ::resumable::__private::Step::Closed;
                     }
                 }

@@ -60,6 +60,7 @@ impl Walker<'_> {
     fn use_all(&mut self, locals: LocalSet) {
         for local in locals {
             self.used(local);
+            self.opaque.insert(local);
         }
     }
 
@@ -79,6 +80,13 @@ impl Walker<'_> {
                 self.used(local);
             }
         }
+        self.opaque.extend(
+            known
+                .verbatim()
+                .iter()
+                .filter_map(|name| self.lookup(name))
+                .collect::<Vec<_>>(),
+        );
         if known.operands.iter().any(|operand| operand.lazy) {
             // A failed assertion does not come back.
             self.state = passed;

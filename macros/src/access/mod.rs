@@ -62,12 +62,14 @@ pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
         effects,
         parts,
         members,
+        values,
         ..
     } = walker.finish();
     Access {
         effects,
         members,
         parts,
+        values,
         ..Access::default()
     }
 }

@@ -40,6 +40,8 @@ pub(super) struct Walker<'a> {
     named: BTreeSet<(LocalId, MemberPath)>,
     moved: LocalSet,
     taken: BTreeSet<(LocalId, Part)>,
+    pub(super) values: Vec<(LocalId, MemberPath)>,
+    pub(super) opaque: LocalSet,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
     /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
@@ -58,6 +60,8 @@ impl<'a> Walker<'a> {
             named: BTreeSet::new(),
             moved: LocalSet::new(),
             taken: BTreeSet::new(),
+            values: Vec::new(),
+            opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
         }
@@ -77,6 +81,8 @@ impl<'a> Walker<'a> {
             mentions: self.mentions,
             members: self.members,
             parts,
+            values: self.values,
+            opaque: self.opaque,
         }
     }
 
@@ -107,10 +113,12 @@ impl<'a> Walker<'a> {
 
     pub(super) fn moved(&mut self, local: LocalId) {
         self.moved.insert(local);
+        self.values.push((local, MemberPath::default()));
         self.state.moved(local);
     }
 
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        self.values.push((local, part.path.clone()));
         if self.in_unsafe {
             return;
         }
@@ -141,7 +149,7 @@ impl<'a> Walker<'a> {
     /// The names of the pattern are the piece's own from here on.
     pub(super) fn declare(&mut self, pat: &Pat, position: PatPosition) {
         for binding in bindings(pat, position) {
-            self.inner.declare(&binding.name, None);
+            self.shadow(&binding.name);
         }
     }
 
@@ -161,11 +169,17 @@ impl<'a> Walker<'a> {
     /// An item is visible in its whole block, and shadows what is around the block.
     fn declare_item(&mut self, item: &Item) {
         match item {
-            Item::Fn(item) => self.inner.declare(&item.sig.ident, None),
-            Item::Const(item) => self.inner.declare(&item.ident, None),
-            Item::Static(item) => self.inner.declare(&item.ident, None),
+            Item::Fn(item) => self.shadow(&item.sig.ident),
+            Item::Const(item) => self.shadow(&item.ident),
+            Item::Static(item) => self.shadow(&item.ident),
             _ => {}
         }
+    }
+
+    /// From here on the name is the piece's own.
+    fn shadow(&mut self, name: &Ident) {
+        self.opaque.extend(self.lookup(name));
+        self.inner.declare(name, None);
     }
 
     pub(super) fn stmt(&mut self, stmt: &Stmt) {
@@ -477,10 +491,13 @@ impl<'a> Walker<'a> {
         inside.inner = std::mem::take(&mut self.inner);
         body(&mut inside);
         self.inner = inside.inner;
+        self.opaque.append(&mut inside.opaque);
         for (local, path) in &inside.named {
             self.mentioned(*local, path.clone());
         }
         if by_value {
+            self.opaque
+                .extend(inside.named.iter().map(|(local, _)| *local));
             for (local, path) in inside.named.clone() {
                 // What is captured whole is not captured by member.
                 let whole = inside.named.contains(&(local, MemberPath::default()));

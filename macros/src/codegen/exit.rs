@@ -1,9 +1,7 @@
-//! The ways out of an arm: what is saved, and what the step closure answers.
+//! The ways out of an arm: what the step closure answers.
 //!
 //! The closure's own return type lets the user's `?`, and a `return Err(..)` that a macro hides, stand as they are: where the body
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
-
-use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -11,48 +9,12 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, Item, Macro, Stmt};
 
 use super::Generate;
-use super::layout::Field;
-use super::remains::Way;
-use crate::diag::located;
-use crate::flow::Entry;
-use crate::ir::{After, Code, LocalId, Presence, Syntax};
+use super::place::Places;
+use crate::ir::{After, Code, Syntax};
 use crate::signature::Shape;
 use crate::std_macros;
 
 impl Generate<'_> {
-    /// `*slot = Frame::Variant { .. };` in an arm, for another entry. Held values are made first, innermost first, for they may borrow from what is moved next.
-    pub(super) fn save(
-        &self,
-        arm: Entry,
-        entry: Entry,
-        from: &BTreeMap<LocalId, Presence>,
-        span: Span,
-    ) -> TokenStream {
-        let fields = self.layout.fields(entry);
-        let saved = fields.iter().map(|field| {
-            let from = from.get(&field.local).copied().unwrap_or(Presence::Gone);
-            let to = field.presence;
-            self.converted(arm, Some(entry), field.local, Way { from, to }, span)
-        });
-        let is_named =
-            |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
-        let bound = fields.iter().zip(saved).map(|(field, value)| {
-            let name = self.layout.name(field.local);
-            (is_named(field), quote!(let #name = #value;))
-        });
-        let (moves, holds): (Vec<_>, Vec<_>) = bound.partition(|(is_named, _)| *is_named);
-        let made = holds.into_iter().rev().chain(moves);
-        let made = made.map(|(_, bound)| bound);
-        let kept = fields.iter().map(|field| self.layout.name(field.local));
-        let (frame, variant) = (&self.frame_name, self.layout.variant(entry));
-        let slot = slot();
-        let assigned = located(quote!(*#slot = #frame::#variant { #(#kept),* };), span);
-        quote! {
-            #(#made)*
-            #assigned
-        }
-    }
-
     /// What the step closure returns.
     pub(super) fn output(&self) -> TokenStream {
         let (krate, ret, ty) = (
@@ -135,11 +97,12 @@ impl Generate<'_> {
         self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
     }
 
-    /// Carried code, with the user's `return e` written for the step closure.
-    pub(super) fn code(&self, code: &Code) -> TokenStream {
+    /// Carried code, with the user's `return e` written for the step closure, and what is in place named as that.
+    pub(super) fn code(&self, code: &Code, places: &Places) -> TokenStream {
         match &code.syntax {
             Syntax::Stmt(stmt) => {
                 let mut stmt = stmt.clone();
+                places.in_stmt(&mut stmt);
                 Returns { generate: self }.visit_stmt_mut(&mut stmt);
                 if let Stmt::Local(binding) = &mut stmt
                     && let Some(init) = &mut binding.init
@@ -153,6 +116,7 @@ impl Generate<'_> {
             }
             Syntax::Expr(expr) => {
                 let mut expr = expr.clone();
+                places.in_expr(&mut expr);
                 Returns { generate: self }.visit_expr_mut(&mut expr);
                 if self.takes_temporary(&expr, code) {
                     quote!({ #expr })
@@ -196,10 +160,6 @@ pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
     jump.expr
         .as_ref()
         .map_or_else(nothing, |value| quote!(#value))
-}
-
-pub(super) fn slot() -> Ident {
-    Ident::new("slot", Span::mixed_site())
 }
 
 struct Returns<'g> {

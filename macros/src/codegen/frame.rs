@@ -1,21 +1,21 @@
-//! The frame: an enum with a variant an entry, whose field types are type parameters that rustc infers.
+//! The frame: an enum with a variant an entry or region, whose field types are type parameters that rustc infers, and the regions' own enums.
 //!
-//! Takes the layout, gives the enum, its `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
-//! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse.
+//! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
+//! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt;
 
 use super::Generate;
-use super::layout::Param;
+use super::layout::{Field, Level, Param};
 use crate::flow::Entry;
-use crate::ir::{Presence, StmtKind, Suspend};
+use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 
 /// What `frame()` reports of an entry.
 struct Place {
     span: Span,
-    /// 0 for the start; jumps' entries are never seen from outside.
+    /// 0 for the start.
     resume_point: u32,
 }
 
@@ -33,44 +33,120 @@ fn at(span: Span, tokens: TokenStream) -> TokenStream {
 
 impl Generate<'_> {
     pub(super) fn frame(&self) -> TokenStream {
-        let (name, krate) = (&self.frame_name, &self.signature.krate);
-        let params = self.params();
-        let variants = self.layout.variants.iter().map(|(entry, fields)| {
-            let variant = self.layout.variant(*entry);
-            let fields = fields.iter().rev().map(|field| {
-                let name = self.layout.name(field.local);
-                let param = self.layout.param_name(field.param());
-                match field.presence {
-                    Presence::Maybe | Presence::MaybeRest(_) => {
-                        quote!(#name: #krate::__private::Option<#param>)
-                    }
-                    _ => quote!(#name: #param),
-                }
-            });
-            quote!(#variant { #(#fields),* })
-        });
-        let clone = self
-            .signature
-            .clone
-            .then(|| quote!(#[derive(#krate::__private::Clone)]));
+        let levels = self
+            .layout
+            .regions
+            .keys()
+            .map(|region| self.level(Some(*region)));
+        let (levels, frame, state) = (
+            levels.collect::<TokenStream>(),
+            self.level(None),
+            self.frame_state(),
+        );
         let debug = self.signature.debug.then(|| self.debug());
-        let state = self.frame_state();
-        let allow = super::allow();
         quote! {
-            #allow
-            #clone
-            enum #name<#(#params,)* R> {
-                #(#variants,)*
-                Returned(R),
-                Closed,
-            }
+            #levels
+            #frame
             #state
             #debug
         }
     }
 
-    fn params(&self) -> Vec<Ident> {
-        let params = self.layout.params();
+    /// One enum: that of a region, or the frame itself.
+    fn level(&self, level: Level) -> TokenStream {
+        let krate = &self.signature.krate;
+        let (name, params) = (self.enum_name(level), self.params(level));
+        let entries = self.layout.entries_of(level).map(|entry| {
+            let (variant, fields) = (
+                self.layout.variant(entry),
+                self.fields(self.layout.fields(entry)),
+            );
+            quote!(#variant { #fields })
+        });
+        let regions = self.layout.regions_of(level).map(|region| {
+            let (variant, inner) = (
+                self.layout.region_variant(region),
+                self.enum_name(Some(region)),
+            );
+            let (params, fields) = (
+                self.params(Some(region)),
+                self.fields(&self.layout.regions[&region]),
+            );
+            quote!(#variant { inner: #inner<#(#params),*>, #fields })
+        });
+        let (returned, rest) = match level {
+            None => (Some(quote!(R)), quote!(Returned(R), Closed)),
+            Some(_) => (None, quote!(Running)),
+        };
+        let params = params.iter().map(|param| quote!(#param)).chain(returned);
+        let clone = self.signature.clone;
+        let clone = clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
+        let allow = super::allow();
+        quote! {
+            #allow
+            #clone
+            enum #name<#(#params),*> {
+                #(#entries,)*
+                #(#regions,)*
+                #rest
+            }
+        }
+    }
+
+    fn fields(&self, fields: &[Field]) -> TokenStream {
+        let krate = &self.signature.krate;
+        let fields = fields.iter().rev().map(|field| {
+            let name = self.layout.name(field.local);
+            let param = self.layout.param_name(field.param());
+            match field.presence {
+                Presence::Maybe | Presence::MaybeRest(_) => {
+                    quote!(#name: #krate::__private::Option<#param>)
+                }
+                _ => quote!(#name: #param),
+            }
+        });
+        quote!(#(#fields),*)
+    }
+
+    pub(super) fn enum_name(&self, level: Level) -> Ident {
+        match level {
+            None => self.frame_name.clone(),
+            Some(region) => {
+                let variant = self.layout.region_variant(region);
+                Ident::new(&format!("__{variant}"), self.frame_name.span())
+            }
+        }
+    }
+
+    /// The way from the frame to what matches in the enum of the entry's level.
+    pub(super) fn pattern(&self, entry: Entry, leaf: &TokenStream) -> TokenStream {
+        self.nested(self.layout.around(entry), leaf, &|_| TokenStream::new())
+    }
+
+    /// As [`Self::pattern`]; `fields` are those of each region to be bound on the way.
+    fn nested(
+        &self,
+        regions: &[NodeId],
+        leaf: &TokenStream,
+        fields: &dyn Fn(NodeId) -> TokenStream,
+    ) -> TokenStream {
+        regions.iter().rev().fold(leaf.clone(), |inner, region| {
+            let (path, fields) = (self.region_path(*region), fields(*region));
+            quote!(#path { inner: #inner, #fields .. })
+        })
+    }
+
+    /// The variant of the entry, of the enum that it belongs to.
+    pub(super) fn variant_path(&self, entry: Entry) -> TokenStream {
+        let (name, variant) = (
+            self.enum_name(self.layout.level(entry)),
+            self.layout.variant(entry),
+        );
+        quote!(#name::#variant)
+    }
+
+    fn params(&self, level: Level) -> Vec<Ident> {
+        let params = self.layout.params(level);
         params
             .into_iter()
             .map(|param| self.layout.param_name(param))
@@ -80,20 +156,24 @@ impl Generate<'_> {
     /// `Frame<_, _, ..>`, for rustc to fill in.
     pub(super) fn frame_type(&self) -> TokenStream {
         let name = &self.frame_name;
-        let holes = (0..=self.params().len()).map(|_| quote!(_));
+        let holes = (0..=self.params(None).len()).map(|_| quote!(_));
         quote!(#name<#(#holes),*>)
     }
 
     fn frame_state(&self) -> TokenStream {
         let (name, krate) = (&self.frame_name, &self.signature.krate);
-        let params = self.params();
+        let params = self.params(None);
         let sends = self.signature.send.is_some();
         let mut resume_points = 0;
-        let places = self.layout.variants.keys().map(|entry| {
-            let variant = self.layout.variant(*entry);
+        // Between steps a frame is never at an entry that is jumped to.
+        let seen = self.layout.variants.keys();
+        let seen = seen.filter(|entry| !matches!(entry, Entry::At(_)));
+        let places = seen.map(|entry| {
+            let variant = self.variant_path(*entry);
+            let pattern = self.pattern(*entry, &quote!(#variant { .. }));
             let place = self.place(*entry, &mut resume_points);
             let report = self.report(*entry, &place);
-            quote!(Self::#variant { .. } => #krate::__private::Option::Some(#report))
+            quote!(#pattern => #krate::__private::Option::Some(#report))
         });
         let places: Vec<_> = places.collect();
         let allow = super::allow();
@@ -105,7 +185,14 @@ impl Generate<'_> {
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     match self {
                         #(#places,)*
-                        Self::Returned(_) | Self::Closed => #krate::__private::Option::None,
+                        _ => #krate::__private::Option::None,
+                    }
+                }
+                #[inline]
+                fn has_ended(&self) -> #krate::__private::bool {
+                    match self {
+                        Self::Returned(_) | Self::Closed => true,
+                        _ => false,
                     }
                 }
                 #[inline]
@@ -143,13 +230,9 @@ impl Generate<'_> {
                     resume_point: *resume_points,
                 }
             }
-            Entry::Start => Place {
+            Entry::Start | Entry::At(_) => Place {
                 span: self.function.sig.ident.span(),
                 resume_point: 0,
-            },
-            Entry::At(_) => Place {
-                span: self.function.sig.ident.span(),
-                resume_point: u32::MAX,
             },
         }
     }
@@ -176,7 +259,7 @@ impl Generate<'_> {
 
     /// The saved locals that a user would know, by name, with the fields that hold them.
     fn named_fields(&self, entry: Entry) -> impl Iterator<Item = (String, &Ident, Presence)> {
-        let fields = self.layout.fields(entry).iter();
+        let fields = self.layout.saved(entry);
         let live =
             fields.filter(|field| matches!(field.presence, Presence::Init | Presence::Partly(_)));
         live.filter_map(|field| {
@@ -191,24 +274,33 @@ impl Generate<'_> {
     /// `my_range (suspended at src/main.rs:5:9) { index: 3, end: 10 }`, by the runtime.
     fn debug(&self) -> TokenStream {
         let (name, krate) = (&self.frame_name, &self.signature.krate);
-        let params = self.params();
+        let params = self.params(None);
         // A held value is not named again, and need not be printable.
         let bounds = self
             .layout
-            .params()
+            .params(None)
             .into_iter()
             .filter(|param| matches!(param, Param::Own(_)));
         let bounds = bounds.map(|param| self.layout.param_name(param));
         let function = self.function.sig.ident.unraw().to_string();
         let arms = self.layout.variants.keys().map(|entry| {
-            let variant = self.layout.variant(*entry);
             // Pieces have no type that could be printed.
             let fields = self
                 .named_fields(*entry)
                 .filter(|(.., presence)| *presence == Presence::Init);
             let (names, fields): (Vec<_>, Vec<_>) =
                 fields.map(|(name, field, _)| (name, field)).unzip();
-            quote!(Self::#variant { #(#fields,)* .. } => &[#((#names, #fields)),*])
+            let bound = |saved: &[Field]| {
+                let saved = saved.iter().map(|field| self.layout.name(field.local));
+                let bound = saved.filter(|name| fields.contains(name));
+                quote!(#(#bound,)*)
+            };
+            let (variant, own) = (self.variant_path(*entry), bound(self.layout.fields(*entry)));
+            let around = self.layout.around(*entry);
+            let pattern = self.nested(around, &quote!(#variant { #own .. }), &|region| {
+                bound(&self.layout.regions[&region])
+            });
+            quote!(#pattern => &[#((#names, #fields)),*])
         });
         let allow = super::allow();
         quote! {
@@ -220,7 +312,7 @@ impl Generate<'_> {
                 fn fmt(&self, f: &mut #krate::__private::fmt::Formatter<'_>) -> #krate::__private::fmt::Result {
                     let locals: &[(&#krate::__private::str, &dyn #krate::__private::fmt::Debug)] = match self {
                         #(#arms,)*
-                        Self::Returned(_) | Self::Closed => &[],
+                        _ => &[],
                     };
                     #krate::__private::debug(f, #function, #krate::__private::FrameState::place(self), locals)
                 }

@@ -1,7 +1,15 @@
-//! The frame's variants: one an entry, each with what is saved there.
+//! The frame's variants: one an entry, each with what is saved there, and one a region, with what is in place there.
 //!
-//! Takes the body and the facts, gives the fields of each entry in order of declaration, and the type parameters they need. This is
-//! the one place that decides how a saved local is held: under its own type, as what `hold` leaves of it, or as an `Option` of that.
+//! Takes the body and the facts, gives the fields of each entry and region in order of declaration, and the type parameters they need. This
+//! is the one place that decides how a saved local is held: under its own type, as what `hold` leaves of it, or as an `Option` of that.
+//!
+//! ```text
+//! enum Frame { Start { .. }, Loop1 { inner: Loop1, end, primes }, At2 { .. }, Returned(R), Closed }
+//! enum Loop1 { At1, Resume3 { candidate }, Running }
+//! ```
+//!
+//! A region's own enum lies inside its variant, so that suspending in a loop writes what belongs to that loop alone, and rustc lays out one tag
+//! for all of them. The *level* of an entry is the enum that it is a variant of: that of the innermost region around it, or the frame itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,9 +29,16 @@ pub(crate) struct Field {
     entry: Entry,
 }
 
+/// The frame itself, or the region whose enum it is.
+pub(crate) type Level = Option<NodeId>;
+
 pub(crate) struct Layout {
-    /// In source order; each variant's fields in order of declaration.
+    /// In source order; each variant's fields in order of declaration, without what is in place around it.
     pub(crate) variants: BTreeMap<Entry, Vec<Field>>,
+    /// What is in place in each region, but not in one around it, in order of declaration.
+    pub(crate) regions: BTreeMap<NodeId, Vec<Field>>,
+    /// The regions around each entry, outermost first.
+    around: BTreeMap<Entry, Vec<NodeId>>,
     /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
     /// so that going on with the loop takes no jump.
     pub(crate) merged: BTreeMap<NodeId, NodeId>,
@@ -43,29 +58,49 @@ pub(crate) enum Param {
 }
 
 pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
+    let entries = facts.entries.iter();
+    let around = entries.map(|entry| (*entry, facts.regions.around(*entry)));
+    let around: BTreeMap<_, _> = around.collect();
+    let regions = facts.regions.iter().map(|(node, region)| {
+        let entry = Entry::At(node);
+        let fields = region.in_place.iter();
+        let fields = fields.map(|&(local, presence)| Field {
+            local,
+            presence,
+            entry,
+        });
+        (node, fields.collect::<Vec<_>>())
+    });
+    let regions: BTreeMap<_, _> = regions.collect();
     let variants = facts.entries.iter().map(|entry| {
+        let in_place = around[entry].iter().flat_map(|region| &regions[region]);
+        let in_place: BTreeSet<_> = in_place.map(|field| field.local).collect();
         let mut fields = fields(body, facts, *entry);
+        fields.retain(|field| !in_place.contains(&field.local));
         fields.sort_by_key(|field| body.declaration(field.local));
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
     Layout {
-        merged: merged(body, &variants),
+        merged: merged(body, &variants, &around),
         numbers: variants.keys().copied().zip(0..).collect(),
         variants,
+        regions,
+        around,
         names: field_names(body),
     }
 }
 
-fn merged(body: &Body, variants: &BTreeMap<Entry, Vec<Field>>) -> BTreeMap<NodeId, NodeId> {
+fn merged(
+    body: &Body,
+    variants: &BTreeMap<Entry, Vec<Field>>,
+    around: &BTreeMap<Entry, Vec<NodeId>>,
+) -> BTreeMap<NodeId, NodeId> {
     let holds = |entry| {
         let fields: Option<&Vec<Field>> = variants.get(&entry);
-        fields.map(|fields| {
-            fields
-                .iter()
-                .map(|field| (field.param(), field.presence))
-                .collect::<Vec<_>>()
-        })
+        let fields = fields?.iter();
+        let fields = fields.map(|field| (field.param(), field.presence));
+        Some((&around[&entry], fields.collect::<Vec<_>>()))
     };
     let mut loops = Vec::new();
     enclosing_loops(&body.root, None, &mut loops);
@@ -165,12 +200,49 @@ impl Layout {
         &self.names[local.0 as usize]
     }
 
-    pub(crate) fn params(&self) -> BTreeSet<Param> {
-        self.variants
-            .values()
-            .flatten()
-            .map(|field| field.param())
-            .collect()
+    /// All that is saved at the entry, in place or not, from the outermost region inwards.
+    pub(crate) fn saved(&self, entry: Entry) -> impl Iterator<Item = Field> {
+        let regions = self.around(entry).iter();
+        let in_place = regions.flat_map(|region| &self.regions[region]);
+        in_place.chain(self.fields(entry)).copied()
+    }
+
+    /// The regions around the entry, outermost first.
+    pub(crate) fn around(&self, entry: Entry) -> &[NodeId] {
+        self.around.get(&entry).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn level(&self, entry: Entry) -> Level {
+        self.around(entry).last().copied()
+    }
+
+    /// The entries that are variants of the level's enum.
+    pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
+        let entries = self.variants.keys().copied();
+        entries.filter(move |entry| self.level(*entry) == level)
+    }
+
+    /// The regions that are variants of the level's enum.
+    pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
+        let regions = self.regions.keys().copied();
+        regions.filter(move |region| {
+            let around = self.around(Entry::At(*region));
+            around.iter().rev().nth(1).copied() == level
+        })
+    }
+
+    /// The type parameters of the level's enum.
+    pub(crate) fn params(&self, level: Level) -> BTreeSet<Param> {
+        let entries = self.entries_of(level);
+        let own = entries
+            .flat_map(|entry| self.fields(entry))
+            .map(|field| field.param());
+        let mut params: BTreeSet<_> = own.collect();
+        for region in self.regions_of(level) {
+            params.extend(self.regions[&region].iter().map(|field| field.param()));
+            params.extend(self.params(Some(region)));
+        }
+        params
     }
 
     /// The suspension points whose resumes are written in this arm.
@@ -185,6 +257,12 @@ impl Layout {
     /// The entry's number among all.
     pub(crate) fn number(&self, entry: Entry) -> u32 {
         self.numbers.get(&entry).copied().unwrap_or_default()
+    }
+
+    /// The variant of a region, and the name of its enum but for the underscores.
+    pub(crate) fn region_variant(&self, region: NodeId) -> Ident {
+        let number = self.number(Entry::At(region));
+        Ident::new(&format!("Loop{number}"), Span::mixed_site())
     }
 
     pub(crate) fn variant(&self, entry: Entry) -> Ident {

@@ -5,21 +5,23 @@
 //!     items; enum Frame { .. } impl FrameState for Frame { .. }
 //!     let start = Frame::Start { params };
 //!     let unsplit = unsplit(&start, |frame, emit| ..);                              // lints and type errors come from here
-//!     let machine = machine(start, unsplit, |slot, with| match replace(slot, Closed) { arms });   // all lints allowed
+//!     let machine = machine(start, unsplit, |slot, with| match slot { arms });                    // all lints allowed
 //!     machine
 //! }
 //! ```
 //!
-//! `layout` decides what each variant holds, `frame` writes the enum, `unsplit` the body in one piece, `arm` the arms, `exit` the ways out
-//! of an arm (yield, jump, return), `point` where errors about all of that are to be reported.
+//! `layout` decides what each variant holds, `frame` writes the enums, `unsplit` the body in one piece, `arm` the arms, `save` what goes into
+//! the frame, `exit` the ways out of an arm (yield, jump, return), `place` what is worked on in place, `point` where errors about all of that are to be reported.
 
 mod arm;
 mod exit;
 mod frame;
 mod layout;
 mod pieces;
+mod place;
 mod point;
 mod remains;
+mod save;
 mod tags;
 mod unsplit;
 
@@ -141,11 +143,11 @@ impl Generate<'_> {
         quote!(#(#attrs)* #vis #defaultness #sig #body)
     }
 
-    /// The items of the body. A `use` or macro stands in the body as well, and need not be used by the items.
+    /// The items of the body. A macro stands in the body as well, and need not be used by the items.
     fn items(&self) -> TokenStream {
         let items = self.items.iter().map(|item| {
-            let copied = matches!(item, Item::Use(_) | Item::Macro(_));
-            let allow = copied.then(|| quote!(#[allow(unused_imports, unused_macros)]));
+            let copied = matches!(item, Item::Macro(_));
+            let allow = copied.then(|| quote!(#[allow(unused_macros)]));
             quote!(#allow #item)
         });
         items.collect()

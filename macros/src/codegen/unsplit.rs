@@ -2,11 +2,11 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
-use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, FnArg, Item, Macro, Pat, Stmt};
+use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 
 use super::Generate;
 use super::exit::returned_value;
@@ -200,6 +200,15 @@ impl VisitMut for Yields<'_> {
         }
     }
 
+    /// `break 'a yield_!(x)`: a lint takes a bare block behind a label for a mistake, and the block is not the user's.
+    fn visit_expr_break_mut(&mut self, jump: &mut ExprBreak) {
+        let yields = jump.expr.as_ref().is_some_and(|value| is_yield(value));
+        visit_mut::visit_expr_break_mut(self, jump);
+        if let (true, Some(_), Some(value)) = (yields, &jump.label, &mut jump.expr) {
+            **value = parenthesised((**value).clone());
+        }
+    }
+
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(call) = stmt
             && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
@@ -223,6 +232,27 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_item_mut(&mut self, _: &mut Item) {}
+}
+
+fn is_yield(expr: &Expr) -> bool {
+    match expr {
+        Expr::Macro(call) => yield_macro(&call.mac).is_some(),
+        Expr::Yield(_) => true,
+        _ => false,
+    }
+}
+
+/// `(expr)`, in parentheses of the macro's own, which no lint takes for needless ones of the user's.
+fn parenthesised(expr: Expr) -> Expr {
+    let mut parentheses = Group::new(Delimiter::Parenthesis, TokenStream::new());
+    parentheses.set_span(Span::mixed_site());
+    Expr::Paren(ExprParen {
+        attrs: Vec::new(),
+        paren_token: syn::token::Paren {
+            span: parentheses.delim_span(),
+        },
+        expr: Box::new(expr),
+    })
 }
 
 /// Whether a `return` or `?` leaves this function.

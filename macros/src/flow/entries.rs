@@ -14,8 +14,9 @@ pub(super) struct Entries {
     pub(super) owners: Vec<Option<Entry>>,
 }
 
-pub(super) fn entries(graph: &Graph) -> Entries {
-    let is_root = |entry: &Entry| !matches!(entry, Entry::At(_));
+/// `also`: statements that are to be entries in any case.
+pub(super) fn entries(graph: &Graph, also: &BTreeSet<Entry>) -> Entries {
+    let is_root = |entry: &Entry| !matches!(entry, Entry::At(_)) || also.contains(entry);
     let mut entries: BTreeSet<Entry> = graph.reachable().filter(is_root).collect();
     // A statement found to be an entry stays one: more entries only tell more owners apart. So each sweep may add
     // several, and there are about as many sweeps as loops in one another.

@@ -9,6 +9,7 @@ mod liveness;
 mod mentions;
 mod parts;
 mod presence;
+mod regions;
 mod settle;
 #[cfg(test)]
 mod tests;
@@ -23,6 +24,8 @@ use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
 use presence::Presences;
+pub(crate) use regions::Regions;
+use regions::{Choice, Loops};
 
 use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};
 
@@ -77,6 +80,7 @@ pub(crate) struct Facts {
     /// The entry in whose arm the statement is written; `None` if it is unreachable.
     pub(crate) owner: Vec<Option<Entry>>,
     pub(crate) parts: Parts,
+    pub(crate) regions: Regions,
     /// Of each local that is `Partly` there at an entry: by which members it is named later.
     pub(crate) members: BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>>,
 }
@@ -84,19 +88,32 @@ pub(crate) struct Facts {
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
     body.number();
-    let solution = solve(body);
-    let settles = settle::settles(&solution);
+    let (solution, choice) = choose(body);
+    let settles = settle::settles(&solution, &Regions::new(body, &choice));
     if settles.is_empty() {
-        return facts(solution);
+        return facts(solution, &choice);
     }
     settle::insert(body, settles);
     body.number();
-    facts(solve(body))
+    facts(solve(body, &Loops::chosen(body, &choice)), &choice)
 }
 
-fn solve(body: &Body) -> Presences<'_> {
+/// At first every loop may be a region. Those in which nothing stays in place are none, and need no entries behind them; which may let more
+/// stay in place elsewhere.
+fn choose(body: &Body) -> (Presences<'_>, Choice) {
+    let mut loops = Loops::of(body);
+    loop {
+        let solution = solve(body, &loops);
+        let choice = loops.choose(&solution);
+        if !loops.keep(&choice, &solution) {
+            return (solution, choice);
+        }
+    }
+}
+
+fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
     let mut graph = Graph::new(body);
-    let mut entries = entries::entries(&graph);
+    let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
     let mut pins = vec![Bits::default(); graph.points.len()];
@@ -126,7 +143,7 @@ fn solve(body: &Body) -> Presences<'_> {
     }
 }
 
-fn facts(solution: Presences) -> Facts {
+fn facts(solution: Presences, choice: &Choice) -> Facts {
     let Presences {
         graph,
         live,
@@ -143,6 +160,7 @@ fn facts(solution: Presences) -> Facts {
         entries: entries.entries.clone(),
         owner: vec![None; statements],
         parts: Parts::default(),
+        regions: Regions::new(graph.body, choice),
         members: members(&solution),
     };
     for entry in graph.reachable() {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::bits::Bits;
 use super::graph::{Edge, Place, Way};
 use super::presence::{Presences, State, dead};
+use super::regions::Regions;
 use crate::ir::{Body, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 pub(super) struct Settle {
@@ -20,7 +21,8 @@ pub(super) struct Settle {
 
 pub(super) type Settles = BTreeMap<Place, Vec<Settle>>;
 
-pub(super) fn settles(solution: &Presences) -> Settles {
+/// What is in place is converted as it is moved out, where control leaves its region.
+pub(super) fn settles(solution: &Presences, regions: &Regions) -> Settles {
     let mut settles = Settles::new();
     for edge in solution
         .graph
@@ -31,6 +33,9 @@ pub(super) fn settles(solution: &Presences) -> Settles {
             continue;
         };
         for (local, from, to) in differences(solution, edge) {
+            if regions.moves_out(edge, local).is_some() {
+                continue;
+            }
             let (from, to) = (from.presence(), to.presence());
             let settles = settles.entry(place).or_default();
             settles.push(Settle { local, from, to });

@@ -6,14 +6,15 @@
 use super::Entry;
 use super::graph::{Edge, Way};
 use super::presence::{Presences, State};
+use super::regions::Regions;
 use super::settle::differences;
 use crate::ir::{Body, NodeId, Presence, Scope, StmtKind};
 
-pub(super) fn complaints(solution: &Presences) -> Vec<String> {
+pub(super) fn complaints(solution: &Presences, regions: &Regions) -> Vec<String> {
     let mut complaints = Vec::new();
     for entry in solution.graph.reachable() {
         for edge in solution.graph.ins(entry) {
-            complaints.extend(arrival(solution, edge));
+            complaints.extend(arrival(solution, regions, edge));
             complaints.extend(ownership(solution, edge));
         }
     }
@@ -21,12 +22,14 @@ pub(super) fn complaints(solution: &Presences) -> Vec<String> {
     complaints
 }
 
-fn arrival(solution: &Presences, edge: &Edge) -> Option<String> {
+fn arrival(solution: &Presences, regions: &Regions, edge: &Edge) -> Option<String> {
     // A suspension converts by itself, and in the midst of a piece of code nothing can be settled.
     let Way::On(_) = edge.way else {
         return None;
     };
-    let (local, from, to) = differences(solution, edge).next()?;
+    let mut differences = differences(solution, edge);
+    let (local, from, to) =
+        differences.find(|(local, ..)| regions.moves_out(edge, *local).is_none())?;
     let (source, target) = (edge.from, edge.to);
     Some(format!(
         "{local:?} is {from:?} on the way from {source:?}, but {to:?} at {target:?}"

@@ -61,6 +61,10 @@ pub(crate) struct Local {
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,
+    /// The written type or the initialiser plainly makes it `Copy`.
+    pub(crate) copy: bool,
+    /// It plainly is a `&mut`: to use it is to borrow what it points to.
+    pub(crate) reborrows: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
     /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
@@ -206,6 +210,11 @@ pub(crate) struct Access {
     pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
+    /// Places whose value is taken on some path, be it by copying: a local as a whole (empty path), or a member.
+    pub(crate) values: Vec<(LocalId, MemberPath)>,
+    /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an
+    /// assertion prints, in a `move` closure, or within reach of a binding of the same name.
+    pub(crate) opaque: LocalSet,
 }
 
 /// What becomes of a local that was there before, and of one that was not.
@@ -296,6 +305,8 @@ impl Local {
             ty: None,
             members: Vec::new(),
             drop_free: false,
+            copy: false,
+            reborrows: false,
             param: false,
             statement: None,
         }
@@ -354,6 +365,20 @@ impl StmtKind {
                 then, otherwise, ..
             } => vec![then, otherwise],
             Self::Match { arms, .. } => arms.iter().map(|arm| &arm.body).collect(),
+            _ => vec![],
+        }
+    }
+
+    /// The pieces of code that belong to the statement itself.
+    pub(crate) fn codes(&self) -> Vec<&Code> {
+        match self {
+            Self::Code(code) | Self::Return(code) | Self::Assign { value: code, .. } => vec![code],
+            Self::If { cond, .. } => vec![cond],
+            Self::Match { scrutinee, arms } => {
+                let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());
+                std::iter::once(scrutinee).chain(guards).collect()
+            }
+            Self::Suspend(suspend) => suspend.operand.iter().collect(),
             _ => vec![],
         }
     }

@@ -225,12 +225,16 @@ impl Lower<'_> {
     /// Declares what a pattern binds, as locals of the frame.
     fn declare(&mut self, bindings: Vec<Binding>, ty: Option<&Type>) -> Vec<LocalId> {
         let drop_free = ty.is_some_and(purity::drop_free);
+        let copy = ty.is_some_and(purity::copies);
+        let reborrows = ty.is_some_and(purity::reborrows);
         bindings
             .into_iter()
             .map(|binding| {
                 self.local(Local {
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
+                    copy,
+                    reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
                 })
             })

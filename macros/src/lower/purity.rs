@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, Generics, Lit, Pat, Type, UnOp, WherePredicate};
+use syn::{Expr, GenericArgument, Generics, Lit, Pat, PathArguments, Type, UnOp, WherePredicate};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -216,6 +216,44 @@ pub(super) fn is_option(ty: &Type) -> bool {
             .is_some_and(|last| last.ident == "Option" || last.ident == "Result"),
         _ => false,
     }
+}
+
+/// Whether the written type is `Copy`.
+pub(super) fn copies(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => reference.mutability.is_none(),
+        Type::Paren(inner) => copies(&inner.elem),
+        Type::Group(inner) => copies(&inner.elem),
+        Type::Array(array) => copies(&array.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().all(copies),
+        Type::Path(path) => match path.path.segments.last() {
+            Some(last) if last.ident == "Option" => match &last.arguments {
+                PathArguments::AngleBracketed(arguments) => arguments
+                    .args
+                    .iter()
+                    .all(|argument| matches!(argument, GenericArgument::Type(ty) if copies(ty))),
+                _ => false,
+            },
+            _ => drop_free(ty),
+        },
+        _ => drop_free(ty),
+    }
+}
+
+/// Whether the written type is a `&mut`, or a tuple of such and others.
+pub(super) fn reborrows(ty: &Type) -> bool {
+    match ty {
+        Type::Reference(reference) => reference.mutability.is_some(),
+        Type::Paren(inner) => reborrows(&inner.elem),
+        Type::Group(inner) => reborrows(&inner.elem),
+        Type::Tuple(tuple) => tuple.elems.iter().any(reborrows),
+        _ => false,
+    }
+}
+
+/// Whether the value of this expression is, plainly, a `&mut`.
+pub(super) fn reborrows_value(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::Reference(reference) if reference.mutability.is_some())
 }
 
 /// Whether the written type has no destructor.

@@ -26,7 +26,11 @@ impl Lower<'_> {
                 FnArg::Receiver(argument) => {
                     if let Some(name) = receiver {
                         let reference = matches!(argument.kind, ReceiverKind::Reference(..));
-                        self.parameter(name.clone(), argument.mutability.is_some(), reference);
+                        let id =
+                            self.parameter(name.clone(), argument.mutability.is_some(), reference);
+                        let local = &mut self.locals[id.0 as usize];
+                        local.reborrows = reference && argument.mutability.is_some();
+                        local.copy = reference && !local.reborrows;
                     }
                 }
                 FnArg::Typed(argument) => self.typed_parameter(argument, &once),
@@ -42,7 +46,7 @@ impl Lower<'_> {
             && name.subpat.is_none()
         {
             let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
-            self.locals[id.0 as usize].members = members::of_type(&argument.ty);
+            self.know_type(id, &argument.ty);
             if purity::is_option(&argument.ty) {
                 self.env.declare_option(id);
             }
@@ -55,11 +59,18 @@ impl Lower<'_> {
         let name = self.fresh("argument", argument.ty.span());
         let id = self.parameter(name.clone(), true, drop_free);
         self.locals[id.0 as usize].user = false;
-        self.locals[id.0 as usize].members = members::of_type(&argument.ty);
+        self.know_type(id, &argument.ty);
         if !matches!(*argument.pat, Pat::Wild(_)) {
             let pat = &argument.pat;
             self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
         }
+    }
+
+    fn know_type(&mut self, id: LocalId, ty: &syn::Type) {
+        let local = &mut self.locals[id.0 as usize];
+        local.members = members::of_type(ty);
+        local.copy = purity::copies(ty);
+        local.reborrows = purity::reborrows(ty);
     }
 
     fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {
@@ -223,6 +234,9 @@ impl Lower<'_> {
                 self.env.declare_option(*local);
             }
         }
+        if let Some(init) = &binding.init {
+            self.know_value(pat, &init.expr);
+        }
         match &binding.init {
             // Nothing to drop, until something else is assigned.
             init if init.as_ref().is_none_or(|init| purity::is_none(&init.expr)) => {
@@ -238,6 +252,37 @@ impl Lower<'_> {
             _ => {}
         }
         self.push(StmtKind::Code(code));
+    }
+
+    /// What the initialiser plainly tells of the types of what the pattern binds.
+    fn know_value(&mut self, pat: &Pat, value: &Expr) {
+        match (pat, purity::peel(value)) {
+            (Pat::Tuple(pats), Expr::Tuple(values)) if pats.elems.len() == values.elems.len() => {
+                let pairs = pats.elems.iter().zip(&values.elems);
+                pairs.for_each(|(pat, value)| self.know_value(pat, value));
+            }
+            (Pat::Ident(name), value) => {
+                let Some(local) = self.env.lookup(&name.ident) else {
+                    return;
+                };
+                let copy = self.copies_value(value);
+                let local = &mut self.locals[local.0 as usize];
+                local.copy |= copy;
+                local.reborrows |= purity::reborrows_value(value);
+            }
+            _ => {}
+        }
+    }
+
+    /// Plainly `Copy`: a literal, a shared borrow, or a local that is.
+    fn copies_value(&self, value: &Expr) -> bool {
+        match value {
+            Expr::Path(path) => {
+                let local = path.path.get_ident().and_then(|name| self.env.lookup(name));
+                local.is_some_and(|local| self.locals[local.0 as usize].copy)
+            }
+            _ => purity::drop_free_value(value) && !purity::reborrows_value(value),
+        }
     }
 
     /// Whether calling the value consumes it: a closure that moves out of what it captured, or something called `FnOnce`.

@@ -133,6 +133,33 @@ impl StdMacro {
             )
     }
 
+    /// Variables that must keep their names: the macro prints its operand's text, or the format string takes them otherwise than to print them.
+    pub(crate) fn verbatim(&self) -> Vec<Ident> {
+        let prints_text = match self.name.as_str() {
+            "dbg" => true,
+            "assert" | "debug_assert" => self.message().is_empty(),
+            _ => false,
+        };
+        if prints_text {
+            return tokens::mentions(self.call.tokens.clone());
+        }
+        let templates = self.pieces.iter().filter_map(|piece| match piece {
+            Piece::Template(template) => Some(template.to_string()),
+            _ => None,
+        });
+        let templates: Vec<_> = templates.collect();
+        let is_number_or_address = |name: &&Ident| {
+            let (number, address) = (format!("{name}$"), format!("{name}:"));
+            let is_in = |template: &String| {
+                template.contains(&number)
+                    || (template.contains(&address) && template.contains("p}"))
+            };
+            templates.iter().any(is_in)
+        };
+        let captures = self.captures.iter().filter(is_number_or_address);
+        captures.cloned().collect()
+    }
+
     /// The guard of `matches!`.
     pub(crate) fn guard(&self) -> Option<&syn::Expr> {
         self.pattern.as_ref()?.1.as_ref()

@@ -36,6 +36,11 @@ macro_rules! frame_state {
             }
 
             #[inline]
+            fn has_ended(&self) -> bool {
+                matches!(self, Self::Returned(_) | Self::Closed)
+            }
+
+            #[inline]
             fn closed() -> Self {
                 Self::Closed
             }

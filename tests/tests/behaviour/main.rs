@@ -17,6 +17,8 @@ mod conditions;
 mod delegates;
 mod delegation;
 mod folds;
+mod forms;
+mod forms_with_yields;
 mod frames;
 mod generics;
 mod inference;

@@ -15,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::exit::slot;
+use super::place::Places;
+use super::save::{level_slot, slot};
 use super::{Generate, inner, position};
 use crate::flow::Entry;
 use crate::ir::{
@@ -27,21 +28,20 @@ use crate::signature::Shape;
 impl Generate<'_> {
     /// The step closure.
     pub(super) fn arms(&self) -> TokenStream {
-        let (krate, name, frame) = (&self.signature.krate, &self.frame_name, self.frame_type());
+        let frame = self.frame_type();
         let owned = self.owned();
         let shares = |entry: &Entry| matches!(entry, Entry::Resume(node) if self.layout.merged.contains_key(node));
         let entries = self.layout.variants.keys().filter(|entry| !shares(entry));
         let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
         let point = self.resume_point();
-        let (slot, with, ended) = (slot(), with(), Ident::new("ended", Span::mixed_site()));
+        let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
         let arms = quote! {{
             #point
-            match #krate::__private::mem::replace(#slot, #name::Closed) {
+            match #slot {
                 #(#arms)*
-                #ended => {
-                    *#slot = #ended;
+                _ => {
                     #raised
                     #closed;
                 }
@@ -61,17 +61,23 @@ impl Generate<'_> {
         if self.layout.merged.is_empty() {
             return None;
         }
-        let (slot, point, name) = (slot(), point(), &self.frame_name);
+        let (slot, point) = (slot(), point());
         let points = self
             .layout
             .merged
             .keys()
             .map(|node| Entry::Resume(*node))
             .map(|entry| {
-                let (variant, number) = (self.layout.variant(entry), self.layout.number(entry));
-                quote!(#name::#variant { .. } => #number)
+                let (pattern, number) = (self.entry_pattern(entry), self.layout.number(entry));
+                quote!(#pattern => #number)
             });
         Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
+    }
+
+    /// What matches the frame at the entry.
+    fn entry_pattern(&self, entry: Entry) -> TokenStream {
+        let variant = self.variant_path(entry);
+        self.pattern(entry, &quote!(#variant { .. }))
     }
 
     /// The statements of each arm.
@@ -140,6 +146,9 @@ fn point() -> Ident {
 struct Arm<'g> {
     generate: &'g Generate<'g>,
     entry: Entry,
+    /// Locals that lie in the frame while the arm runs, and what is left of each.
+    in_place: BTreeMap<LocalId, Presence>,
+    places: Places,
     /// Of a loop's arm: the resumes inside the loop that hold what the loop's own entry holds. They are written in the loop itself.
     resumes: Vec<NodeId>,
     /// By the entry that they follow: what the statements of this arm do to locals.
@@ -181,9 +190,19 @@ impl Written {
 
 impl<'g> Arm<'g> {
     fn new(generate: &'g Generate<'g>, entry: Entry, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> Self {
+        let around = generate.layout.around(entry).iter();
+        let in_place = around.flat_map(|region| &generate.layout.regions[region]);
+        let in_place = in_place.map(|field| (field.local, field.presence));
+        let in_place: BTreeMap<_, _> = in_place.collect();
+        let named = in_place
+            .iter()
+            .filter(|(_, presence)| **presence == Presence::Init);
+        let places = Places::new(named.map(|(local, _)| &generate.body.local(*local).name));
         let mut arm = Self {
             generate,
             entry,
+            in_place,
+            places,
             resumes: generate.layout.resumes_in(entry),
             changes: BTreeMap::new(),
             resumed: Cell::new(None),
@@ -230,13 +249,6 @@ impl<'g> Arm<'g> {
 
     fn write(&self) -> TokenStream {
         let generate = self.generate;
-        let (name, variant) = (&generate.frame_name, generate.layout.variant(self.entry));
-        let fields: Vec<_> = generate
-            .layout
-            .fields(self.entry)
-            .iter()
-            .map(|field| generate.layout.name(field.local))
-            .collect();
         let (thrown, rest) = match self.entry {
             Entry::Start => (
                 generate.raised_on_arrival(),
@@ -247,16 +259,46 @@ impl<'g> Arm<'g> {
             }
         };
         let rest = rest.tokens;
-        let rest = generate.braced(&quote!(#thrown #rest), None);
-        let resumes = self
-            .resumes
-            .iter()
-            .map(|node| generate.layout.variant(Entry::Resume(*node)));
-        let patterns = [variant]
-            .into_iter()
-            .chain(resumes)
-            .map(|variant| quote!(#name::#variant { #(#fields),* }));
+        let taken = self.take();
+        let rest = generate.braced(&quote!(#taken #thrown #rest), None);
+        let patterns = self.entries().map(|entry| generate.entry_pattern(entry));
         quote!(#(#patterns)|* => #rest)
+    }
+
+    /// The entries that come here.
+    fn entries(&self) -> impl Iterator<Item = Entry> {
+        let resumes = self.resumes.iter().map(|node| Entry::Resume(*node));
+        [self.entry].into_iter().chain(resumes)
+    }
+
+    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own.
+    fn take(&self) -> TokenStream {
+        let generate = self.generate;
+        let (krate, layout) = (&generate.signature.krate, &generate.layout);
+        let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        let mut out = TokenStream::new();
+        for (depth, region) in around.iter().enumerate() {
+            let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
+            let (path, fields) = (generate.region_path(*region), layout.regions[region].iter());
+            let fields = fields.map(|field| layout.name(field.local));
+            out.extend(quote! {
+                let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
+            });
+        }
+        let fields = layout.fields(self.entry).iter();
+        let fields: Vec<_> = fields.map(|field| layout.name(field.local)).collect();
+        if !fields.is_empty() {
+            let running = generate.running(layout.level(self.entry));
+            let slot = level_slot(around.len());
+            let variants = self.entries().map(|entry| {
+                let variant = generate.variant_path(entry);
+                quote!(#variant { #(#fields),* })
+            });
+            out.extend(quote! {
+                let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
+            });
+        }
+        out
     }
 
     /// What the frame holds of a local at this arm's entry.
@@ -326,7 +368,7 @@ impl<'g> Arm<'g> {
     /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
     fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
         let (out, again) = (label.break_label(), label.continue_label());
-        let continues = rest.ends || self.jumps_to(Exit::Continue(label));
+        let continues = self.jumps_to(Exit::Continue(label)) || rest.ends;
         let jump = continues.then(|| self.jump(node));
         let rest = rest.tokens;
         Written {
@@ -363,14 +405,24 @@ impl<'g> Arm<'g> {
         }}
     }
 
+    /// Whether what was written leaves for here. Asked once, where the label's statement ends: what is written for another resume of
+    /// the same loop has jumps of its own.
     fn jumps_to(&self, exit: Exit) -> bool {
-        self.jumps.borrow().contains(&exit)
+        self.jumps.borrow_mut().remove(&exit)
     }
 
     /// Binds a local anew, under the user's name, from the field that holds it.
     fn rebind(&self, local: LocalId) -> TokenStream {
         let generate = self.generate;
         let field = generate.layout.name(local);
+        if let Some(presence) = self.in_place.get(&local) {
+            let name = &generate.body.local(local).name;
+            return if *presence == Presence::Init {
+                quote!(let #name = #field;)
+            } else {
+                TokenStream::new()
+            };
+        }
         let declared = self.declare_settled(local);
         let (name, mutability) = self.binding(local);
         let ty = generate

@@ -60,7 +60,9 @@ impl Arm<'_> {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
-            StmtKind::Code(code) if self.is_idle(code, next) => Written::ending(TokenStream::new()),
+            StmtKind::Code(code) if self.is_idle(code, next) => {
+                Written::ending(self.declare_all_settled(code))
+            }
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
@@ -106,6 +108,7 @@ impl Arm<'_> {
                 } else {
                     self.scope(body).tokens
                 };
+                self.jumps_to(Exit::Continue(*label));
                 Written {
                     tokens: quote!(#out: loop { #again: #body }),
                     ends: self.jumps_to(Exit::Break(*label)),
@@ -181,7 +184,7 @@ impl Arm<'_> {
     /// Carried code, and the labels that it leaves for.
     pub(super) fn evaluated(&self, code: &Code) -> TokenStream {
         self.jumps.borrow_mut().extend(&code.exits);
-        self.generate.code(code)
+        self.generate.code(code, &self.places)
     }
 
     fn param(&self, local: LocalId) -> TokenStream {
@@ -202,11 +205,14 @@ impl Arm<'_> {
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
 
+    /// Where the remains of what the code declares will go.
+    fn declare_all_settled(&self, code: &Code) -> TokenStream {
+        let declares = code.declares.iter();
+        declares.map(|local| self.declare_settled(*local)).collect()
+    }
+
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        let declared = code
-            .declares
-            .iter()
-            .map(|local| self.declare_settled(*local));
+        let declared = self.declare_all_settled(code);
         let remains = code
             .access
             .effects
@@ -214,13 +220,16 @@ impl Arm<'_> {
             .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
         let code = self.evaluated(code);
-        quote!(#(#declared)* #(#remains)* #code)
+        quote!(#declared #(#remains)* #code)
     }
 
     /// Assigning drops what was there before, after the value has been evaluated.
     fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
         let (name, _) = self.binding(local);
         let value = self.evaluated(value);
+        if self.in_place.contains_key(&local) {
+            return quote!(*#name = #value;);
+        }
         let remains = self.drop_remains(node, local);
         if remains.is_empty() {
             return quote!(#name = #value;);

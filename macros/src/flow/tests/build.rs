@@ -11,8 +11,8 @@ use quote::ToTokens;
 use syn::{Expr, Pat, Stmt as Syn};
 
 use crate::ir::{
-    Access, Arm, Body, Code, Effect, Exit, LabelId, Local, LocalId, NodeId, Scope, Stmt, StmtKind,
-    Suspend, SuspendKind, Syntax,
+    Access, Arm, Body, Code, Effect, Exit, LabelId, Local, LocalId, MemberPath, NodeId, Scope,
+    Stmt, StmtKind, Suspend, SuspendKind, Syntax,
 };
 
 /// The body of `fn(params) { source }`.
@@ -67,6 +67,8 @@ impl Build {
             name,
             mutable: false,
             drop_free,
+            copy: false,
+            reborrows: false,
             param: false,
         });
         id
@@ -220,6 +222,7 @@ impl Build {
             let mut access = Access::default();
             if let Some(local) = matched.filter(|_| !declares.is_empty()) {
                 access.effects.insert(local, Effect::MOVED);
+                access.values.push((local, MemberPath::default()));
             }
             let Expr::Block(block) = &*arm.body else {
                 panic!("an arm without braces")
@@ -306,6 +309,7 @@ impl Build {
             access.uses.insert(*local);
             if index > 0 && found[index - 1] == "drop" {
                 access.effects.insert(*local, Effect::MOVED);
+                access.values.push((*local, MemberPath::default()));
             }
         }
         Code {

@@ -53,12 +53,13 @@ fn guard_is_held_across_a_loop() {
                     n7: break '0;
                 }
             }
-            n8: after ()
+            n8: after ()                            // entry at n8
             n9: return ();
 
             start {  }
             at n4 { _0 held, _1 held }
             resume n6 { _0 held, _1 held }
+            at n8 { _0 held, _1 held }
         "#]],
     );
 }
@@ -128,13 +129,14 @@ fn nested_loops_and_outer_labels() {
                     n10: h (v)                      // uses _0
                 }
             }
-            n11: g (v)                              // uses _0
+            n11: g (v)                              // uses _0; entry at n11
             n12: return ();
 
             start {  }
             at n1 { _0 init }
             at n4 { _0 init, _1 held }
             resume n5 { _0 init, _1 held }
+            at n11 { _0 init }
         "#]],
     );
 }
@@ -171,12 +173,13 @@ fn exit_to_a_loop() {
                 n2: piece ! (v , continue 'a , break 'a) // uses _0; exits break '0, continue '0
                 n3: yield v;                        // uses _0; entry resume n3
             }
-            n4: f (v)                               // uses _0
+            n4: f (v)                               // uses _0; entry at n4
             n5: return ();
 
             start {  }
             at n1 { _0 init }
             resume n3 { _0 init }
+            at n4 { _0 init }
         "#]],
     );
 }
@@ -196,12 +199,13 @@ fn shadow_of_a_loop_local() {
                     n5: break '0;
                 }
             }
-            n6: g ()
+            n6: g ()                                // entry at n6
             n7: return ();
 
             start {  }
             at n1 { _0 init }
             resume n4 { _0 init, _1 held }
+            at n6 { _0 held }
         "#]],
     );
 }

@@ -5,10 +5,10 @@
 
 use super::build::body;
 use super::random::{Random, source};
-use super::verified;
+use super::{solved, verified};
 use crate::flow::graph::{Edge, Graph, Step, Way};
 use crate::flow::settle::differences;
-use crate::flow::{Entry, Facts, solve};
+use crate::flow::{Entry, Facts};
 use crate::ir::{Access, Body, Effect, LocalId, NodeId, Presence};
 
 #[test]
@@ -22,7 +22,7 @@ fn machine_owns_what_the_function_owns() {
             continue;
         }
         let facts = verified(&mut body);
-        if jumps_unsettled(&body) {
+        if jumps_unsettled(&body, &facts) {
             continue;
         }
         walked += 1;
@@ -94,8 +94,8 @@ fn runs(graph: &Graph, step: &Step, gone: &mut Vec<bool>) -> bool {
 }
 
 /// A jump out of a piece of code wants a local settled that cannot be: the one gap that the analysis knows of.
-fn jumps_unsettled(body: &Body) -> bool {
-    let solution = solve(body);
+fn jumps_unsettled(body: &Body, facts: &Facts) -> bool {
+    let solution = solved(body, facts);
     let mut edges = solution
         .graph
         .reachable()
@@ -281,7 +281,9 @@ impl<'a> Walk<'a> {
             Entry::Start => return Err("the start is jumped to".to_owned()),
         };
         for (local, places) in &mut self.places {
+            let moved_out = self.facts.regions.moves_out(edge, *local);
             let saved = match edge.to {
+                _ if moved_out.is_some() => moved_out.unwrap_or(Presence::Gone),
                 Entry::Resume(node) => self.facts.presence_at_suspend[&node][local],
                 _ => target[local],
             };
@@ -297,8 +299,21 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// Whatever the plain function owns, the machine owns once; what is drop-free it may have let go.
+    /// Whatever the plain function owns, the machine owns once; what is drop-free it may have let go. What is in place is there.
     fn agree(&self) -> Outcome {
+        for region in self.facts.regions.around(self.at) {
+            let region = self.facts.regions.iter().find(|(node, _)| *node == region);
+            for (local, presence) in region
+                .map(|(_, region)| &region.in_place)
+                .into_iter()
+                .flatten()
+            {
+                let places = self.places.iter().find(|(known, _)| known == local);
+                if *presence == Presence::Init && places.is_none_or(|(_, it)| it.name.is_none()) {
+                    return Err(format!("{local:?} is not in place at {:?}", self.at));
+                }
+            }
+        }
         for (local, places) in &self.places {
             let owned = [
                 places.name,
@@ -325,6 +340,9 @@ fn saved_as(places: &Places, from: Presence, to: Presence) -> Option<Places> {
         (Presence::Init, Presence::Init) => arriving.name = Some(places.name?),
         (Presence::Init, Presence::Held) => arriving.held = Some(places.name?),
         (Presence::Held, Presence::Held) => arriving.held = Some(places.held?),
+        // Out of a region.
+        (Presence::Init, Presence::Maybe) => arriving.maybe = Some(Remnant(Some(places.name?))),
+        (Presence::Held, Presence::Maybe) => arriving.maybe = Some(Remnant(Some(places.held?))),
         (Presence::Maybe, Presence::Maybe) => arriving.maybe = Some(places.maybe?),
         (_, Presence::Gone) => {}
         _ => return None,

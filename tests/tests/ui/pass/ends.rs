@@ -29,6 +29,17 @@ fn labelled() -> impl Generator<Item = u32, Return = &'static str> {
 }
 
 #[generator]
+fn labelled_with_what_is_sent() -> impl Generator<Item = u32, Send = u32, Return = u32> {
+    let first = 'block: {
+        if let Some(sent) = yield_!(1) {
+            break 'block Some(sent);
+        }
+        break 'block yield_!(2);
+    };
+    first.unwrap_or(0)
+}
+
+#[generator]
 fn returns(odd: bool) -> impl Generator<Item = u32, Return = bool> {
     if odd {
         return true;

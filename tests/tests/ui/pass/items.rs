@@ -28,6 +28,26 @@ fn numbers() -> impl Iterator<Item = u32> {
     yield_!(map.len() as u32);
 }
 
+/// Imports and macros that only the body's items need.
+#[generator]
+fn for_items() -> impl Iterator<Item = u32> {
+    use std::ops::Neg;
+    macro_rules! one {
+        () => {
+            1
+        };
+    }
+    struct Number(u32);
+    impl Neg for Number {
+        type Output = u32;
+        fn neg(self) -> u32 {
+            self.0 + one!()
+        }
+    }
+    yield_!(-Number(1));
+}
+
 fn main() {
     assert_eq!(numbers().collect::<Vec<_>>(), [2, 4, 1]);
+    assert_eq!(for_items().collect::<Vec<_>>(), [2]);
 }

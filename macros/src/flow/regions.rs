@@ -1,0 +1,376 @@
+//! Takes the solved flow, gives the regions: loops whose suspensions come back into them, and what a frame holds *in place* there.
+//!
+//! While control is inside a region, the locals in place stay where they lie in the frame, and code works on them there; all else is moved
+//! out when the generator is resumed, and in again when it suspends. So a resume does not pay for what it does not touch.
+//!
+//! ```text
+//! let mut buffer = [0; 4096]; let mut at = 0;
+//! '0: loop { .. yield buffer[at]; at += 1; }       // region: buffer and at in place
+//! ```
+//!
+//! Rules kept:
+//! * A local in place has the same presence at every entry of the region, and no code of the region may take it away: each use is one
+//!   that stands as well with `(*local)` in its place, as far as syntax and flow show. If they show too little, rustc refuses the output.
+//! * What is declared before something in place, and may have a destructor, is in place too: what lies in an arm drops before the frame.
+//! * Control leaves a region only into an entry, where the locals are moved out, or by ending the generator.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Entry;
+use super::entries::{self, Entries};
+use super::graph::{Edge, Graph, Step, Way};
+use super::presence::{Presences, State};
+use crate::ir::{
+    Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
+};
+
+/// By the regions' loops, in source order.
+#[derive(Default)]
+pub(crate) struct Regions(BTreeMap<NodeId, Region>);
+
+pub(crate) struct Region {
+    /// The first statement behind the loop.
+    end: NodeId,
+    /// Held in place, with what is left of each; without what is in place of a region around this one. In order of declaration.
+    pub(crate) in_place: Vec<(LocalId, Presence)>,
+}
+
+/// The choice of regions, by what stays the same when statements are numbered anew.
+pub(super) type Choice = BTreeMap<LabelId, Vec<(LocalId, Presence)>>;
+
+/// The loops of a body, and what of its statements the choice asks.
+pub(super) struct Loops {
+    all: Vec<Loop>,
+    /// `return`s of a value that names no local: whoever leaves a region to end there need not move anything out.
+    plain_returns: BTreeSet<NodeId>,
+    /// Statements whose code may leave from its midst.
+    leaving: BTreeSet<NodeId>,
+}
+
+#[derive(Clone, Copy)]
+struct Loop {
+    node: NodeId,
+    end: NodeId,
+    label: LabelId,
+}
+
+impl Regions {
+    pub(super) fn new(body: &Body, choice: &Choice) -> Self {
+        let loops = Loops::of(body).all.into_iter();
+        let chosen = loops.filter_map(|one| {
+            let in_place = choice.get(&one.label)?.clone();
+            let end = one.end;
+            Some((one.node, Region { end, in_place }))
+        });
+        Self(chosen.collect())
+    }
+
+    /// The regions around the entry, outermost first.
+    pub(crate) fn around(&self, entry: Entry) -> Vec<NodeId> {
+        let before = match entry {
+            Entry::Start => return Vec::new(),
+            Entry::At(node) | Entry::Resume(node) => {
+                self.0.range(..=node).map(move |it| (it, node))
+            }
+        };
+        let around = before.filter(|((_, region), node)| *node < region.end);
+        around.map(|((at, _), _)| *at).collect()
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &Region)> {
+        self.0.iter().map(|(node, region)| (*node, region))
+    }
+
+    /// If the edge leaves a region in which the local is in place, and so moves it out: what is left of it there.
+    pub(super) fn moves_out(&self, edge: &Edge, local: LocalId) -> Option<Presence> {
+        let after = self.around(edge.to);
+        let left = self.around(edge.from).into_iter();
+        let left = left.filter(|region| !after.contains(region));
+        let mut in_place = left.flat_map(|region| &self.0[&region].in_place);
+        in_place.find_map(|(it, presence)| (*it == local).then_some(*presence))
+    }
+}
+
+impl Loops {
+    pub(super) fn of(body: &Body) -> Self {
+        let mut loops = Self {
+            all: Vec::new(),
+            plain_returns: BTreeSet::new(),
+            leaving: BTreeSet::new(),
+        };
+        loops.scope(&body.root);
+        loops.all.sort_by_key(|one| one.node);
+        loops
+    }
+
+    /// Only those that were chosen.
+    pub(super) fn chosen(body: &Body, choice: &Choice) -> Self {
+        let mut loops = Self::of(body);
+        loops.all.retain(|one| choice.contains_key(&one.label));
+        loops
+    }
+
+    /// Leaves out the loops that might have been chosen and were not; tells if there were any.
+    pub(super) fn keep(&mut self, choice: &Choice, solution: &Presences) -> bool {
+        let possible = self.resumed(&solution.graph, &solution.entries).len();
+        self.all.retain(|one| choice.contains_key(&one.label));
+        possible > choice.len()
+    }
+
+    #[cfg(test)]
+    pub(super) fn retain(&mut self, keep: impl Fn(NodeId) -> bool) {
+        self.all.retain(|one| keep(one.node));
+    }
+
+    /// Gives the number of the first statement behind the scope, if the scope has any.
+    fn scope(&mut self, scope: &Scope) -> Option<NodeId> {
+        let mut end = None;
+        for stmt in &scope.stmts {
+            let node = stmt.id;
+            let inner = stmt.kind.scopes().into_iter();
+            let last = inner.filter_map(|scope| self.scope(scope)).max();
+            let after = last.unwrap_or(NodeId(node.0 + 1));
+            match &stmt.kind {
+                StmtKind::Loop { label, .. } => self.all.push(Loop {
+                    node,
+                    end: after,
+                    label: *label,
+                }),
+                StmtKind::Return(code) if code.access.uses.is_empty() => {
+                    self.plain_returns.insert(node);
+                }
+                _ => {}
+            }
+            if stmt.kind.codes().iter().any(|code| leaves(code)) {
+                self.leaving.insert(node);
+            }
+            end = Some(after);
+        }
+        end
+    }
+
+    /// Loops that are entered in their midst, by a resume.
+    fn resumed(&self, graph: &Graph, entries: &Entries) -> Vec<Loop> {
+        let resumed = self.all.iter().filter(|one| {
+            let resumes = |entry: Entry| matches!(entry, Entry::Resume(_)) && one.holds(entry);
+            entries.entries.contains(&Entry::At(one.node)) && graph.reachable().any(resumes)
+        });
+        resumed.copied().collect()
+    }
+
+    /// The entries, such that each loop that may be a region is left into one.
+    pub(super) fn entries(&self, graph: &Graph) -> Entries {
+        let mut behind = BTreeSet::new();
+        loop {
+            let entries = entries::entries(graph, &behind);
+            let loops = self.resumed(graph, &entries).into_iter();
+            let before = behind.len();
+            behind.extend(loops.flat_map(|one| self.targets(graph, one)));
+            if behind.len() == before {
+                return entries;
+            }
+        }
+    }
+
+    /// Where control goes when it leaves the loop.
+    fn targets(&self, graph: &Graph, one: Loop) -> Vec<Entry> {
+        let inside = graph.reachable().filter(|entry| one.holds(*entry));
+        let leaving = inside.flat_map(|entry| graph.outs(entry));
+        let targets = leaving.map(|edge| edge.to).filter(|to| !one.holds(*to));
+        let is_end =
+            |entry: &Entry| matches!(entry, Entry::At(node) if self.plain_returns.contains(node));
+        targets.filter(|to| !is_end(to)).collect()
+    }
+
+    /// Chooses the regions, and what is in place there.
+    pub(super) fn choose(&self, solution: &Presences) -> Choice {
+        let mut choice = Choice::new();
+        let mut chosen: Vec<Loop> = Vec::new();
+        for one in self.resumed(&solution.graph, &solution.entries) {
+            let around = chosen
+                .iter()
+                .filter(|outer| outer.holds(Entry::At(one.node)));
+            let inherited = around.flat_map(|outer| &choice[&outer.label]);
+            let inherited: BTreeSet<LocalId> = inherited.map(|(local, _)| *local).collect();
+            let region = Candidates {
+                solution,
+                loops: self,
+                one,
+            };
+            let in_place = region.in_place(&inherited);
+            if !in_place.is_empty() {
+                choice.insert(one.label, in_place);
+                chosen.push(one);
+            }
+        }
+        choice
+    }
+}
+
+fn leaves(code: &Code) -> bool {
+    !code.exits.is_empty()
+}
+
+impl Loop {
+    fn holds(&self, entry: Entry) -> bool {
+        match entry {
+            Entry::Start => false,
+            Entry::At(node) | Entry::Resume(node) => self.node <= node && node < self.end,
+        }
+    }
+}
+
+/// What may be in place in one loop.
+struct Candidates<'a> {
+    solution: &'a Presences<'a>,
+    loops: &'a Loops,
+    one: Loop,
+}
+
+impl Candidates<'_> {
+    fn in_place(&self, inherited: &BTreeSet<LocalId>) -> Vec<(LocalId, Presence)> {
+        let (graph, body) = (&self.solution.graph, self.solution.graph.body);
+        let mut locals = graph.in_scope(Entry::At(self.one.node));
+        locals.retain(|local| !inherited.contains(local));
+        locals.sort_by_key(|local| body.declaration(*local));
+        let mut in_place = Vec::new();
+        let mut blocked = false;
+        for local in locals {
+            let drop_free = body.local(local).drop_free || body.local(local).copy;
+            match self.presence(local) {
+                Some(Presence::Gone) if !self.is_touched(local) => {}
+                Some(presence) if self.may_stay(local, presence) && (drop_free || !blocked) => {
+                    in_place.push((local, presence));
+                }
+                _ => blocked |= !drop_free,
+            }
+        }
+        in_place
+    }
+
+    /// What is left of the local at all entries, if that is everywhere the same.
+    fn presence(&self, local: LocalId) -> Option<Presence> {
+        let entries = self.solution.entries.entries.iter();
+        let mut inside = entries.filter(|entry| self.one.holds(**entry));
+        let first = self.at(*inside.next()?, local);
+        inside
+            .all(|entry| self.at(*entry, local) == first)
+            .then_some(first)
+    }
+
+    fn at(&self, entry: Entry, local: LocalId) -> Presence {
+        let slot = self.solution.graph.slots[local.0 as usize];
+        let state = self.solution.at(entry).get(slot).copied();
+        state.map_or(Presence::Gone, State::presence)
+    }
+
+    fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
+        match presence {
+            Presence::Gone | Presence::Partly(_) => false,
+            Presence::Init => self.is_the_only_one(local) && self.stands_as_place(local),
+            _ => !self.is_touched(local),
+        }
+    }
+
+    /// Whether any code of the loop names the local.
+    fn is_touched(&self, local: LocalId) -> bool {
+        self.steps().any(|(step, _)| match step {
+            Step::Access(access) => {
+                access.uses.contains(&local) || access.effects.contains_key(&local)
+            }
+            Step::Assign(other) | Step::Settle(other, _) => *other == local,
+            Step::Declare(..) | Step::NotYet(_) => false,
+        })
+    }
+
+    /// The name means this local and no other, wherever it stands in the loop.
+    fn is_the_only_one(&self, local: LocalId) -> bool {
+        let body = self.solution.graph.body;
+        let name = body.local(local).name.to_string();
+        let inside = self.steps().flat_map(|(step, _)| match step {
+            Step::Declare(locals, _) => locals,
+            _ => &[][..],
+        });
+        let around = self.solution.graph.in_scope(Entry::At(self.one.node));
+        let mut others = around.iter().chain(inside).filter(|other| **other != local);
+        !others.any(|other| body.local(*other).name == name)
+    }
+
+    fn stands_as_place(&self, local: LocalId) -> bool {
+        self.steps().all(|(step, at)| match step {
+            Step::Access(access) => self.leaves_in_place(access, local, at),
+            Step::Assign(other) => *other != local || self.may_be_assigned(local),
+            Step::Settle(other, _) => *other != local,
+            Step::Declare(..) | Step::NotYet(_) => true,
+        })
+    }
+
+    /// What is assigned to a `&mut` behind a reference must live longer than what was reborrowed there.
+    fn may_be_assigned(&self, local: LocalId) -> bool {
+        self.solution.graph.body.local(local).copy
+    }
+
+    fn leaves_in_place(&self, access: &Access, local: LocalId, at: At) -> bool {
+        let is_assigned = |access: &Access| {
+            let effect = access.effects.get(&local);
+            effect.is_some_and(|effect| effect.from_gone != After::Gone)
+        };
+        if access.opaque.contains(&local) || (is_assigned(access) && !self.may_be_assigned(local)) {
+            return false;
+        }
+        let known = self.solution.graph.body.local(local);
+        let values = access.values.iter().filter(|(taken, _)| *taken == local);
+        let mut taken = values.filter(|(_, path)| {
+            !(known.copy
+                || (known.drop_free && !path.is_empty())
+                || self.is_named_after(at, local, path))
+        });
+        let lent = known.reborrows && access.uses.contains(&local);
+        taken.next().is_none() && (!lent || self.is_named_after(at, local, &MemberPath::default()))
+    }
+
+    /// Whether the place is named later, so that its value was copied, or reborrowed, and not taken away.
+    fn is_named_after(&self, at: At, local: LocalId, path: &MemberPath) -> bool {
+        let Presences {
+            graph,
+            live,
+            mentions,
+            ..
+        } = self.solution;
+        let is_live = |entry: Entry| live[entry.index()].contains(local);
+        let is_named = |entry: Entry| {
+            is_live(entry)
+                && (path.is_empty() || mentions.at(entry, local).any(|named| named.overlaps(path)))
+        };
+        match at {
+            At::Edge(to) => is_named(to),
+            At::Point(Entry::At(node)) if self.loops.leaving.contains(&node) => false,
+            At::Point(entry) => {
+                let outs = graph.outs(entry);
+                outs.filter(|edge| edge.way != Way::Exit)
+                    .any(|edge| is_named(edge.to))
+            }
+        }
+    }
+
+    /// All that happens in the loop.
+    fn steps(&self) -> impl Iterator<Item = (&Step<'_>, At)> {
+        let graph = &self.solution.graph;
+        let points = graph.reachable().filter(|entry| self.one.holds(*entry));
+        points.flat_map(move |entry| {
+            let here = graph.point(entry).steps.iter();
+            let here = here.map(move |step| (step, At::Point(entry)));
+            let edges = graph.outs(entry);
+            let there =
+                edges.flat_map(|edge| edge.steps.iter().map(|step| (step, At::Edge(edge.to))));
+            here.chain(there)
+        })
+    }
+}
+
+/// Where a step is: at a point, or on the way to another.
+#[derive(Clone, Copy)]
+enum At {
+    Point(Entry),
+    Edge(Entry),
+}

@@ -1,0 +1,56 @@
+//! Forms that need `unsafe`, compared with the plain function.
+#![allow(
+    unused,
+    clippy::all,
+    clippy::pedantic,
+    reason = "the code of the tests is odd on purpose"
+)]
+
+use resumable_tests::both;
+
+both! {
+    sends [Some(3), Some(4), None];
+    fn an_unsafe_block_with_yields_and_a_value() -> impl Generator<Item = u32, Send = u32> {
+        unsafe fn twice(x: u32) -> u32 { x * 2 }
+        let x = unsafe { let a = twice(yield_!(1).unwrap_or(1)); a + yield_!(a).unwrap_or(1) };
+        yield_!(x);
+    }
+}
+
+both! {
+    fn raw_borrows_between_yields() -> impl Iterator<Item = u32> {
+        let mut x = 5_u32;
+        { let p = &raw mut x; unsafe { *p += 1 }; }
+        yield_!(x);
+        let q = unsafe { *(&raw const x) };
+        yield_!(q + x);
+        let z = unsafe { std::ptr::addr_of!(x).read() };
+        yield_!(z);
+    }
+}
+
+both! {
+    with (2);
+    fn items_of_every_kind(n: u32) -> impl Iterator<Item = u32> {
+        extern crate std as other_std;
+        use other_std::vec::Vec as List;
+        union U { a: u32, b: f32 }
+        unsafe extern "C" { safe fn abs(x: i32) -> i32; }
+        trait Shape { const SIDES: u32; fn area(&self) -> u32 { Self::SIDES } }
+        struct Sq<const N: u32>;
+        impl<const N: u32> Shape for Sq<N> { const SIDES: u32 = N; }
+        static TABLE: [u32; 2] = [4, 5];
+        mod inner { pub fn deep() -> u32 { 9 } pub mod more { pub const X: u32 = 3; } }
+        type Pair<T> = (T, T);
+        enum Kind { A = 3, B }
+        let u = U { a: 5 + n };
+        yield_!(unsafe { u.a });
+        yield_!(abs(-4) as u32);
+        let p: Pair<u32> = (Sq::<3>.area(), inner::deep());
+        yield_!(p.0 + p.1);
+        let list: List<u32> = TABLE.to_vec();
+        for x in list { yield_!(x + inner::more::X + Kind::B as u32); }
+        impl Kind { fn n(self) -> u32 { self as u32 } }
+        yield_!(Kind::A.n());
+    }
+}
