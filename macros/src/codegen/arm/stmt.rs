@@ -61,7 +61,9 @@ impl Arm<'_> {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
-            StmtKind::Code(code) if self.is_idle(code, next) => Written::ending(TokenStream::new()),
+            StmtKind::Code(code) if self.is_idle(code, next) => {
+                Written::ending(self.declare_all_settled(code))
+            }
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
@@ -204,11 +206,14 @@ impl Arm<'_> {
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
 
+    /// Where the remains of what the code declares will go.
+    fn declare_all_settled(&self, code: &Code) -> TokenStream {
+        let declares = code.declares.iter();
+        declares.map(|local| self.declare_settled(*local)).collect()
+    }
+
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        let declared = code
-            .declares
-            .iter()
-            .map(|local| self.declare_settled(*local));
+        let declared = self.declare_all_settled(code);
         let remains = code
             .access
             .effects
@@ -218,7 +223,7 @@ impl Arm<'_> {
         let asked = self.generate.lenders.get(&node);
         let asked = asked.map(|lender| self.asked(lender));
         let code = self.evaluated(code);
-        quote!(#(#declared)* #(#remains)* #asked #code)
+        quote!(#declared #(#remains)* #asked #code)
     }
 
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
