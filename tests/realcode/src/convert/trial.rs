@@ -5,6 +5,7 @@
 //! Rule: rustc says which function, and which of its yields, an error is about; only those are taken back.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -144,18 +145,18 @@ impl Trial {
             if errors.is_empty() {
                 return Ok(());
             }
-            let blamed = self.blamed(&texts, &errors);
+            let blamed = blamed(&texts, &errors);
             if blamed.is_empty() {
                 let rendered = errors.into_iter().map(|error| error.rendered);
                 return Err(rendered.take(3).collect());
             }
-            for (number, (yields, errors)) in blamed {
+            for (number, blame) in blamed {
                 match form {
                     Form::Plain => self.functions[number].yields.clear(),
                     Form::Generator => {
                         let text = &texts[&self.files[self.functions[number].file].path];
                         let written = text.of(Mark::Function(number));
-                        self.take_back(number, &yields, &errors, written);
+                        self.take_back(number, &blame, written);
                     }
                 }
             }
@@ -182,47 +183,8 @@ impl Trial {
         Ok(texts)
     }
 
-    /// The functions that errors are about; of each, the yields that rustc names, and what it says.
-    fn blamed(
-        &self,
-        texts: &BTreeMap<PathBuf, Text>,
-        errors: &[Error],
-    ) -> BTreeMap<usize, (BTreeSet<usize>, Vec<Error>)> {
-        let mut blamed: BTreeMap<usize, (BTreeSet<usize>, Vec<Error>)> = BTreeMap::new();
-        for error in errors {
-            let (mut function, mut yields) = (None, BTreeSet::new());
-            for (path, range) in &error.places {
-                for (at, mark) in texts.get(path).into_iter().flat_map(|text| &text.marks) {
-                    let touches = at.start <= range.start && range.end <= at.end;
-                    match mark {
-                        Mark::Function(number) if touches => {
-                            function.get_or_insert(*number);
-                        }
-                        Mark::Yield(number, site) if touches => {
-                            yields.insert((*number, *site));
-                        }
-                        _ => {}
-                    }
-                }
-            }
-            if let Some(number) = function {
-                let entry = blamed.entry(number).or_default();
-                let mine = yields.into_iter().filter(|(of, _)| *of == number);
-                entry.0.extend(mine.map(|(_, site)| site));
-                entry.1.push(error.clone());
-            }
-        }
-        blamed
-    }
-
     /// Takes out the yields that rustc names, or half of them.
-    fn take_back(
-        &mut self,
-        number: usize,
-        yields: &BTreeSet<usize>,
-        errors: &[Error],
-        written: &str,
-    ) {
+    fn take_back(&mut self, number: usize, blame: &Blame, written: &str) {
         let function = &mut self.functions[number];
         let name = format!(
             "{}:{} {}",
@@ -230,9 +192,9 @@ impl Trial {
             function.candidate.line,
             function.candidate.name
         );
-        self.outcome.refuse(&name, errors, written);
+        self.outcome.refuse(&name, &blame.errors, written);
         let before = function.yields.len();
-        function.yields.retain(|site| !yields.contains(site));
+        function.yields.retain(|site| !blame.yields.contains(site));
         if function.yields.len() == before {
             function.yields.truncate(before / 2);
         }
@@ -251,6 +213,40 @@ impl Trial {
             }
         }
     }
+}
+
+/// What errors say of one function.
+#[derive(Default)]
+struct Blame {
+    /// The yields that rustc names.
+    yields: BTreeSet<usize>,
+    errors: Vec<Error>,
+}
+
+/// The functions that errors are about.
+fn blamed(texts: &BTreeMap<PathBuf, Text>, errors: &[Error]) -> BTreeMap<usize, Blame> {
+    let mut blamed: BTreeMap<usize, Blame> = BTreeMap::new();
+    for error in errors {
+        let touched: Vec<Mark> = error
+            .places
+            .iter()
+            .flat_map(|(path, range)| texts.get(path).into_iter().flat_map(|text| text.at(range)))
+            .collect();
+        let function = touched.iter().find_map(|mark| match mark {
+            Mark::Function(number) => Some(*number),
+            Mark::Yield(..) => None,
+        });
+        let Some(function) = function else { continue };
+        let blame = blamed.entry(function).or_default();
+        blame.errors.push(error.clone());
+        blame
+            .yields
+            .extend(touched.iter().filter_map(|mark| match mark {
+                Mark::Yield(number, site) if *number == function => Some(*site),
+                _ => None,
+            }));
+    }
+    blamed
 }
 
 /// Copies the folder; what was there is removed first.
@@ -282,9 +278,7 @@ fn manifest(folder: &Path) -> std::io::Result<()> {
     if !text.contains("[workspace]") {
         text += "\n[workspace]\n";
     }
-    text += &format!(
-        "\n[dependencies.resumable-realcode-support]\npath = {:?}\n",
-        support.display().to_string()
-    );
+    text += "\n[dependencies.resumable-realcode-support]\npath = ";
+    let _ = writeln!(text, "{:?}", support.display().to_string());
     fs::write(path, text)
 }

@@ -53,6 +53,13 @@ impl Text {
         self.marks.push((start..self.written.len(), mark));
     }
 
+    /// The marks of what the range lies in.
+    pub(super) fn at(&self, range: &Range<usize>) -> impl Iterator<Item = Mark> {
+        let inside = |at: &Range<usize>| at.start <= range.start && range.end <= at.end;
+        let marks = self.marks.iter().filter(move |(at, _)| inside(at));
+        marks.map(|(_, mark)| *mark)
+    }
+
     /// The longest range with the mark.
     pub(super) fn of(&self, mark: Mark) -> &str {
         let marked = self.marks.iter().filter(|(_, other)| *other == mark);
