@@ -41,6 +41,10 @@ pub(crate) fn unreadable_alias(path: impl Display) -> String {
     )
 }
 
+pub(crate) fn trait_as_type(name: impl Display) -> String {
+    format!("`{name}` is a trait, which is not a type by itself; write `impl {name}<Item = ..>`")
+}
+
 pub(crate) fn no_item(name: impl Display) -> String {
     format!("this does not say what is yielded; write `{name}<Item = ..>`")
 }
