@@ -301,7 +301,7 @@ where
         if self.is_created() {
             return Some((self.unsplit)(self.frame, &mut emit));
         }
-        while let Some(value) = self.next() {
+        for value in &mut self {
             emit(value);
         }
         self.frame.take_return()
