@@ -36,7 +36,7 @@ impl Lower<'_> {
 
     /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
     pub(super) fn splits(&self, expr: &Expr) -> bool {
-        if !branch::holds_branch(expr) {
+        if !branch::may_split(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
@@ -98,6 +98,17 @@ impl Lower<'_> {
         }
     }
 
+    /// Evaluates the expression and drops its value. A value that comes from several branches is stored first: what type it is, they may
+    /// tell only together.
+    pub(super) fn discard(&mut self, expr: &Expr) {
+        if branch::chooses_value(expr) && self.opens(expr) && !super::repeat::expr_diverges(expr) {
+            let value = self.branching_operand(expr);
+            self.store(value, Dest::Discard);
+        } else {
+            self.expr_into(expr, Dest::Discard);
+        }
+    }
+
     fn operand_into(&mut self, expr: &Expr, dest: Dest) {
         let value = self.operand(expr);
         self.store(value, dest);
@@ -149,7 +160,10 @@ impl Lower<'_> {
                 let cond = self.condition(&inner.cond);
                 *inner.cond = cond;
             }
-            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
+            Expr::Match(inner) if self.only_chooses(expr) => {
+                let scrutinee = self.operand(&inner.expr);
+                *inner.expr = still_value(&inner.expr, scrutinee);
+            }
             _ => return self.branching_operand(expr),
         }
         out
@@ -426,8 +440,7 @@ impl Lower<'_> {
     /// Rust evaluates the right side first, then the place.
     pub(super) fn assign(&mut self, assign: &ExprAssign) {
         if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
-            self.expr_into(&assign.right, Dest::Discard);
-            return;
+            return self.discard(&assign.right);
         }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
             self.branching_operand(&assign.right)
@@ -452,6 +465,14 @@ impl Lower<'_> {
             _ => None,
         }
     }
+}
+
+/// What was a value and is a place now, as a value again: a pattern takes all of it, and what that leaves ends with the statement.
+pub(super) fn still_value(written: &Expr, lowered: Expr) -> Expr {
+    if purity::is_place(&lowered) && !purity::is_place(written) {
+        return read(quote!(({ #lowered })));
+    }
+    lowered
 }
 
 fn refill(elements: &mut Punctuated<Expr, syn::Token![,]>, values: impl Iterator<Item = Expr>) {

@@ -11,6 +11,7 @@ use syn::{
     parse_quote_spanned,
 };
 
+use super::expr::still_value;
 use super::{Dest, Enclosed, Lower, members, purity};
 use crate::access;
 use crate::ir::{Arm, Effect, Local, LocalId, Scope, StmtKind};
@@ -182,7 +183,9 @@ impl Lower<'_> {
                 let code = self.stmt_code(stmt.clone());
                 self.push(StmtKind::Code(code));
             }
-            Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
+            Stmt::Expr(expr, Some(_)) => self.statement(|lower| lower.discard(expr)),
+            // Without a semicolon it is of type `()`.
+            Stmt::Expr(expr, None) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
             Stmt::Macro(mac) => {
                 self.statement(|lower| lower.expr_into(&macro_expr(&mac.mac), Dest::Discard));
             }
@@ -326,12 +329,8 @@ impl Lower<'_> {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
         let mut value = self.let_value(&init.expr, ty);
-        if !matches!(pat, Pat::Ident(_))
-            && purity::is_place(&value)
-            && !purity::is_place(&init.expr)
-        {
-            // A value, not a place: what the pattern leaves of it ends with the statement.
-            value = read(quote!(({ #value })));
+        if !matches!(pat, Pat::Ident(_)) {
+            value = still_value(&init.expr, value);
         }
         let written = &binding.pat;
         match &init.diverge {
