@@ -279,7 +279,7 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
-        if matches!(purity::peel(expr), Expr::Closure(_)) {
+        if purity::closure(expr).is_some() {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
         }
@@ -293,7 +293,7 @@ impl Lower<'_> {
 
     /// Whether nothing that comes after names what the expression names.
     fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
-        if matches!(purity::peel(expr), Expr::Closure(closure) if closure.capture.is_none()) {
+        if purity::closure(expr).is_some_and(|closure| closure.capture.is_none()) {
             return true;
         }
         let mine = access::of_expr(expr, Position::Value, &self.env);
