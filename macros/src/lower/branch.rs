@@ -25,7 +25,7 @@ use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
 use crate::leap;
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::std_macros::{self, By};
-use crate::syntax::read;
+use crate::syntax::{block_expr, read};
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -135,7 +135,7 @@ impl Lower<'_> {
 
     /// Whether the condition or scrutinee is all that opens.
     pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
-        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        let block = |block: &Block| leap::block(block) || self.splits(&block_expr(block));
         match expr {
             Expr::If(branch) => {
                 let otherwise = branch.else_branch.as_ref();
