@@ -22,6 +22,7 @@ mod ir;
 
 mod flow;
 
+mod borrows;
 mod codegen;
 
 mod leap;

@@ -11,7 +11,9 @@ use crate::diag::{Diagnostics, Failed};
 use crate::flow::Facts;
 use crate::ir::Body;
 use crate::signature::Signature;
-use crate::{check, codegen, configure, flow, item, items, lower, resolve, signature, stub};
+use crate::{
+    borrows, check, codegen, configure, flow, item, items, lower, resolve, signature, stub,
+};
 
 pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Diagnostics::default();
@@ -75,6 +77,8 @@ pub(crate) fn analyse(
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
+    borrows::check(&function, &body, &facts, errors);
+    errors.gate()?;
     Ok(Analysed {
         function,
         items,

@@ -105,7 +105,24 @@ fn unknown(krate: &syn::Path, output: &syn::ReturnType) -> (Type, TokenStream) {
             let used = plain(&written.path);
             (output, quote!(use #used as _; #value))
         }
-        other => (other.clone(), quote!(loop {})),
+        Type::Path(written)
+            if is_named(&written.path, "Iterator") || is_named(&written.path, "Generator") =>
+        {
+            let last = written.path.segments.last();
+            let (output, value) = iterator(krate, last.and_then(item_among));
+            let used = plain(&written.path);
+            let used = is_named(&used, "Generator").then(|| quote!(use #used as _;));
+            (output, quote!(#used #value))
+        }
+        other => {
+            let mut ty = other.clone();
+            let mut opaque = Opaque {
+                stand_in: parse_quote!(#krate::__private::Infallible),
+                keep_outermost: false,
+            };
+            opaque.visit_type_mut(&mut ty);
+            (ty, quote!(loop {}))
+        }
     }
 }
 
@@ -153,8 +170,11 @@ fn item_of(bound: &TypeParamBound) -> Option<Type> {
     let TypeParamBound::Trait(bound) = bound else {
         return None;
     };
-    let syn::PathArguments::AngleBracketed(arguments) = &bound.path.segments.last()?.arguments
-    else {
+    item_among(bound.path.segments.last()?)
+}
+
+fn item_among(named: &syn::PathSegment) -> Option<Type> {
+    let syn::PathArguments::AngleBracketed(arguments) = &named.arguments else {
         return None;
     };
     arguments.args.iter().find_map(|argument| match argument {

@@ -232,7 +232,7 @@ pub fn averager() -> impl Generator<
                                                 match error {}
                                             }
                                         };
-                                        if let Some(term) = __sent_3 {
+                                        if let Some(term) = ({ __sent_3 }) {
                                             (*total) += term;
                                             (*count) += 1.0;
                                             average = (*total) / (*count);

@@ -187,11 +187,15 @@ pub fn parse(
                         let word_1 = _word_1;
                         {
                             let mut bound_1;
-                            match word_1 {
-                                Some(word) => {
-                                    bound_1 = (word,);
+                            'break_0: {
+                                match word_1 {
+                                    Some(word) => {
+                                        bound_1 = (word,);
+                                        break 'break_0;
+                                    }
+                                    _ => {}
                                 }
-                                _ => {
+                                {
                                     let item: usize = 0;
                                     let _word_1 = {
                                         use ::resumable::__private::hold::*;
@@ -215,7 +219,7 @@ pub fn parse(
                                 }
                             }
                             let (word,) = { bound_1 };
-                            'break_0: {
+                            'break_1: {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
                                         let item: usize = word.len();
@@ -243,7 +247,7 @@ pub fn parse(
                         };
                         let mut held_0 = _word_1;
                         {
-                            {
+                            'break_0: {
                                 {
                                     ::resumable::__private::mem::drop(
                                         match with {
@@ -275,7 +279,7 @@ pub fn parse(
                         };
                         {
                             let word = _word_3;
-                            'break_0: {
+                            'break_1: {
                                 {
                                     {
                                         let number = _number;
@@ -290,7 +294,7 @@ pub fn parse(
                                                 match error {}
                                             }
                                         };
-                                        if let Some(factor) = __sent_5 {
+                                        if let Some(factor) = ({ __sent_5 }) {
                                             if factor > 1 {
                                                 {
                                                     let returned: u32 = { number * factor };
@@ -315,7 +319,7 @@ pub fn parse(
                         };
                         {
                             let word = _word_3;
-                            'break_0: {
+                            'break_1: {
                                 {
                                     let returned: u32 = { { word.len() as u32 } };
                                     return ::resumable::__private::Step::Return(returned);

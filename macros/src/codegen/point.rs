@@ -10,7 +10,7 @@ use syn::ext::IdentExt;
 
 use super::Generate;
 use crate::flow::Entry;
-use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Suspend, Syntax};
+use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Syntax};
 use crate::tokens;
 
 /// The user's mentions of locals that are also moved somewhere, in source order.
@@ -68,22 +68,8 @@ fn moves(code: &Code) -> impl Iterator<Item = LocalId> {
 
 fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
     for stmt in &scope.stmts {
-        match &stmt.kind {
-            StmtKind::Code(code)
-            | StmtKind::Return(code)
-            | StmtKind::Assign { value: code, .. } => visit(stmt, code),
-            StmtKind::If { cond, .. } => visit(stmt, cond),
-            StmtKind::Match { scrutinee, arms } => {
-                visit(stmt, scrutinee);
-                arms.iter()
-                    .filter_map(|arm| arm.guard.as_ref())
-                    .for_each(|guard| visit(stmt, guard));
-            }
-            StmtKind::Suspend(Suspend {
-                operand: Some(operand),
-                ..
-            }) => visit(stmt, operand),
-            _ => {}
+        for code in stmt.kind.codes() {
+            visit(stmt, code);
         }
         stmt.kind
             .scopes()

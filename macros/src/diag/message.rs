@@ -41,6 +41,10 @@ pub(crate) fn unreadable_alias(path: impl Display) -> String {
     )
 }
 
+pub(crate) fn trait_as_type(name: impl Display) -> String {
+    format!("`{name}` is a trait, which is not a type by itself; write `impl {name}<Item = ..>`")
+}
+
 pub(crate) fn no_item(name: impl Display) -> String {
     format!("this does not say what is yielded; write `{name}<Item = ..>`")
 }
@@ -112,5 +116,11 @@ pub(crate) const YIELD_IN_MESSAGE: &str = "a yield in the message of this assert
 pub(crate) fn item_name_elsewhere(name: impl Display) -> String {
     format!(
         "an item in an inner block of a generator needs a name of its own, and `{name}` occurs elsewhere in the function; rename the item, or move it out of the block"
+    )
+}
+
+pub(crate) fn borrowed_across_yield(lender: impl Display) -> String {
+    format!(
+        "this reference to the generator's own `{lender}` would be kept across a yield, where `{lender}` moves; borrow it anew after the yield, go by value or by index, or let the caller keep `{lender}` and take a reference as a parameter"
     )
 }

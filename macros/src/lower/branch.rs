@@ -18,79 +18,49 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
-use super::{Dest, Lower, exits, purity};
+use super::temporaries::condition_holds;
+use super::{Dest, Enclosed, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::ir::{Access, Arm, Code, LabelId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
 use crate::leap;
 use crate::resolve::{PatPosition, bindings, split_guard};
-use crate::std_macros::{self, By};
-use crate::syntax::{block_expr, read};
+use crate::std_macros::{self, By, StdMacro};
+use crate::syntax::{block_expr, macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
-        if self.opens(&branch.cond) {
-            self.lower_chain(branch, dest);
-            return;
+        // What the condition makes ends with it, or with the block.
+        let hoisting = std::mem::replace(&mut self.hoisting, false);
+        let mut conjuncts = Vec::new();
+        flatten(&branch.cond, &mut conjuncts);
+        match conjuncts.as_slice() {
+            [cond] if !matches!(cond, Expr::Let(_)) => {
+                let cond = self.condition(cond);
+                self.plain_if(branch, &cond, dest);
+            }
+            _ if self.opens(&branch.cond) || condition_holds(&conjuncts) => {
+                self.lower_chain(branch, &conjuncts, dest);
+            }
+            _ => self.plain_if(branch, &branch.cond, dest),
         }
-        let first = self.next_local();
-        let cond = self.scrutinee_temporaries_of_condition(&branch.cond);
-        let temporaries = first..self.next_local();
-        let (cond_code, entering) = self.condition_code(&cond);
+        self.hoisting = hoisting;
+    }
+
+    fn plain_if(&mut self, branch: &ExprIf, cond: &Expr, dest: Dest) {
+        let (cond_code, entering) = self.condition_code(cond);
         let then = self.scoped(|lower| {
-            let bound = lower.declare(condition_bindings(&cond), None);
+            let bound = lower.declare(condition_bindings(cond), None);
             lower.declares(bound);
             lower.block(&branch.then_branch, dest);
         });
-        let otherwise = self.scoped(|lower| {
-            let span = branch.if_token.span;
-            temporaries
-                .rev()
-                .for_each(|local| lower.rescope(local, span));
-            lower.lower_else(branch, dest);
-        });
+        let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
         self.push(StmtKind::If {
             cond: cond_code,
             entering,
             then,
             otherwise,
         });
-    }
-
-    /// `if let` on something that borrows a temporary: the temporary lives through the `if`, over its suspensions.
-    fn scrutinee_temporaries_of_condition(&mut self, cond: &Expr) -> Expr {
-        match cond {
-            Expr::Let(binding) => {
-                let mut binding = binding.clone();
-                *binding.expr = self.scrutinee(&binding.expr);
-                Expr::Let(binding)
-            }
-            _ => cond.clone(),
-        }
-    }
-
-    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
-    /// the user's `if` is of, an `if` at its span tells.
-    fn rescope(&mut self, local: u32, span: Span) {
-        let local = &self.locals[local as usize];
-        if local.statement.is_none() {
-            return;
-        }
-        let (name, krate) = (local.name.clone(), &self.signature.krate);
-        let rest = quote_spanned!(span=> #krate::__private::rescope(#name, {
-            let ended = #krate::__private::Cell::new(false);
-            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
-            ended
-        }));
-        self.hold(read(rest));
-    }
-
-    /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
-    pub(super) fn scrutinee(&mut self, expr: &Expr) -> Expr {
-        let hoisting = std::mem::replace(&mut self.hoisting, true);
-        let out = self.operand(expr);
-        self.hoisting = hoisting;
-        out
     }
 
     fn lower_else(&mut self, branch: &ExprIf, dest: Dest) {
@@ -100,30 +70,19 @@ impl Lower<'_> {
         }
     }
 
-    /// An `if` whose condition opens: its conjuncts are nested, and the `else` follows them.
-    fn lower_chain(&mut self, branch: &ExprIf, dest: Dest) {
-        let mut conjuncts = Vec::new();
-        flatten(&branch.cond, &mut conjuncts);
-        if let [cond] = conjuncts.as_slice()
-            && !matches!(cond, Expr::Let(_))
-        {
-            let cond = self.condition(cond);
-            let cond = self.value(cond);
-            let then = self.scoped(|lower| lower.block(&branch.then_branch, dest));
-            let otherwise = self.scoped(|lower| lower.lower_else(branch, dest));
-            self.push(StmtKind::If {
-                cond,
-                entering: Access::default(),
-                then,
-                otherwise,
-            });
-            return;
-        }
+    /// An `if` whose condition opens, or makes temporaries: its conjuncts are nested, and the `else` follows them.
+    fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let matched =
-                lower.scoped(|lower| lower.conjuncts(&conjuncts, &branch.then_branch, dest, done));
-            lower.push_block(matched);
+            let Enclosed { scope, held, .. } =
+                lower.enclose(|lower| lower.conjuncts(conjuncts, &branch.then_branch, dest, done));
+            let scope = lower.within(scope, |lower| {
+                // A chain is of edition 2024.
+                if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
+                    lower.rescope(&held, branch.if_token.span);
+                }
+            });
+            lower.push_block(scope);
             lower.lower_else(branch, dest);
         });
         self.push(StmtKind::Block {
@@ -131,6 +90,25 @@ impl Lower<'_> {
             is_unsafe: false,
             scope,
         });
+    }
+
+    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells.
+    fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
+        let krate = &self.signature.krate;
+        let ended = quote_spanned!(span=> {
+            let ended = #krate::__private::Cell::new(false);
+            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
+            ended
+        });
+        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
+        for (local, outer) in temporaries.iter().zip(outer).rev() {
+            let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
+            // It may have been made in an inner scope.
+            self.env.declare(name, Some(*local));
+            let rest = read(quote_spanned!(span=> #krate::__private::rescope(#name, #ended)));
+            self.store(rest, Dest::Local(outer));
+        }
     }
 
     /// Whether the condition or scrutinee is all that opens.
@@ -173,7 +151,9 @@ impl Lower<'_> {
         let ((cond, entering), bound) = match first {
             Expr::Let(binding) => {
                 let mut binding = binding.clone();
-                *binding.expr = self.scrutinee(&binding.expr);
+                let value = self.scrutinee(&binding.expr);
+                let leaves_rest = purity::leaves_rest(&binding.pat);
+                *binding.expr = self.matched(&binding.expr, value, leaves_rest);
                 let cond = Expr::Let(binding);
                 (self.condition_code(&cond), condition_bindings(&cond))
             }
@@ -219,11 +199,7 @@ impl Lower<'_> {
 
     /// A condition without `let`: its temporaries end before the branch is taken.
     pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
-        if !self.opens(cond) {
-            return cond.clone();
-        }
-        let value = self.enclose(|lower| lower.operand(cond));
-        self.leave_statement(value, false, None)
+        self.ended(cond, None)
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -253,9 +229,13 @@ impl Lower<'_> {
 
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
+            // Without a rest that the match outlives, it ends as the match does.
+            let leaves_rest = |arm: &syn::Arm| {
+                purity::leaves_rest(&arm.pat) && (lower.hoisting || lower.opens(&arm.body))
+            };
+            let leaves_rest = branch.arms.iter().any(leaves_rest);
             let scrutinee = lower.scrutinee(&branch.expr);
-            lower.statement.holds |= lower.opens(&branch.expr);
-            let scrutinee = lower.matched(scrutinee, &branch.arms);
+            let scrutinee = lower.matched(&branch.expr, scrutinee, leaves_rest);
             let guard_opens = branch.arms.iter().any(|arm| {
                 split_guard(&arm.pat)
                     .1
@@ -280,15 +260,14 @@ impl Lower<'_> {
         }
     }
 
-    /// A scrutinee that is no place lives through the match. It is a local if some arm with a suspension leaves a part of it
-    /// unbound.
-    fn matched(&mut self, scrutinee: Expr, arms: &[syn::Arm]) -> Expr {
-        let leaves_rest =
-            |arm: &syn::Arm| self.opens(&arm.body) && purity::leaves_rest(split_guard(&arm.pat).0);
-        if purity::is_place(&scrutinee) || !arms.iter().any(leaves_rest) {
-            return scrutinee;
+    /// The scrutinee of a match that is carried but for it.
+    pub(super) fn chosen_from(&mut self, branch: &ExprMatch) -> Expr {
+        let leaves_rest = branch.arms.iter().any(|arm| purity::leaves_rest(&arm.pat));
+        if leaves_rest {
+            return self.borrowed(&branch.expr);
         }
-        self.hold(scrutinee)
+        let value = self.operand(&branch.expr);
+        self.matched(&branch.expr, value, false)
     }
 
     pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {
@@ -350,10 +329,17 @@ impl Lower<'_> {
     }
 
     /// A macro of std with suspensions among its operands.
-    pub(super) fn std_macro(&mut self, mac: &Macro) -> Macro {
-        let Some(parsed) = std_macros::parse(mac) else {
-            return mac.clone();
-        };
+    pub(super) fn std_macro(&mut self, mac: &Macro) -> Expr {
+        match std_macros::parse(mac) {
+            Some(parsed) if parsed.ends_temporaries() => {
+                self.ended_by(None, |lower| lower.known_macro(&parsed))
+            }
+            Some(parsed) => self.known_macro(&parsed),
+            None => macro_expr(mac),
+        }
+    }
+
+    fn known_macro(&mut self, parsed: &StdMacro) -> Expr {
         let operands: Vec<_> = parsed
             .operands
             .iter()
@@ -370,7 +356,7 @@ impl Lower<'_> {
             })
             .collect();
         let out = self.operands(&operands);
-        parsed.rebuild(out)
+        macro_expr(&parsed.rebuild(out))
     }
 
     /// A macro of std that is more than a call, written out: `debug_assert!`, an assertion whose message suspends, `matches!`

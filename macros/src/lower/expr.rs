@@ -9,10 +9,11 @@ use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct,
+    BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp,
     parse_quote,
 };
 
+use super::temporaries::{holds_temporary, is_temporary};
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
 use crate::ir::{LocalId, StmtKind};
@@ -118,6 +119,9 @@ impl Lower<'_> {
             Expr::Let(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Repeat(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Await(inner) => inner.base = self.boxed(&inner.base),
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
+                *inner.expr = self.borrowed(&inner.expr);
+            }
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Reference(inner) => *inner.expr = self.borrowed(&inner.expr),
             Expr::RawAddr(inner) => *inner.expr = self.borrowed(&inner.expr),
@@ -127,7 +131,7 @@ impl Lower<'_> {
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
             Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => {
-                inner.left = self.boxed(&inner.left);
+                *inner.left = self.condition(&inner.left);
             }
             Expr::Tuple(inner) => inner.elems = self.elements(&inner.elems),
             Expr::Array(inner) => inner.elems = self.elements(&inner.elems),
@@ -139,7 +143,7 @@ impl Lower<'_> {
             Expr::Yield(inner) => return self.yield_keyword_operand(inner),
             Expr::Macro(inner) => match self.desugared(&inner.mac) {
                 Some(plain) => return self.branching_operand(&plain),
-                None => inner.mac = self.std_macro(&inner.mac),
+                None => return self.std_macro(&inner.mac),
             },
             Expr::Assign(assign) => {
                 self.assign(assign);
@@ -149,7 +153,12 @@ impl Lower<'_> {
                 let cond = self.condition(&inner.cond);
                 *inner.cond = cond;
             }
-            Expr::Match(inner) if self.only_chooses(expr) => inner.expr = self.boxed(&inner.expr),
+            Expr::Match(inner) if self.only_chooses(expr) => {
+                *inner.expr = self.chosen_from(inner);
+                if self.splits(&out) {
+                    return self.branching_operand(&out);
+                }
+            }
             _ => return self.branching_operand(expr),
         }
         out
@@ -167,34 +176,26 @@ impl Lower<'_> {
             return parse_quote!(::core::unreachable!());
         }
         let (id, name) = self.deferred("value", expr.span(), None);
+        let hoisting = std::mem::replace(&mut self.hoisting, true);
         self.expr_into(expr, Dest::Local(id));
-        parse_quote!(#name)
-    }
-
-    /// A temporary that lives to the end of the statement.
-    ///
-    /// It is declared in front of the statement, so that it drops after the operands that are moved on the way.
-    pub(super) fn hold(&mut self, value: Expr) -> Expr {
-        self.statement.holds = true;
-        let (id, name) = self.temporary("temporary", value.span());
-        self.locals[id.0 as usize].statement = Some(self.statement.first);
-        let declared = self.declaration(id, &name, None);
-        self.scopes[self.statement.scope].stmts.insert(0, declared);
-        self.store(value, Dest::Local(id));
+        self.hoisting = hoisting;
         parse_quote!(#name)
     }
 
     /// Lowers operands that are evaluated one after the other.
     pub(super) fn operands(&mut self, operands: &[(&Expr, Role)]) -> Vec<Expr> {
-        let Some(last) = operands.iter().rposition(|(expr, _)| self.opens(expr)) else {
+        let Some(last) = operands
+            .iter()
+            .rposition(|operand| self.operand_opens(*operand))
+        else {
             return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
         };
-        let leaps = operands[last..].iter().any(|(expr, _)| leap::expr(expr));
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
             out.push(match index.cmp(&last) {
-                Ordering::Less => self.before(expr, *role, rest, leaps),
+                Ordering::Less => self.before(expr, *role, rest),
+                Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => self.operand(expr),
                 Ordering::Greater => (*expr).clone(),
             });
@@ -202,14 +203,18 @@ impl Lower<'_> {
         out
     }
 
+    /// Whether it must be taken apart, or held.
+    fn operand_opens(&self, (expr, role): (&Expr, Role)) -> bool {
+        self.opens(expr) || (self.hoisting && role == Role::Place && is_temporary(expr))
+    }
+
     /// An operand in front of one that opens.
-    fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)], leaps: bool) -> Expr {
-        if !self.opens(expr) && self.waits(expr, role, rest) {
+    fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> Expr {
+        if !self.operand_opens((expr, role)) && self.waits(expr, role, rest) {
             return expr.clone();
         }
-        // What it makes on the way lives to the end of the statement, beyond the suspension.
-        let hoisting = self.hoisting;
-        self.hoisting |= leaps;
+        // What it makes on the way lives to the end of the statement, beyond what comes next.
+        let hoisting = std::mem::replace(&mut self.hoisting, true);
         let out = match role {
             _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
             Role::Place if purity::is_place(expr) => self.place_before(expr),
@@ -240,16 +245,6 @@ impl Lower<'_> {
             };
         }
         out
-    }
-
-    /// What a `&` is taken of.
-    fn borrowed(&mut self, expr: &Expr) -> Expr {
-        let value = self.operand(expr);
-        if self.hoisting && is_temporary(expr) {
-            return self.hold(value);
-        }
-        self.statement.holds |= self.opens(expr) && !purity::is_place(expr);
-        value
     }
 
     /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
@@ -327,17 +322,7 @@ impl Lower<'_> {
         } else {
             Role::Place
         };
-        // A temporary that a method borrows lives to the end of the statement.
-        let receiver = if self.hoisting && role == Role::Place && is_temporary(&call.receiver) {
-            let value = self.operand(&call.receiver);
-            self.hold(value)
-        } else {
-            self.statement.holds |= role == Role::Place
-                && self.opens(&call.receiver)
-                && !purity::is_place(&call.receiver);
-            (*call.receiver).clone()
-        };
-        let mut operands = vec![(&receiver, role)];
+        let mut operands = vec![(&*call.receiver, role)];
         operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
         let mut out = self.operands(&operands).into_iter();
         if let Some(receiver) = out.next() {
@@ -381,7 +366,8 @@ impl Lower<'_> {
             .iter()
             .map(|field| (&field.expr, Role::Value))
             .collect();
-        operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Value)));
+        // What is left of it is a temporary's.
+        operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Place)));
         let mut out = self.operands(&operands).into_iter();
         for field in &mut structure.fields {
             if let Some(value) = out.next() {
@@ -460,58 +446,13 @@ fn refill(elements: &mut Punctuated<Expr, syn::Token![,]>, values: impl Iterator
     }
 }
 
-fn is_lazy(op: &BinOp) -> bool {
+pub(super) fn is_lazy(op: &BinOp) -> bool {
     matches!(op, BinOp::And(_) | BinOp::Or(_))
 }
 
-fn is_comparison(op: &BinOp) -> bool {
+pub(super) fn is_comparison(op: &BinOp) -> bool {
     matches!(
         op,
         BinOp::Eq(_) | BinOp::Ne(_) | BinOp::Lt(_) | BinOp::Le(_) | BinOp::Gt(_) | BinOp::Ge(_)
     )
-}
-
-/// A value that a borrow of it would put in a temporary, with a destructor for all that syntax knows.
-fn is_temporary(expr: &Expr) -> bool {
-    matches!(
-        purity::peel(expr),
-        Expr::Call(_)
-            | Expr::MethodCall(_)
-            | Expr::Macro(_)
-            | Expr::Struct(_)
-            | Expr::Try(_)
-            | Expr::Binary(_)
-    )
-}
-
-/// Whether evaluating the expression makes a temporary that lives to the end of the statement.
-pub(super) fn holds_temporary(expr: &Expr) -> bool {
-    match expr {
-        Expr::Paren(inner) => holds_temporary(&inner.expr),
-        Expr::Group(inner) => holds_temporary(&inner.expr),
-        Expr::Cast(inner) => holds_temporary(&inner.expr),
-        Expr::Try(inner) => holds_temporary(&inner.expr),
-        Expr::Unary(inner) => holds_temporary(&inner.expr),
-        Expr::Field(inner) => is_temporary(&inner.base) || holds_temporary(&inner.base),
-        Expr::Index(inner) => holds_temporary(&inner.expr) || holds_temporary(&inner.index),
-        Expr::Reference(inner) => is_temporary(&inner.expr) || holds_temporary(&inner.expr),
-        Expr::MethodCall(inner) => {
-            let borrows = access::consumes(&inner.method.to_string(), inner.args.len()).is_none();
-            (borrows && is_temporary(&inner.receiver))
-                || holds_temporary(&inner.receiver)
-                || inner.args.iter().any(holds_temporary)
-        }
-        Expr::Call(inner) => holds_temporary(&inner.func) || inner.args.iter().any(holds_temporary),
-        Expr::Binary(inner) if !is_lazy(&inner.op) => {
-            holds_temporary(&inner.left) || holds_temporary(&inner.right)
-        }
-        Expr::Tuple(inner) => inner.elems.iter().any(holds_temporary),
-        Expr::Array(inner) => inner.elems.iter().any(holds_temporary),
-        Expr::Range(inner) => inner
-            .start
-            .iter()
-            .chain(&inner.end)
-            .any(|end| holds_temporary(end)),
-        _ => false,
-    }
 }

@@ -14,8 +14,8 @@
 //! let z = t2 + b(t3);
 //! ```
 //!
-//! `mod` holds the builder; `stmt` blocks and statements; `expr` operands and spilling; `branch` conditions and matches; `guard`
-//! match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! `mod` holds the builder; `stmt` blocks and statements; `expr` operands and spilling; `temporaries` what lives to the end of a
+//! statement; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod branch;
 mod exits;
@@ -26,6 +26,7 @@ mod purity;
 mod repeat;
 mod stmt;
 mod suspend;
+mod temporaries;
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
@@ -84,21 +85,24 @@ enum Dest {
 }
 
 /// The statement at hand, whose end its temporaries live to.
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Statement {
     /// Which of the open scopes is the statement's own.
     scope: usize,
     /// The first local that it may make.
     first: u32,
-    /// It has temporaries that live to its end.
-    holds: bool,
+    /// Its temporaries, in the order in which they are made. They are declared in front of it.
+    held: Vec<LocalId>,
+    /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
+    ends: bool,
 }
 
 /// A lowered statement, in a scope of its own.
 struct Enclosed<T> {
     scope: Scope,
-    /// The scope has to stay, for temporaries end with it.
-    holds: bool,
+    /// The scope has to stay, for something ends with it.
+    ends: bool,
+    held: Vec<LocalId>,
     out: T,
 }
 
@@ -112,7 +116,7 @@ struct Lower<'a> {
     label_count: u32,
     /// The innermost is last; statements are pushed there.
     scopes: Vec<Scope>,
-    /// Whether the expression at hand is followed by a suspension in its statement, so that its temporaries outlive it.
+    /// Whether the expression at hand is carried apart from the rest of its statement, which its temporaries outlive.
     hoisting: bool,
     statement: Statement,
     /// Inside a match guard that suspends: how its bindings are found.
@@ -142,19 +146,11 @@ impl Lower<'_> {
         u32::try_from(self.locals.len()).unwrap_or(u32::MAX)
     }
 
-    /// Lowers a statement, or what has a statement's temporaries, in a scope of its own.
-    fn enclose<T>(&mut self, build: impl FnOnce(&mut Self) -> T) -> Enclosed<T> {
-        let statement = Statement {
-            scope: self.scopes.len(),
-            first: self.next_local(),
-            holds: false,
-        };
-        let outer = std::mem::replace(&mut self.statement, statement);
-        self.scopes.push(Scope::default());
-        let out = build(self);
-        let scope = self.scopes.pop().unwrap_or_default();
-        let holds = std::mem::replace(&mut self.statement, outer).holds;
-        Enclosed { scope, holds, out }
+    /// Goes on in a scope that was built before.
+    fn within(&mut self, scope: Scope, build: impl FnOnce(&mut Self)) -> Scope {
+        self.scopes.push(scope);
+        build(self);
+        self.scopes.pop().unwrap_or_default()
     }
 
     fn local(&mut self, local: Local) -> LocalId {

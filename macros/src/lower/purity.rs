@@ -119,6 +119,24 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
     }
 }
 
+/// A constant, without a destructor: a borrow of it lives for ever.
+pub(super) fn is_constant(expr: &Expr) -> bool {
+    const OF_STD: [&str; 3] = ["Some", "Ok", "Err"];
+    match peel(expr) {
+        Expr::Lit(_) => true,
+        Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_constant(&unary.expr),
+        Expr::Reference(reference) => is_constant(&reference.expr),
+        Expr::Tuple(tuple) => tuple.elems.iter().all(is_constant),
+        Expr::Array(array) => array.elems.iter().all(is_constant),
+        Expr::Repeat(repeat) => is_constant(&repeat.expr),
+        Expr::Call(call) => {
+            let of_std = matches!(peel(&call.func), Expr::Path(path) if OF_STD.iter().any(|name| path.path.is_ident(name)));
+            of_std && call.args.iter().all(is_constant)
+        }
+        path => is_none(path),
+    }
+}
+
 /// `None`
 pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
@@ -138,6 +156,7 @@ pub(super) fn leaves_rest(pat: &Pat) -> bool {
         }
         Pat::Paren(inner) => leaves_rest(&inner.pat),
         Pat::Type(inner) => leaves_rest(&inner.pat),
+        Pat::Guard(inner) => leaves_rest(&inner.pat),
         Pat::Or(or) => or.cases.iter().any(leaves_rest),
         Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
         Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_rest),

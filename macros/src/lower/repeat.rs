@@ -17,6 +17,7 @@ use syn::{
 
 use super::branch::flatten;
 use super::exits::{self, Label};
+use super::temporaries::condition_holds;
 use super::{Dest, Lower};
 use crate::access::{self, Position};
 use crate::diag::located;
@@ -59,7 +60,8 @@ impl Lower<'_> {
         self.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
             let mut conjuncts = Vec::new();
             flatten(&repeat.cond, &mut conjuncts);
-            if !lower.opens(&repeat.cond) && !matches!(conjuncts.as_slice(), [Expr::Let(_)]) {
+            let single = matches!(conjuncts.as_slice(), [Expr::Let(_)]);
+            if !single && !lower.opens(&repeat.cond) && !condition_holds(&conjuncts) {
                 lower.while_carried(repeat, id);
                 return;
             }

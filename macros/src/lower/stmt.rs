@@ -11,6 +11,7 @@ use syn::{
     parse_quote_spanned,
 };
 
+use super::temporaries::moved;
 use super::{Dest, Enclosed, Lower, members, purity};
 use crate::access;
 use crate::ir::{Arm, Effect, Local, LocalId, Scope, StmtKind};
@@ -194,16 +195,6 @@ impl Lower<'_> {
         matches!(stmt, Stmt::Expr(Expr::Assign(assign), _) if self.assigned_local(assign).is_some())
     }
 
-    /// Lowers one statement; temporaries that live to its end make it a block.
-    pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
-        let Enclosed { scope, holds, .. } = self.enclose(build);
-        if holds {
-            self.push_block(scope);
-        } else {
-            self.splice(scope);
-        }
-    }
-
     pub(super) fn splice(&mut self, scope: Scope) {
         for stmt in scope.stmts {
             self.push(stmt.kind);
@@ -326,12 +317,9 @@ impl Lower<'_> {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
         let mut value = self.let_value(&init.expr, ty);
-        if !matches!(pat, Pat::Ident(_))
-            && purity::is_place(&value)
-            && !purity::is_place(&init.expr)
-        {
-            // A value, not a place: what the pattern leaves of it ends with the statement.
-            value = read(quote!(({ #value })));
+        if !matches!(pat, Pat::Ident(_)) && !purity::is_place(&init.expr) {
+            // What the pattern leaves of it ends with the statement.
+            value = moved(value);
         }
         let written = &binding.pat;
         match &init.diverge {
@@ -356,31 +344,25 @@ impl Lower<'_> {
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
             return parse_quote!(#name);
         }
-        let value = self.enclose(|lower| lower.operand(init));
-        self.leave_statement(value, purity::extends(init), ty)
-    }
-
-    /// The value of an expression that was lowered by itself. Where temporaries end with it, its scope stays, and the value is stored.
-    pub(super) fn leave_statement(
-        &mut self,
-        value: Enclosed<Expr>,
-        extends: bool,
-        ty: Option<&syn::Type>,
-    ) -> Expr {
-        let Enclosed { scope, holds, out } = value;
-        if extends || !holds {
+        if purity::extends(init) {
+            let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(init));
             self.splice(scope);
             return out;
         }
-        let (id, name) = self.deferred("value", out.span(), ty);
-        self.scopes.push(scope);
-        self.store(out, Dest::Local(id));
-        let scope = self.scopes.pop().unwrap_or_default();
-        self.push_block(scope);
-        parse_quote!(#name)
+        self.ended(init, ty)
     }
 
-    /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple.
+    /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple, and the `else` follows what the
+    /// scrutinee leaves.
+    ///
+    /// ```text
+    /// let bound;
+    /// '0: {
+    ///     match value { pat => { bound = (a, b); break '0 } _ => {} }
+    ///     else
+    /// }
+    /// let (a, b) = bound;
+    /// ```
     fn open_else(&mut self, pat: &Pat, value: Expr, diverge: &Expr) {
         let bound = bindings(pat, PatPosition::Refutable);
         let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
@@ -394,22 +376,31 @@ impl Lower<'_> {
         let patterns: Pat = parse_quote!((#(#patterns,)*));
         let (id, tuple) = self.deferred("bound", pat.span(), None);
         let found: Expr = parse_quote!((#(#names,)*));
-        let access = access::of_entry(pat, &value, &self.env);
-        let then = self.scoped(|lower| {
-            let declares = lower.declare(bound, None);
-            lower.declares(declares);
-            lower.store(found, Dest::Local(id));
+        let done = self.new_label();
+        let scope = self.scoped(|lower| {
+            let access = access::of_entry(pat, &value, &lower.env);
+            let then = lower.scoped(|lower| {
+                let declares = lower.declare(bound, None);
+                lower.declares(declares);
+                lower.store(found, Dest::Local(id));
+                lower.push(StmtKind::Break(done));
+            });
+            let scrutinee = lower.expr_code(value, access::Position::Place);
+            let arms = vec![
+                Arm {
+                    access,
+                    ..Arm::plain(pat.clone(), then)
+                },
+                Arm::plain(parse_quote!(_), Scope::default()),
+            ];
+            lower.push(StmtKind::Match { scrutinee, arms });
+            lower.expr_into(diverge, Dest::Discard);
         });
-        let otherwise = self.scoped(|lower| lower.expr_into(diverge, Dest::Discard));
-        let scrutinee = self.expr_code(value, access::Position::Place);
-        let arms = vec![
-            Arm {
-                access,
-                ..Arm::plain(pat.clone(), then)
-            },
-            Arm::plain(parse_quote!(_), otherwise),
-        ];
-        self.push(StmtKind::Match { scrutinee, arms });
+        self.push(StmtKind::Block {
+            label: Some(done),
+            is_unsafe: false,
+            scope,
+        });
         self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
     }
 

@@ -71,12 +71,10 @@ impl Lower<'_> {
         span: Span,
         wanted: bool,
     ) -> Option<Expr> {
-        let hoisting = std::mem::replace(&mut self.hoisting, false);
         let operand = operand.map(|operand| {
-            let operand = self.operand(&operand);
+            let operand = self.ended(&operand, None);
             self.value(operand)
         });
-        self.hoisting = hoisting;
         let dest = wanted.then(|| {
             let name = self.under("sent", span);
             self.temporary_as(name)

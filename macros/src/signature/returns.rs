@@ -6,6 +6,7 @@
 
 mod bounds;
 
+use syn::visit::{self, Visit};
 use syn::visit_mut::{self, VisitMut};
 use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
@@ -84,14 +85,38 @@ fn boxed(
         let path = parse_quote!(#krate::__private::Box);
         Some(returns(types, output.clone(), errors)?.in_box(path))
     } else {
-        if is_plain(&Type::Path(written.clone())) {
-            errors.push(written, message::UNREADABLE_RETURN);
-        } else {
-            let path = quote::quote!(#written).to_string().replace(' ', "");
-            errors.push(written, message::unreadable_alias(path));
-        }
+        unreadable(written, last, errors);
         None
     }
+}
+
+/// Why a path to some type does not say what is yielded.
+fn unreadable(written: &syn::TypePath, last: &syn::PathSegment, errors: &mut Diagnostics) {
+    if last.ident == "Iterator" || last.ident == "Generator" {
+        errors.push(&last.ident, message::trait_as_type(&last.ident));
+    } else if last.ident == "IntoIterator" {
+        errors.push(&last.ident, message::INTO_ITERATOR);
+    } else if is_plain(&Type::Path(written.clone())) || holds_traits(written) {
+        errors.push(written, message::UNREADABLE_RETURN);
+    } else {
+        let names = written.path.segments.iter();
+        let names: Vec<_> = names.map(|segment| segment.ident.to_string()).collect();
+        errors.push(written, message::unreadable_alias(names.join("::")));
+    }
+}
+
+/// `Option<impl Iterator<..>>`: no alias, but a type of some other kind around the one that could be read.
+fn holds_traits(written: &syn::TypePath) -> bool {
+    struct Traits(bool);
+    impl Visit<'_> for Traits {
+        fn visit_type(&mut self, ty: &Type) {
+            self.0 |= matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_));
+            visit::visit_type(self, ty);
+        }
+    }
+    let mut found = Traits(false);
+    found.visit_type_path(written);
+    found.0
 }
 
 fn only_type(arguments: &PathArguments) -> Option<&Type> {

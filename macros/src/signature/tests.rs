@@ -168,7 +168,7 @@ fn what_cannot_be_read_is_refused_once() {
             "-> Self::IntoIter",
             message::unreadable_alias("Self::IntoIter"),
         ),
-        ("-> Numbers<'a>", message::unreadable_alias("Numbers<'a>")),
+        ("-> Numbers<'a>", message::unreadable_alias("Numbers")),
         (
             "-> impl IntoIterator<Item = u8>",
             message::INTO_ITERATOR.to_owned(),

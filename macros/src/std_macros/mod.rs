@@ -124,6 +124,15 @@ impl StdMacro {
         self.captures = renamed.collect();
     }
 
+    /// Whether it expands to a block, or to a condition: what its operands make on the way ends inside.
+    pub(crate) fn ends_temporaries(&self) -> bool {
+        self.diverges
+            || matches!(
+                self.name.trim_start_matches("debug_"),
+                "print" | "println" | "eprint" | "eprintln" | "format" | "assert"
+            )
+    }
+
     /// Variables that must keep their names: the macro prints its operand's text, or the format string takes them otherwise than to print them.
     pub(crate) fn verbatim(&self) -> Vec<Ident> {
         let prints_text = match self.name.as_str() {

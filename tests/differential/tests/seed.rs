@@ -6,8 +6,8 @@ use resumable_differential::{emit, grammar};
 
 /// Programs that still differ from their plain functions, or that the macro refuses: defects, each to be mended. The test fails as
 /// well when one of them comes out right, so that the list stays true.
-const OPEN: [u64; 20] = [
-    4, 19, 23, 40, 47, 54, 62, 64, 72, 75, 79, 83, 87, 114, 116, 119, 123, 125, 129, 141,
+const OPEN: [u64; 16] = [
+    19, 40, 47, 54, 62, 64, 72, 73, 75, 79, 83, 87, 114, 116, 125, 129,
 ];
 
 #[test]

@@ -40,6 +40,7 @@ mod panics;
 mod partial_moves;
 mod patterns;
 mod protocol;
+mod references;
 mod size;
 mod statements;
 mod temporaries;

@@ -192,3 +192,147 @@ both! {
         yield_!(n);
     }
 }
+
+both! {
+    fn several_temporaries_drop_in_reverse() -> impl Iterator<Item = u32> {
+        let n = (loud("a").gives(1) + loud("b").gives(2)) * { yield_!(3); 4 } + loud("c").gives(5);
+        yield_!(n);
+    }
+}
+
+both! {
+    fn the_operand_of_an_outer_yield_ends_its_temporaries_too() -> impl Iterator<Item = u32> {
+        yield_!(loud("outer").gives({ yield_!(1); 2 }));
+        log("next statement");
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_scrutinee_that_is_only_looked_at_lives_through_the_branch() -> impl Iterator<Item = u32> {
+        if let Some(_) = Some(loud("if")) {
+            yield_!(1);
+            log("in the block");
+        } else {
+            yield_!(2);
+        }
+        let mut rounds = 0;
+        while let Some(_) = (rounds < 2).then(|| loud("while")) {
+            yield_!(rounds);
+            rounds += 1;
+        }
+        match Err::<u32, _>(loud("match")) {
+            Ok(n) => yield_!(n),
+            Err(_) => {
+                yield_!(3);
+                log("in the arm");
+            }
+        }
+        yield_!(4);
+    }
+}
+
+both! {
+    fn a_scrutinee_in_a_chain_of_conditions() -> impl Iterator<Item = u32> {
+        for i in 0..3 {
+            if let Some(_) = Some(loud("first")) && { yield_!(i); i > 0 } && let 1 = loud("second").gives(i) {
+                yield_!(10);
+                log("in the block");
+            } else {
+                log("else");
+                yield_!(20);
+            }
+        }
+    }
+}
+
+both! {
+    fn a_failed_scrutinee_drops_before_the_else() -> impl Iterator<Item = u32> {
+        if let Ok(n) = Err::<u32, _>(loud("value")) { yield_!(n); } else { yield_!(1); log("else"); }
+        if let 2 = loud("borrowed").gives({ yield_!(3); 4 }) { yield_!(5); } else { yield_!(6); log("else"); }
+        let Some(n) = ({ yield_!(7); None::<u32>.filter(|_| loud("no").gives(true)) }) else {
+            yield_!(8);
+            return;
+        };
+    }
+}
+
+both! {
+    fn the_scrutinee_of_a_let_else_drops_before_the_else() -> impl Iterator<Item = u32> {
+        let Ok(n) = Err::<u32, _>(loud("scrutinee")) else {
+            log("else");
+            yield_!(1);
+            return;
+        };
+        yield_!(n);
+    }
+}
+
+both! {
+    fn a_match_as_an_operand_keeps_its_scrutinee_to_the_end_of_the_statement() -> impl Iterator<Item = u32> {
+        fn f(a: u32, b: u32) -> u32 { log(a); log(b); a + b }
+        let n = f(match loud("a").gives(1) { 1 => 2, n => n }, { yield_!(3); 4 });
+        let m = f(match Some(loud("b")) { Some(_) => 5, None => 6 }, { yield_!(7); n });
+        let spare = Loud("spare");
+        let k = f(match Some(loud("c")) { Some(_) => m, None => { drop(spare); 8 } }, 9);
+        yield_!(k);
+    }
+}
+
+both! {
+    fn a_reference_through_a_temporary_guard() -> impl Iterator<Item = u32> {
+        let cell: &'static RefCell<u32> = Box::leak(Box::new(RefCell::new(1)));
+        match (*cell.borrow(), loud("pair")).0 {
+            1 => {
+                yield_!(u32::from(cell.try_borrow_mut().is_ok()));
+                log("in the arm");
+            }
+            _ => {}
+        }
+        let n = *cell.borrow() + { yield_!(u32::from(cell.try_borrow_mut().is_ok())); 2 };
+        yield_!(n + u32::from(cell.try_borrow_mut().is_ok()));
+    }
+}
+
+both! {
+    fn temporaries_of_a_condition_end_with_it() -> impl Iterator<Item = u32> {
+        let n = u32::from(loud("left").gives({ yield_!(1); true }) && loud("right").gives(true)) + loud("n").gives(2);
+        let m = if loud("condition").gives({ yield_!(n); false }) { 3 } else { log("else"); 4 } + loud("m").gives(5);
+        yield_!(m);
+    }
+}
+
+both! {
+    fn temporaries_of_literals() -> impl Iterator<Item = u32> {
+        struct Pair { a: Loud, b: u32, c: u32 }
+        for loud in vec![loud("first"), Loud(if loud("inner").gives(true) { "second" } else { "third" })] {
+            yield_!(1);
+        }
+        for n in [loud("x").gives(1), loud("y").gives(2)] { yield_!(n); }
+        let pair = Pair { b: loud("b").gives(1), ..Pair { a: loud("a"), b: { yield_!(3); 4 }, c: loud("c").gives(5) } };
+        yield_!(pair.b + pair.c);
+    }
+}
+
+both! {
+    fn temporaries_of_macros() -> impl Iterator<Item = u32> {
+        let n = vec![loud("a").gives(1), { yield_!(2); 3 }].len() as u32 + loud("b").gives(4);
+        let is = matches!(Some(loud("c")), Some(_)) & { yield_!(n); true };
+        let text = format!("{}{}", loud("d").gives(5), { yield_!(6); 7 }) + loud("e").gives("8");
+        log(text);
+        yield_!(u32::from(is));
+    }
+}
+
+both! {
+    fn a_temporary_of_a_match_inside_a_failed_scrutinee() -> impl Iterator<Item = u32> {
+        if let Err(_) = match loud("inner").gives(1) {
+            1 => { yield_!(1); Ok::<u32, u32>(2) }
+            n => Err(n),
+        } {
+            yield_!(3);
+        } else {
+            log("else");
+        }
+    }
+}

@@ -60,7 +60,9 @@ impl Arm<'_> {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
-            StmtKind::Code(code) if self.is_idle(code, next) => Written::ending(TokenStream::new()),
+            StmtKind::Code(code) if self.is_idle(code, next) => {
+                Written::ending(self.declare_all_settled(code))
+            }
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
                 ends: !code.diverges,
@@ -203,11 +205,14 @@ impl Arm<'_> {
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
 
+    /// Where the remains of what the code declares will go.
+    fn declare_all_settled(&self, code: &Code) -> TokenStream {
+        let declares = code.declares.iter();
+        declares.map(|local| self.declare_settled(*local)).collect()
+    }
+
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        let declared = code
-            .declares
-            .iter()
-            .map(|local| self.declare_settled(*local));
+        let declared = self.declare_all_settled(code);
         let remains = code
             .access
             .effects
@@ -215,7 +220,7 @@ impl Arm<'_> {
             .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
         let code = self.evaluated(code);
-        quote!(#(#declared)* #(#remains)* #code)
+        quote!(#declared #(#remains)* #code)
     }
 
     /// Assigning drops what was there before, after the value has been evaluated.

@@ -153,8 +153,19 @@ fn associated(last: &syn::PathSegment, types: &mut Types, errors: &mut Diagnosti
     // What one bound says twice is an error; `Iterator<Item = u8> + Generator<Item = u8>` is not.
     let mut here = Types::default();
     let mut sound = true;
+    let mut positional = None;
     for argument in &arguments.args {
-        sound &= one(argument, &last.ident, &mut here, errors);
+        match argument {
+            GenericArgument::AssocType(_) | GenericArgument::Constraint(_) => {
+                sound &= one(argument, &last.ident, &mut here, errors);
+            }
+            other => positional = positional.or(Some(other)),
+        }
+    }
+    // Once says it for all of them.
+    if let Some(argument) = positional {
+        errors.push(argument, message::positional_argument(&last.ident));
+        sound = false;
     }
     types.item = types.item.take().or(here.item);
     types.send = types.send.take().or(here.send);

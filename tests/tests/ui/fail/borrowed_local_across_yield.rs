@@ -1,13 +1,17 @@
 use resumable::generator;
 
+struct Page {
+    lines: Vec<u32>,
+}
+
+// What the macro is not sure of is left to rustc: `lines` might be a reference to a vector of somebody else's.
 #[generator]
-fn numbers() -> impl Iterator<Item = u32> {
-    let list = vec![1, 2];
-    let first = &list[0];
+fn numbers(page: Page) -> impl Iterator<Item = u32> {
+    let first = &page.lines[0];
     yield_!(*first);
     yield_!(*first);
 }
 
 fn main() {
-    assert_eq!(numbers().count(), 2);
+    assert_eq!(numbers(Page { lines: vec![1, 2] }).count(), 2);
 }

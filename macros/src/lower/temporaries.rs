@@ -1,0 +1,264 @@
+//! Temporaries: values that stand where a place is wanted, and where they end.
+//!
+//! `make().len() + yield_!(1)` borrows what `make` gives, and by Rust's rule that lives to the end of the statement: beyond the suspension, so
+//! it is *held* in a local of its own. What ends with less than the statement (a condition, an operand of `&&`, the tail of a block, the
+//! operand of a yield) is *enclosed*: lowered as a statement of its own.
+//!
+//! ```text
+//! let t0;               // in front of the statement: it drops after the operands that are moved on the way
+//! t0 = make();
+//! let t1 = t0.len();
+//! suspend 1
+//! ```
+
+use proc_macro2::{Ident, Span};
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{Expr, Macro, Pat, UnOp, parse_quote};
+
+use super::expr::{is_comparison, is_lazy};
+use super::{Dest, Enclosed, Lower, Statement, purity};
+use crate::access;
+use crate::ir::{LocalId, Scope};
+use crate::leap;
+use crate::std_macros::{self, By};
+use crate::syntax::{is_compound, read};
+
+impl Lower<'_> {
+    /// Lowers a statement, or what has a statement's temporaries, in a scope of its own.
+    pub(super) fn enclose<T>(&mut self, build: impl FnOnce(&mut Self) -> T) -> Enclosed<T> {
+        let statement = Statement {
+            scope: self.scopes.len(),
+            first: self.next_local(),
+            held: Vec::new(),
+            ends: false,
+        };
+        let outer = std::mem::replace(&mut self.statement, statement);
+        let hoisting = std::mem::replace(&mut self.hoisting, false);
+        self.scopes.push(Scope::default());
+        let out = build(self);
+        let scope = self.scopes.pop().unwrap_or_default();
+        self.hoisting = hoisting;
+        let statement = std::mem::replace(&mut self.statement, outer);
+        Enclosed {
+            scope,
+            ends: statement.ends,
+            held: statement.held,
+            out,
+        }
+    }
+
+    /// Lowers one statement; temporaries that live to its end make it a block.
+    pub(super) fn statement(&mut self, build: impl FnOnce(&mut Self)) {
+        let Enclosed { scope, ends, .. } = self.enclose(build);
+        if ends {
+            self.push_block(scope);
+        } else {
+            self.splice(scope);
+        }
+    }
+
+    /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.
+    pub(super) fn ended(&mut self, expr: &Expr, ty: Option<&syn::Type>) -> Expr {
+        self.ended_by(ty, |lower| lower.operand(expr))
+    }
+
+    pub(super) fn ended_by(
+        &mut self,
+        ty: Option<&syn::Type>,
+        build: impl FnOnce(&mut Self) -> Expr,
+    ) -> Expr {
+        let Enclosed {
+            scope, ends, out, ..
+        } = self.enclose(build);
+        if !ends {
+            self.splice(scope);
+            return out;
+        }
+        let (id, name) = self.deferred("value", out.span(), ty);
+        let scope = self.within(scope, |lower| lower.store(out, Dest::Local(id)));
+        self.push_block(scope);
+        parse_quote!(#name)
+    }
+
+    /// A temporary that lives to the end of the statement.
+    ///
+    /// It is declared in front of the statement, behind those made before it.
+    pub(super) fn hold(&mut self, value: Expr) -> Expr {
+        let (id, name) = self.held(value.span());
+        self.store(value, Dest::Local(id));
+        parse_quote!(#name)
+    }
+
+    /// Declares a temporary of the statement, without a value as yet.
+    pub(super) fn held(&mut self, span: Span) -> (LocalId, Ident) {
+        let (id, name) = self.temporary("temporary", span);
+        self.locals[id.0 as usize].statement = Some(self.statement.first);
+        let declared = self.declaration(id, &name, None);
+        self.scopes[self.statement.scope]
+            .stmts
+            .insert(self.statement.held.len(), declared);
+        self.statement.held.push(id);
+        self.statement.ends = true;
+        (id, name)
+    }
+
+    /// An expression that stands where a place is wanted.
+    pub(super) fn borrowed(&mut self, expr: &Expr) -> Expr {
+        let value = self.operand(expr);
+        if self.hoisting && is_temporary(expr) {
+            return self.hold(value);
+        }
+        self.statement.ends |= self.opens(expr) && !purity::is_place(expr);
+        value
+    }
+
+    /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
+    pub(super) fn scrutinee(&mut self, expr: &Expr) -> Expr {
+        let hoisting = std::mem::replace(&mut self.hoisting, true);
+        let out = self.operand(expr);
+        self.hoisting = hoisting;
+        out
+    }
+
+    /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it
+    /// where it is, that lives as long as other temporaries do.
+    pub(super) fn matched(&mut self, written: &Expr, value: Expr, leaves_rest: bool) -> Expr {
+        if purity::is_place(written) {
+            value
+        } else if leaves_rest && !purity::drop_free_value(written) {
+            self.hold(value)
+        } else {
+            moved(value)
+        }
+    }
+}
+
+/// A value, where a local that only carries it would be a place.
+pub(super) fn moved(value: Expr) -> Expr {
+    if purity::is_place(&value) {
+        read(quote!(({ #value })))
+    } else {
+        value
+    }
+}
+
+/// A value that a borrow of it would put in a temporary, with a destructor for all that syntax knows.
+pub(super) fn is_temporary(expr: &Expr) -> bool {
+    match purity::peel(expr) {
+        constant if purity::is_constant(constant) => false,
+        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)) && is_temporary(&unary.expr),
+        Expr::Binary(binary) => {
+            !is_lazy(&binary.op) && !is_comparison(&binary.op) && !is_compound(&binary.op)
+        }
+        // `{ receiver }.method()` says that the method consumes it.
+        Expr::Block(block) => block.block.stmts.len() != 1,
+        Expr::Call(_)
+        | Expr::MethodCall(_)
+        | Expr::Macro(_)
+        | Expr::Struct(_)
+        | Expr::Tuple(_)
+        | Expr::Array(_)
+        | Expr::Repeat(_)
+        | Expr::Try(_)
+        | Expr::Await(_)
+        | Expr::If(_)
+        | Expr::Match(_)
+        | Expr::Unsafe(_) => true,
+        _ => false,
+    }
+}
+
+/// Whether evaluating the expression makes a temporary that lives to the end of the statement.
+pub(super) fn holds_temporary(expr: &Expr) -> bool {
+    match expr {
+        Expr::Paren(inner) => holds_temporary(&inner.expr),
+        Expr::Group(inner) => holds_temporary(&inner.expr),
+        Expr::Cast(inner) => holds_temporary(&inner.expr),
+        Expr::Try(inner) => holds_temporary(&inner.expr),
+        Expr::Await(inner) => holds_temporary(&inner.base),
+        Expr::Repeat(inner) => holds_temporary(&inner.expr),
+        Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => borrows(&inner.expr),
+        Expr::Unary(inner) => holds_temporary(&inner.expr),
+        Expr::Field(inner) => borrows(&inner.base),
+        Expr::Index(inner) => borrows(&inner.expr) || holds_temporary(&inner.index),
+        Expr::Reference(inner) => borrows(&inner.expr),
+        Expr::RawAddr(inner) => borrows(&inner.expr),
+        Expr::MethodCall(inner) => {
+            let consumes = access::consumes(&inner.method.to_string(), inner.args.len()).is_some();
+            (!consumes && is_temporary(&inner.receiver))
+                || holds_temporary(&inner.receiver)
+                || inner.args.iter().any(holds_temporary)
+        }
+        Expr::Call(inner) => borrows(&inner.func) || inner.args.iter().any(holds_temporary),
+        Expr::Binary(inner) => binary_holds(inner),
+        Expr::Tuple(inner) => inner.elems.iter().any(holds_temporary),
+        Expr::Array(inner) => inner.elems.iter().any(holds_temporary),
+        Expr::Struct(inner) => {
+            inner
+                .fields
+                .iter()
+                .any(|field| holds_temporary(&field.expr))
+                || inner.rest.as_deref().is_some_and(borrows)
+        }
+        Expr::Range(inner) => {
+            let mut ends = inner.start.iter().chain(&inner.end);
+            ends.any(|end| holds_temporary(end))
+        }
+        Expr::Match(inner) => {
+            let leaves = |arm: &syn::Arm| purity::leaves_rest(&arm.pat);
+            holds_temporary(&inner.expr)
+                || (is_temporary(&inner.expr) && inner.arms.iter().any(leaves))
+        }
+        Expr::Macro(inner) => macro_holds(&inner.mac),
+        _ => false,
+    }
+}
+
+/// Of an expression that stands where a place is wanted.
+fn borrows(expr: &Expr) -> bool {
+    is_temporary(expr) || holds_temporary(expr)
+}
+
+fn binary_holds(binary: &syn::ExprBinary) -> bool {
+    // Each operand of `&&` and `||` ends by itself.
+    if is_lazy(&binary.op) {
+        return false;
+    }
+    let of = if is_comparison(&binary.op) {
+        borrows
+    } else {
+        holds_temporary
+    };
+    of(&binary.left) || of(&binary.right)
+}
+
+fn macro_holds(mac: &Macro) -> bool {
+    if leap::yield_macro(mac).is_some() {
+        return false;
+    }
+    let Some(parsed) = std_macros::parse(mac).filter(|parsed| !parsed.ends_temporaries()) else {
+        return false;
+    };
+    let leaves = |pat: &Pat| purity::leaves_rest(pat);
+    let leaves_rest = parsed.pattern.as_ref().is_some_and(|(pat, _)| leaves(pat));
+    let mut operands = parsed.operands.iter();
+    operands.any(|operand| match operand.by {
+        By::Value => holds_temporary(&operand.expr),
+        By::Ref => borrows(&operand.expr),
+        By::Scrutinee => {
+            holds_temporary(&operand.expr) || (leaves_rest && is_temporary(&operand.expr))
+        }
+    })
+}
+
+/// Whether the `let`s of a condition make temporaries, or leave some of one.
+pub(super) fn condition_holds(conjuncts: &[&Expr]) -> bool {
+    conjuncts.iter().any(|conjunct| match conjunct {
+        Expr::Let(inner) => {
+            holds_temporary(&inner.expr)
+                || (is_temporary(&inner.expr) && purity::leaves_rest(&inner.pat))
+        }
+        _ => false,
+    })
+}

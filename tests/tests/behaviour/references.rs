@@ -1,0 +1,85 @@
+//! References kept across yields that look like borrows of the generator's own locals, and are not.
+
+use resumable_tests::{both, log};
+
+both! {
+    with ("a long name");
+    fn a_written_type_reborrows_what_a_reference_refers_to(name: &'static str) -> impl Iterator<Item = usize> {
+        let again: &str = &name;
+        let names = vec![name, "b"];
+        let second: &str = &names[1];
+        yield_!(1);
+        log(again);
+        yield_!(second.len());
+        yield_!(again.len());
+    }
+}
+
+both! {
+    with (&[1, 2, 3]);
+    fn elements_of_what_a_parameter_refers_to(list: &'static [u32; 3]) -> impl Iterator<Item = u32> {
+        let first = &list[0];
+        let rest = &list[1..];
+        for number in rest.iter().rev() { yield_!(*first + number); }
+        let mut last = list.iter().skip(1).peekable();
+        while let Some(number) = last.next() { yield_!(number + **last.peek().unwrap_or(&first)); }
+    }
+}
+
+both! {
+    with (Box::leak(Box::new((vec![4, 5], 6))));
+    fn fields_of_what_a_parameter_refers_to(page: &'static (Vec<u32>, u32)) -> impl Iterator<Item = u32> {
+        let lines = &page.0;
+        let number = &page.1;
+        for line in lines { yield_!(*line); }
+        yield_!(*number);
+    }
+}
+
+both! {
+    fn one_that_is_assigned_anew() -> impl Iterator<Item = u32> {
+        static SEVEN: u32 = 7;
+        let own = 3;
+        let mut reference = &own;
+        log(reference);
+        yield_!(own);
+        reference = &SEVEN;
+        yield_!(1);
+        yield_!(*reference);
+    }
+}
+
+both! {
+    fn one_that_is_borrowed_anew() -> impl Iterator<Item = u32> {
+        let mut list = vec![1, 2];
+        for index in 0..2 {
+            let element = &mut list[index];
+            *element += 1;
+            yield_!(*element);
+            let all = list.iter().map(|number| number * 2);
+            log(format!("{:?}", all.collect::<Vec<_>>()));
+        }
+        let text = String::from("a b");
+        let words: Vec<String> = text.split_whitespace().map(String::from).collect();
+        let letters = text.chars().count();
+        for word in words { yield_!(word.len() as u32 + letters as u32); }
+    }
+}
+
+both! {
+    fn a_wrapper_that_lends_what_is_not_its_own() -> impl Iterator<Item = u32> {
+        #[derive(Clone, Copy)]
+        struct Lent(&'static [u32]);
+        impl IntoIterator for &Lent {
+            type Item = &'static u32;
+            type IntoIter = std::slice::Iter<'static, u32>;
+            fn into_iter(self) -> Self::IntoIter { self.0.iter() }
+        }
+        impl Lent { fn iter(&self) -> std::slice::Iter<'static, u32> { self.0.iter() } }
+        let lent = Lent(&[1, 2]);
+        for number in &lent { yield_!(*number); }
+        for number in lent.iter() { yield_!(*number); }
+        let lists = [lent, lent];
+        for number in &lists[1] { yield_!(*number); }
+    }
+}
