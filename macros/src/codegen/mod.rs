@@ -32,6 +32,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item};
 
+use crate::borrows::Lenders;
 use crate::diag::located;
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
@@ -45,6 +46,7 @@ pub(crate) fn generate(
     items: &[Item],
     body: &Body,
     facts: &Facts,
+    lenders: &Lenders,
 ) -> TokenStream {
     let generate = Generate {
         signature,
@@ -52,6 +54,7 @@ pub(crate) fn generate(
         items,
         body,
         facts,
+        lenders,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
         suspensions: point::suspensions(body),
@@ -73,6 +76,7 @@ struct Generate<'a> {
     items: &'a [Item],
     body: &'a Body,
     facts: &'a Facts,
+    lenders: &'a Lenders,
     layout: Layout,
     uses: Uses,
     suspensions: Vec<(NodeId, Span)>,

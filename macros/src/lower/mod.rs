@@ -28,8 +28,8 @@ mod stmt;
 mod suspend;
 mod temporaries;
 
-use proc_macro2::{Ident, Span};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -188,8 +188,9 @@ impl Lower<'_> {
         let span = syn::spanned::Spanned::span(&value);
         let mut code = self.value(value);
         let (id, name) = self.temporary(hint, span);
+        let pat = mutable(&name);
         if let Syntax::Expr(value) = &code.syntax {
-            code.syntax = Syntax::Stmt(read(quote!(let mut #name = #value;)));
+            code.syntax = Syntax::Stmt(read(quote!(let #pat = #value;)));
         }
         code.declares.push(id);
         self.push(StmtKind::Code(code));
@@ -209,9 +210,10 @@ impl Lower<'_> {
     }
 
     fn declaration(&mut self, id: LocalId, name: &Ident, ty: Option<&Type>) -> crate::ir::Stmt {
+        let pat = mutable(name);
         let stmt: Stmt = match ty {
-            Some(ty) => read(quote!(let mut #name: #ty;)),
-            None => read(quote!(let mut #name;)),
+            Some(ty) => read(quote!(let #pat: #ty;)),
+            None => read(quote!(let #pat;)),
         };
         let mut code = self.stmt_code(stmt);
         code.declares.push(id);
@@ -322,4 +324,9 @@ impl Lower<'_> {
         self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
+}
+
+/// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
+fn mutable(name: &Ident) -> TokenStream {
+    quote_spanned!(name.span()=> mut #name)
 }

@@ -5,6 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::borrows::Lender;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::flow::Entry;
@@ -219,8 +220,32 @@ impl Arm<'_> {
             .iter()
             .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
+        let asked = self.generate.lenders.get(&node);
+        let asked = asked.map(|lender| self.asked(lender));
         let code = self.evaluated(code);
-        quote!(#declared #(#remains)* #code)
+        quote!(#declared #(#remains)* #asked #code)
+    }
+
+    /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
+    fn asked(&self, lender: &Lender) -> TokenStream {
+        let krate = &self.generate.signature.krate;
+        let [from, to] =
+            [lender.span.0, lender.span.1].map(|span| Span::mixed_site().located_at(span));
+        let name = self.generate.named(lender.local, from);
+        let place = if self.in_place.contains_key(&lender.local) {
+            quote!(*#name)
+        } else {
+            name
+        };
+        let asking = Ident::new("lender", from);
+        let call = quote_spanned!(to=> ());
+        quote_spanned! {from=>
+            if false {
+                use #krate::__private::lend::*;
+                let #asking = #krate::__private::lend::Lender::of(&#place);
+                stays(&#asking, #asking.resumable_lends #call);
+            }
+        }
     }
 
     /// Assigning drops what was there before, after the value has been evaluated.
