@@ -21,6 +21,7 @@ mod pieces;
 mod place;
 mod point;
 mod remains;
+mod returns;
 mod save;
 mod tags;
 mod unsplit;

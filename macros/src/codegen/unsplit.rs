@@ -9,7 +9,7 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 
 use super::Generate;
-use super::exit::returned_value;
+use super::returns::returned_value;
 use crate::check::yield_operands;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;

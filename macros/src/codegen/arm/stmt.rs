@@ -120,7 +120,8 @@ impl Arm<'_> {
                 self.leave(Exit::Continue(*label), &label.continue_label())
             }
             StmtKind::Return(value) => {
-                let leave = generate.return_value(&self.evaluated(value));
+                self.jumps.borrow_mut().extend(&value.exits);
+                let leave = generate.return_value(&generate.tail(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => {
