@@ -13,7 +13,6 @@ use super::returns::returned_value;
 use crate::check::yield_operands;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
-use crate::syntax::macro_expr;
 
 impl Generate<'_> {
     /// The closure `|frame, emit| body`.
@@ -229,7 +228,7 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if !crate::leap::expr(&macro_expr(mac)) {
+        if !crate::leap::mac(mac) {
             return;
         }
         if let Some(mut parsed) = std_macros::parse(mac) {
