@@ -42,6 +42,8 @@ pub(crate) struct Layout {
     /// Entries inside a loop that are written in the arm of the loop itself, so that coming there from the loop takes no jump: they hold
     /// just what the loop's head holds, or the head holds nothing of its own.
     pub(crate) joined: BTreeMap<Entry, NodeId>,
+    /// The same by loops.
+    joined_to: BTreeMap<NodeId, Vec<Entry>>,
     numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
@@ -81,8 +83,14 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
+    let joined = joined(body, &variants, &around);
+    let mut joined_to = BTreeMap::<_, Vec<_>>::new();
+    for (entry, at) in &joined {
+        joined_to.entry(*at).or_default().push(*entry);
+    }
     Layout {
-        joined: joined(body, &variants, &around),
+        joined,
+        joined_to,
         numbers: variants.keys().copied().zip(0..).collect(),
         variants,
         regions,
@@ -236,8 +244,8 @@ impl Layout {
 
     /// The entries that are variants of the level's enum.
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
-        let entries = self.variants.keys().copied();
-        entries.filter(move |entry| self.level(*entry) == level)
+        self.within(level)
+            .filter(move |entry| self.level(*entry) == level)
     }
 
     /// An entry of the level that has nothing of its own.
@@ -248,11 +256,21 @@ impl Layout {
 
     /// The regions that are variants of the level's enum.
     pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
-        let regions = self.regions.keys().copied();
-        regions.filter(move |region| {
-            let around = self.around(Entry::At(*region));
-            around.iter().rev().nth(1).copied() == level
+        self.within(level).filter_map(move |entry| {
+            let Entry::At(node) = entry else { return None };
+            let around = self.around(entry);
+            let is_region = around.last() == Some(&node);
+            let outer = around.iter().rev().nth(1).copied();
+            (is_region && outer == level).then_some(node)
         })
+    }
+
+    /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
+    fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
+        let from = self.around.range(level.map_or(Entry::Start, Entry::At)..);
+        let inside =
+            from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)));
+        inside.map(|(entry, _)| *entry)
     }
 
     /// The type parameters of the level's enum.
@@ -271,9 +289,9 @@ impl Layout {
 
     /// The entries that are written in the arm of this one, with their numbers there.
     pub(crate) fn joined_to(&self, entry: Entry) -> impl Iterator<Item = (Entry, u32)> {
-        let inside = self.joined.iter();
-        let inside = inside.filter(move |(_, at)| Entry::At(**at) == entry);
-        inside.map(|(entry, _)| *entry).zip(1..)
+        let loops = self.joined_to.get(&entry.node());
+        let loops = loops.filter(|_| matches!(entry, Entry::At(_)));
+        loops.into_iter().flatten().copied().zip(1..)
     }
 
     /// The entry's number among all.
