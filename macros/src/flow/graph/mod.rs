@@ -116,7 +116,12 @@ impl<'a> Graph<'a> {
         locals
     }
 
-    /// The same, the last declared first.
+    /// Whether the two have the same locals in scope.
+    pub(super) fn is_in_scope_of(&self, entry: Entry, other: Entry) -> bool {
+        self.point(entry).scope == self.point(other).scope
+    }
+
+    /// The locals in scope at the start of the point, the last declared first.
     pub(super) fn innermost_first(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
         let link = |chain: Chain| chain.map(|link| self.chains[link]);
         let links = std::iter::successors(link(self.point(entry).scope), move |(_, before)| {
