@@ -26,7 +26,7 @@ use crate::ir::{Access, Arm, Code, LocalId, Scope, StmtKind};
 use crate::leap;
 use crate::resolve::{PatPosition, bindings, binds_by_value, split_guard};
 use crate::std_macros::{self, By, StdMacro};
-use crate::syntax::{macro_expr, read};
+use crate::syntax::{block_expr, macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -117,7 +117,7 @@ impl Lower<'_> {
 
     /// Whether the condition or scrutinee is all that opens.
     pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
-        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        let block = |block: &Block| leap::block(block) || self.splits(&block_expr(block));
         match expr {
             Expr::If(branch) => {
                 let otherwise = branch.else_branch.as_ref();
