@@ -18,6 +18,7 @@ use quote::{quote, quote_spanned};
 use super::place::Places;
 use super::save::{level_slot, slot};
 use super::{Generate, inner, position};
+use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{
     Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind,
@@ -276,6 +277,11 @@ impl<'g> Arm<'g> {
         let generate = self.generate;
         let (krate, layout) = (&generate.signature.krate, &generate.layout);
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        // What borrows from a local cannot be put there: an error about that points at the suspension.
+        let span = match self.entry {
+            Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
+            Entry::Start => Span::mixed_site(),
+        };
         let mut out = TokenStream::new();
         for (depth, region) in around.iter().enumerate() {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
@@ -298,7 +304,7 @@ impl<'g> Arm<'g> {
                 let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
             });
         }
-        out
+        located(out, span)
     }
 
     /// What the frame holds of a local at this arm's entry.
