@@ -20,7 +20,6 @@ mod wanted;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
-use bits::Bits;
 use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
@@ -54,6 +53,14 @@ impl PartialOrd for Entry {
 }
 
 impl Entry {
+    /// The statement that it is at.
+    pub(crate) fn node(self) -> NodeId {
+        match self {
+            Self::Start => NodeId(0),
+            Self::At(node) | Self::Resume(node) => node,
+        }
+    }
+
     /// Dense, and ascending in the order of the source.
     fn index(self) -> usize {
         match self {
@@ -118,7 +125,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
-    let mut pins = vec![Bits::default(); graph.points.len()];
+    let mut pins = loops.pins(&graph, &entries);
     loop {
         let live = liveness::liveness(&graph, &pins);
         let wanted = wanted::wanted(&graph, &live, &entries);
