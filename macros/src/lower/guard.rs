@@ -15,6 +15,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat, parse_quote};
 
+use super::rest::Named;
 use super::{Dest, Lower, purity};
 use crate::access::Position;
 use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
@@ -74,7 +75,7 @@ impl Lower<'_> {
     }
 
     fn ending_arm(&mut self, arm: &syn::Arm, place: &Expr, dest: Dest, done: LabelId) -> Arm {
-        let mut lowered = self.arm(arm, place, dest);
+        let mut lowered = self.arm(arm, Named::of(&arm.pat), place, dest);
         self.scopes.push(lowered.body);
         self.push(StmtKind::Break(done));
         lowered.body = self.scopes.pop().unwrap_or_default();

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! `mod` holds the builder; `stmt` blocks and statements; `expr` operands and spilling; `temporaries` what lives to the end of a
-//! statement; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! statement, `rest` what patterns leave of that; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod branch;
 mod exits;
@@ -24,6 +24,7 @@ mod guard;
 mod members;
 mod purity;
 mod repeat;
+mod rest;
 mod stmt;
 mod suspend;
 mod temporaries;

@@ -147,13 +147,8 @@ pub(super) fn is_none(expr: &Expr) -> bool {
 pub(super) fn leaves_rest(pat: &Pat) -> bool {
     match pat {
         Pat::Wild(_) | Pat::Rest(_) => true,
-        Pat::Ident(ident) => {
-            ident.by_ref.is_some()
-                || ident
-                    .subpat
-                    .as_ref()
-                    .is_some_and(|(_, inner)| leaves_rest(inner))
-        }
+        // What stands behind its `@` looks at what it takes.
+        Pat::Ident(ident) => ident.by_ref.is_some(),
         Pat::Paren(inner) => leaves_rest(&inner.pat),
         Pat::Type(inner) => leaves_rest(&inner.pat),
         Pat::Guard(inner) => leaves_rest(&inner.pat),

@@ -336,3 +336,27 @@ both! {
         }
     }
 }
+
+both! {
+    fn what_a_pattern_leaves_of_a_temporary_lives_through_the_branch() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        enum Shape { Line(Loud, Loud, Loud), Dot }
+        fn pair() -> Pair { Pair { left: loud("left"), right: loud("right"), count: 1 } }
+        match pair() {
+            Pair { left: taken, right: _, count: 1 } => { yield_!(1); log("in the arm"); drop(taken); yield_!(2); }
+            Pair { right: _taken, left: _, count: _ } => yield_!(3),
+        }
+        if let Shape::Line(_, middle, _) = Shape::Line(loud("a"), loud("b"), loud("c")) {
+            yield_!(4);
+            log("in the block");
+        }
+        let mut rounds = 0;
+        while let Some((_, taken)) = (rounds < 2).then(|| (loud("first"), loud("second"))) {
+            rounds += 1;
+            yield_!(rounds);
+        }
+        log(match pair() { Pair { left: taken, right: _, .. } => taken.gives(1) } + { yield_!(5); 6 });
+        let all @ Some(_) = Some(loud("all")) else { return };
+        if let all @ Some(_) = Some(loud("all again")) { yield_!(7); log("in the block"); }
+    }
+}
