@@ -241,7 +241,7 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let (named, leaves_rest) = lower.left_of(&branch.expr, &branch.arms);
             let scrutinee = lower.scrutinee(&branch.expr);
-            let scrutinee = lower.matched(&branch.expr, scrutinee, leaves_rest);
+            let scrutinee = lower.matched_by_arms(&branch.expr, scrutinee, leaves_rest);
             let guard_opens = branch.arms.iter().any(|arm| {
                 split_guard(&arm.pat)
                     .1
@@ -268,11 +268,11 @@ impl Lower<'_> {
     /// The scrutinee of a match that is carried but for it.
     pub(super) fn chosen_from(&mut self, branch: &ExprMatch) -> Expr {
         let leaves_rest = branch.arms.iter().any(|arm| purity::leaves_rest(&arm.pat));
-        if leaves_rest {
+        if leaves_rest && !self.hoisting {
             return self.borrowed(&branch.expr);
         }
         let value = self.operand(&branch.expr);
-        self.matched(&branch.expr, value, false)
+        self.matched_by_arms(&branch.expr, value, leaves_rest)
     }
 
     pub(super) fn arm(

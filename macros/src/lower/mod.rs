@@ -94,6 +94,8 @@ struct Statement {
     first: u32,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,
+    /// Those of which a match, or the name of a field, may have taken something.
+    taken: Vec<LocalId>,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
 }
@@ -103,6 +105,7 @@ struct Enclosed<T> {
     scope: Scope,
     /// The scope has to stay, for something ends with it.
     ends: bool,
+    /// The temporaries that are there for sure at its end.
     held: Vec<LocalId>,
     out: T,
 }

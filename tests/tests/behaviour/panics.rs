@@ -80,3 +80,32 @@ fn a_panicking_destructor_in_close_propagates_and_the_others_drop() {
     assert_eq!(generator.next(), None);
     assert!(trace().is_empty());
 }
+
+struct Fuse(&'static str, bool);
+
+impl Drop for Fuse {
+    fn drop(&mut self) {
+        log(self.0);
+        if self.1 {
+            resume_unwind(Box::new("bomb"));
+        }
+    }
+}
+
+#[generator]
+fn assigned_anew() -> impl Iterator<Item = u32> {
+    let mut value = Fuse("old", true);
+    let _between = Loud("between");
+    yield_!(1);
+    value = Fuse("new", false);
+    yield_!(2);
+}
+
+#[test]
+fn a_new_value_is_in_its_place_when_the_old_ones_drop_panics() {
+    let mut generator = assigned_anew();
+    generator.next();
+    let _ = trace();
+    assert_eq!(refused(|| drop(generator.next())), "bomb");
+    assert_eq!(trace(), ["old", "drop between", "new"]);
+}

@@ -360,3 +360,19 @@ both! {
         if let all @ Some(_) = Some(loud("all again")) { yield_!(7); log("in the block"); }
     }
 }
+
+both! {
+    fn temporaries_taken_to_pieces_inside_a_failed_scrutinee() -> impl Iterator<Item = u32> {
+        if let None = Some(match Some(loud("inner")) {
+            Some(_) if false => 1,
+            Some(taken) => { yield_!(1); taken.gives(2) }
+            none => 3,
+        }) {
+            yield_!(4);
+        } else {
+            log("else");
+            yield_!(5);
+        }
+        if let None = Some((loud("left"), loud("taken")).1) { yield_!(6); } else { yield_!(7); log("else"); }
+    }
+}

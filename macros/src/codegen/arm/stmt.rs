@@ -1,6 +1,6 @@
 //! The statements of an arm, as they stand in the source.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
@@ -230,12 +230,9 @@ impl Arm<'_> {
         if self.in_place.contains_key(&local) {
             return quote!(*#name = #value;);
         }
+        // Even if the drop panics, the new value is in its place.
         let remains = self.drop_remains(node, local);
-        if remains.is_empty() {
-            return quote!(#name = #value;);
-        }
-        let new = Ident::new("new", Span::mixed_site());
-        quote!({ let #new = #value; #remains #name = #new; })
+        quote!(#name = #value; #remains)
     }
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
