@@ -1,36 +1,49 @@
-//! Says no to a reference to the generator's own local that is kept across a suspension, where syntax alone is sure of it.
+//! References to the generator's own locals that are kept across a suspension, and so cannot be.
 //!
-//! Takes the body and its facts; gives errors. rustc refuses each of these as well, but in words about the frame, where the local
-//! moves while it is borrowed; here the user is told what to do instead.
+//! Takes the body and its facts; gives errors where syntax is sure, and where types decide, what is to be asked. The borrow checker
+//! refuses each of these as well, but in words about the frame; here the user is told what to do instead.
 //!
-//! Rule: only what rustc is certain to refuse. `&local` in a `let` without a type borrows the local, whatever it is. What a method
-//! lends is the local's own if the local plainly owns it: a `String`, a `Vec`, an array. All else is left to rustc.
+//! Rule: only what the borrow checker is certain to refuse. `let r = &local` borrows the local, whatever it is. What a method like
+//! `iter` lends is the local's own if it is a collection, and somebody else's if it is a slice: the arms ask its type (the runtime's
+//! `lend`). All else is left to the borrow checker.
 //!
 //! ```text
-//! fn letters(text: String) { for letter in text.chars() { yield_!(letter) } }
-//!                                          ^^^^^^^^^^^^ reported: `iter` is live at the resume, and borrows `text`
+//! let least = &limit; yield_!(1); use(least)                      // an error here
+//! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
 //! ```
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
+use proc_macro2::{Span, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Expr, FnArg, ImplItemFn, Local, Pat, Stmt as Syn, Type};
+use syn::{Expr, Local, Pat, Stmt as Syn};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
-use crate::ir::{After, Body, Code, LocalId, LocalSet, Scope, StmtKind, Syntax};
+use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, StmtKind, Syntax};
 
-pub(crate) fn check(function: &ImplItemFn, body: &Body, facts: &Facts, errors: &mut Diagnostics) {
+/// The statements that lend something that is kept, and the locals that lend it.
+pub(crate) type Lenders = BTreeMap<NodeId, Lender>;
+
+pub(crate) struct Lender {
+    pub(crate) local: LocalId,
+    /// The first and the last token of what is lent.
+    pub(crate) span: (Span, Span),
+}
+
+pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Lenders {
     let mut assigned = LocalSet::new();
     assigned_in(&body.root, &mut assigned);
     let mut borrows = Borrows {
         body,
         assigned,
         kept: facts.live_at_resume.values().flatten().copied().collect(),
-        owners: owning_parameters(function, body),
+        lenders: Lenders::new(),
         errors,
     };
     borrows.scope(&body.root);
+    borrows.lenders
 }
 
 struct Borrows<'a> {
@@ -39,8 +52,7 @@ struct Borrows<'a> {
     kept: LocalSet,
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
-    /// Locals of a type that owns what its methods lend.
-    owners: BTreeSet<LocalId>,
+    lenders: Lenders,
     errors: &'a mut Diagnostics,
 }
 
@@ -48,7 +60,7 @@ impl Borrows<'_> {
     fn scope(&mut self, scope: &Scope) {
         for stmt in &scope.stmts {
             if let StmtKind::Code(code) = &stmt.kind {
-                self.code(code);
+                self.code(stmt.id, code);
             }
             for inner in stmt.kind.scopes() {
                 self.scope(inner);
@@ -57,66 +69,40 @@ impl Borrows<'_> {
     }
 
     /// A `let` of one plain name.
-    fn code(&mut self, code: &Code) {
+    fn code(&mut self, node: NodeId, code: &Code) {
         let (Syntax::Stmt(Syn::Local(stmt)), [declared]) = (&code.syntax, &*code.declares) else {
             return;
         };
-        let Some((ty, init)) = plain_let(stmt) else {
+        if !self.kept.contains(declared) || self.assigned.contains(declared) {
+            return;
+        }
+        let Some((is_typed, init)) = plain_let(stmt) else {
             return;
         };
-        if ty.map_or_else(|| makes_owner(init), is_owner) {
-            self.owners.insert(*declared);
-        }
-        if !self.kept.contains(declared) {
-            return;
-        }
         let is_let = self.body.local(*declared).user;
-        let lent = if is_let {
-            (!self.assigned.contains(declared)).then_some(init)
-        } else {
-            iterated(init)
+        let lent = if is_let { Some(init) } else { iterated(init) };
+        let Some(lent) = lent.map(peel) else {
+            return;
         };
-        let exact = is_let && ty.is_none();
-        if let Some(lent) = lent
-            && let Some(lender) = self.lender(code, lent, exact)
-        {
-            let name = &self.body.local(lender).name;
+        // A written type may reborrow what the local refers to, and `into_iter` may be anybody's.
+        let exact = is_let && !is_typed;
+        if let (true, Some(local)) = (exact, borrowed(lent).and_then(|it| self.named(code, it))) {
+            let name = &self.body.local(local).name;
             self.errors.push(lent, message::borrowed_across_yield(name));
+        } else if let Some(local) = lender(lent, exact).and_then(|it| self.named(code, it)) {
+            let span = ends(lent);
+            self.lenders.insert(node, Lender { local, span });
         }
     }
 
-    /// The local that the expression surely borrows. Unless it is kept exactly as it is, it may be turned into what the local itself
-    /// refers to: by the written type's coercion, or by `into_iter`.
-    fn lender(&self, code: &Code, lent: &Expr, exact: bool) -> Option<LocalId> {
-        match peel(lent) {
-            Expr::Reference(reference) => match peel(&reference.expr) {
-                Expr::Index(place) => {
-                    let sure = exact || matches!(peel(&place.index), Expr::Range(_));
-                    let lender = self.owner(code, &place.expr);
-                    lender.filter(|_| sure)
-                }
-                place if exact => self.named(code, place),
-                place => self.owner(code, place),
-            },
-            Expr::MethodCall(_) => self.owner(code, lending_receiver(lent)?),
-            _ => None,
-        }
-    }
-
-    fn owner(&self, code: &Code, place: &Expr) -> Option<LocalId> {
-        let named = self.named(code, peel(place));
-        named.filter(|local| self.owners.contains(local))
-    }
-
-    /// The local that a path names; as the code names no other local of that name, it is that.
+    /// The local that a path names: no other of that name is used by the code.
     fn named(&self, code: &Code, place: &Expr) -> Option<LocalId> {
         let Expr::Path(path) = place else {
             return None;
         };
         let name = path.path.get_ident()?.unraw();
-        let mut named =
-            (code.access.uses.iter()).filter(|used| self.body.local(**used).name.unraw() == name);
-        named.next().copied()
+        let mut used = code.access.uses.iter().copied();
+        used.find(|used| self.body.local(*used).name.unraw() == name)
     }
 }
 
@@ -136,31 +122,28 @@ fn assigned_in(scope: &Scope, assigned: &mut LocalSet) {
     }
 }
 
-fn owning_parameters(function: &ImplItemFn, body: &Body) -> BTreeSet<LocalId> {
-    let params = (0..).map(LocalId).zip(&body.locals);
-    let params = params.filter(|(_, local)| local.param).map(|(id, _)| id);
-    let inputs = function.sig.inputs.iter().zip(params);
-    inputs
-        .filter(|(input, _)| match input {
-            FnArg::Typed(argument) => is_plain(&argument.pat) && is_owner(&argument.ty),
-            FnArg::Receiver(_) => false,
-        })
-        .map(|(_, local)| local)
-        .collect()
-}
-
-/// `let name[: type] = value;`
-fn plain_let(stmt: &Local) -> Option<(Option<&Type>, &Expr)> {
-    let init = stmt.init.as_ref()?;
-    let (pat, ty) = match &stmt.pat {
-        Pat::Type(typed) => (&*typed.pat, Some(&*typed.ty)),
-        pat => (pat, None),
+/// `let name[: type] = value;`: whether it has a type, and the value.
+fn plain_let(stmt: &Local) -> Option<(bool, &Expr)> {
+    let init = stmt.init.as_ref().filter(|init| init.diverge.is_none())?;
+    let (pat, is_typed) = match &stmt.pat {
+        Pat::Type(typed) => (&*typed.pat, true),
+        pat => (pat, false),
     };
-    (is_plain(pat) && init.diverge.is_none()).then_some((ty, &*init.expr))
+    let is_plain =
+        matches!(pat, Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none());
+    is_plain.then_some((is_typed, &*init.expr))
 }
 
-fn is_plain(pat: &Pat) -> bool {
-    matches!(pat, Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none())
+/// What a `for` goes over: `lower` writes `IntoIterator::into_iter(it)`.
+fn iterated(init: &Expr) -> Option<&Expr> {
+    let Expr::Call(call) = init else {
+        return None;
+    };
+    let Expr::Path(path) = &*call.func else {
+        return None;
+    };
+    let last = path.path.segments.last()?;
+    call.args.first().filter(|_| last.ident == "into_iter")
 }
 
 fn peel(mut expr: &Expr) -> &Expr {
@@ -173,26 +156,30 @@ fn peel(mut expr: &Expr) -> &Expr {
     }
 }
 
-/// What a `for` goes over: `lower` writes `IntoIterator::into_iter(it)`.
-fn iterated(init: &Expr) -> Option<&Expr> {
-    match init {
-        Expr::Call(call) if is_named(&call.func, "into_iter") => call.args.first(),
+/// `x` in `&x`
+fn borrowed(lent: &Expr) -> Option<&Expr> {
+    match lent {
+        Expr::Reference(reference) => Some(peel(&reference.expr)),
         _ => None,
     }
 }
 
-fn is_named(function: &Expr, name: &str) -> bool {
-    let Expr::Path(path) = function else {
-        return false;
-    };
-    let last = path.path.segments.last();
-    last.is_some_and(|last| last.ident == name)
+/// What lends its own, if it is a collection: `x` in `&x`, `&x[1..]`, `x.iter()`.
+fn lender(lent: &Expr, exact: bool) -> Option<&Expr> {
+    match borrowed(lent) {
+        Some(Expr::Index(place)) => {
+            let sure = exact || matches!(peel(&place.index), Expr::Range(_));
+            Some(peel(&place.expr)).filter(|_| sure)
+        }
+        Some(place) => Some(place),
+        None => lending_receiver(lent),
+    }
 }
 
 /// `x` in `x.iter().enumerate()`: of a chain whose value refers to `x` to its end.
 fn lending_receiver(mut expr: &Expr) -> Option<&Expr> {
     loop {
-        let Expr::MethodCall(call) = peel(expr) else {
+        let Expr::MethodCall(call) = expr else {
             return None;
         };
         let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
@@ -205,57 +192,13 @@ fn lending_receiver(mut expr: &Expr) -> Option<&Expr> {
     }
 }
 
-fn is_owner(ty: &Type) -> bool {
-    match ty {
-        Type::Array(_) => true,
-        Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| OWNERS.contains(&&*last.ident.to_string())),
-        _ => false,
-    }
+fn ends(expr: &Expr) -> (Span, Span) {
+    let tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
+    let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
+    (span(tokens.first()), span(tokens.last()))
 }
 
-/// `vec![..]`, `String::from(..)`, `[1, 2]`
-fn makes_owner(init: &Expr) -> bool {
-    match peel(init) {
-        Expr::Array(_) | Expr::Repeat(_) => true,
-        Expr::Macro(call) => call.mac.path.is_ident("vec") || call.mac.path.is_ident("format"),
-        Expr::Call(call) => {
-            let Expr::Path(path) = &*call.func else {
-                return false;
-            };
-            let mut names = path
-                .path
-                .segments
-                .iter()
-                .rev()
-                .map(|segment| segment.ident.to_string());
-            let (made, ty) = (names.next(), names.next());
-            made.is_some_and(|name| MAKERS.contains(&&*name))
-                && ty.is_some_and(|name| OWNERS.contains(&&*name))
-        }
-        _ => false,
-    }
-}
-
-/// Types of the standard library that own what their [`LENDING`] methods refer to.
-const OWNERS: &[&str] = &[
-    "BTreeMap",
-    "BTreeSet",
-    "BinaryHeap",
-    "HashMap",
-    "HashSet",
-    "String",
-    "Vec",
-    "VecDeque",
-];
-
-/// Their functions that make one.
-const MAKERS: &[&str] = &["default", "from", "from_iter", "new", "with_capacity"];
-
-/// Their methods whose value refers to them.
+/// Methods of collections, and of strings, whose value refers to them.
 #[rustfmt::skip]
 const LENDING: &[&str] = &[
     "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",

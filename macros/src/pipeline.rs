@@ -7,6 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::borrows::Lenders;
 use crate::diag::{Diagnostics, Failed};
 use crate::flow::Facts;
 use crate::ir::Body;
@@ -46,6 +47,7 @@ pub(crate) struct Analysed {
     items: Vec<syn::Item>,
     pub(crate) body: Body,
     pub(crate) facts: Facts,
+    lenders: Lenders,
 }
 
 fn machine(
@@ -60,9 +62,10 @@ fn machine(
         items,
         body,
         facts,
+        lenders,
     } = analyse(signature, function.clone(), errors)?;
     Ok(codegen::generate(
-        signature, &function, &items, &body, &facts,
+        signature, &function, &items, &body, &facts, &lenders,
     ))
 }
 
@@ -77,12 +80,13 @@ pub(crate) fn analyse(
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
-    borrows::check(&function, &body, &facts, errors);
+    let lenders = borrows::borrows(&body, &facts, errors);
     errors.gate()?;
     Ok(Analysed {
         function,
         items,
         body,
         facts,
+        lenders,
     })
 }

@@ -137,7 +137,15 @@ fn is_variable(trees: &[TokenTree], at: usize, fields: bool) -> bool {
     let in_path = before_path || is_path_separator(trees, at, -2);
     let after_mark = matches!(punct(trees, at, -1), Some('$' | '\''));
     let field_name = fields && punct(trees, at, 1) == Some(':') && !before_path;
-    !(after_dot || in_path || after_mark || field_name || is_macro_name(trees, at))
+    let macro_name = is_macro_name(trees, at) || names_rules(trees, at);
+    !(after_dot || in_path || after_mark || field_name || macro_name)
+}
+
+/// `macro_rules! name`
+fn names_rules(trees: &[TokenTree], at: usize) -> bool {
+    let keyword = at.checked_sub(2).map(|at| &trees[at]);
+    punct(trees, at, -1) == Some('!')
+        && matches!(keyword, Some(TokenTree::Ident(keyword)) if keyword == "macro_rules")
 }
 
 /// Where the `fn name .. { .. }` that begins here ends, if one does: functions don't see the variables around them.
@@ -205,6 +213,7 @@ mod tests {
             ("a + b.c(d)[e].f", "a b d e"),
             ("0..a, b..=c, ..d", "a b c d"),
             ("m!(a) b::c(::d) x != y", "a x y"),
+            ("macro_rules! a { () => { b } } c != !d", "b c d"),
             ("'a: loop { break 'a x }", "loop break x"),
             ("$a * b", "b"),
             ("\"{a} {{b}} {:c$}\" r\"{d}\" b\"{e}\"", "a c d"),

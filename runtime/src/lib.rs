@@ -25,6 +25,7 @@ mod forms;
 mod frame;
 mod generator;
 mod hold;
+mod lend;
 mod machine;
 mod outcome;
 mod print;
@@ -68,6 +69,11 @@ pub mod __private {
     /// What a dead local leaves, and whether a call has taken its receiver.
     pub mod hold {
         pub use crate::hold::*;
+    }
+
+    /// Whether a reference can be kept across a yield.
+    pub mod lend {
+        pub use crate::lend::*;
     }
 
     /// `yield_from!`.

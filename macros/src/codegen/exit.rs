@@ -4,15 +4,15 @@
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Macro, Stmt};
+use quote::{ToTokens, quote};
+use syn::visit_mut::VisitMut;
+use syn::{Expr, Stmt};
 
 use super::Generate;
 use super::place::Places;
+use super::returns::{Returns, ending};
 use crate::ir::{After, Code, Syntax};
 use crate::signature::Shape;
-use crate::std_macros;
 
 impl Generate<'_> {
     /// What the step closure returns.
@@ -114,17 +114,26 @@ impl Generate<'_> {
                 }
                 quote!(#stmt)
             }
-            Syntax::Expr(expr) => {
-                let mut expr = expr.clone();
-                places.in_expr(&mut expr);
-                Returns { generate: self }.visit_expr_mut(&mut expr);
-                if self.takes_temporary(&expr, code) {
-                    quote!({ #expr })
-                } else {
-                    quote!(#expr)
-                }
-            }
+            Syntax::Expr(expr) => self.carried(expr, code, places).to_token_stream(),
         }
+    }
+
+    /// As [`Self::code`], as what a block ends with.
+    pub(super) fn tail(&self, code: &Code, places: &Places) -> TokenStream {
+        match &code.syntax {
+            Syntax::Stmt(_) => self.code(code, places),
+            Syntax::Expr(expr) => ending(self.carried(expr, code, places)),
+        }
+    }
+
+    fn carried(&self, expr: &Expr, code: &Code, places: &Places) -> Expr {
+        let mut expr = expr.clone();
+        places.in_expr(&mut expr);
+        Returns { generate: self }.visit_expr_mut(&mut expr);
+        if self.takes_temporary(&expr, code) {
+            return Expr::Verbatim(quote!({ #expr }));
+        }
+        expr
     }
 
     /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
@@ -152,37 +161,4 @@ impl Generate<'_> {
 /// Where an arm of the shape `Unit` leaves its step.
 pub(super) fn answer() -> Ident {
     Ident::new("answer", Span::mixed_site())
-}
-
-/// What the user's `return` returns.
-pub(super) fn returned_value(jump: &syn::ExprReturn) -> TokenStream {
-    let nothing = || quote_spanned!(jump.return_token.span=> ());
-    jump.expr
-        .as_ref()
-        .map_or_else(nothing, |value| quote!(#value))
-}
-
-struct Returns<'g> {
-    generate: &'g Generate<'g>,
-}
-
-impl VisitMut for Returns<'_> {
-    fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-            Expr::Return(jump) => {
-                visit_mut::visit_expr_return_mut(self, jump);
-                *expr = Expr::Verbatim(self.generate.return_value(&returned_value(jump)));
-            }
-            _ => visit_mut::visit_expr_mut(self, expr),
-        }
-    }
-
-    fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if let Some(parsed) = std_macros::parse(mac) {
-            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
-        }
-    }
-
-    fn visit_item_mut(&mut self, _: &mut Item) {}
 }

@@ -42,6 +42,8 @@ pub(crate) struct Layout {
     /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
     /// so that going on with the loop takes no jump.
     pub(crate) merged: BTreeMap<NodeId, NodeId>,
+    /// The same by loops.
+    resumes: BTreeMap<NodeId, Vec<NodeId>>,
     numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
@@ -81,8 +83,14 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
+    let merged = merged(body, &variants, &around);
+    let mut resumes = BTreeMap::<_, Vec<_>>::new();
+    for (resume, at) in &merged {
+        resumes.entry(*at).or_default().push(*resume);
+    }
     Layout {
-        merged: merged(body, &variants, &around),
+        merged,
+        resumes,
         numbers: variants.keys().copied().zip(0..).collect(),
         variants,
         regions,
@@ -218,17 +226,27 @@ impl Layout {
 
     /// The entries that are variants of the level's enum.
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
-        let entries = self.variants.keys().copied();
-        entries.filter(move |entry| self.level(*entry) == level)
+        self.within(level)
+            .filter(move |entry| self.level(*entry) == level)
     }
 
     /// The regions that are variants of the level's enum.
     pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
-        let regions = self.regions.keys().copied();
-        regions.filter(move |region| {
-            let around = self.around(Entry::At(*region));
-            around.iter().rev().nth(1).copied() == level
+        self.within(level).filter_map(move |entry| {
+            let Entry::At(node) = entry else { return None };
+            let around = self.around(entry);
+            let is_region = around.last() == Some(&node);
+            let outer = around.iter().rev().nth(1).copied();
+            (is_region && outer == level).then_some(node)
         })
+    }
+
+    /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
+    fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
+        let from = self.around.range(level.map_or(Entry::Start, Entry::At)..);
+        let inside =
+            from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)));
+        inside.map(|(entry, _)| *entry)
     }
 
     /// The type parameters of the level's enum.
@@ -247,11 +265,10 @@ impl Layout {
 
     /// The suspension points whose resumes are written in this arm.
     pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
-        let inside = self
-            .merged
-            .iter()
-            .filter(|(_, at)| Entry::At(**at) == entry);
-        inside.map(|(resume, _)| *resume).collect()
+        let Entry::At(node) = entry else {
+            return Vec::new();
+        };
+        self.resumes.get(&node).cloned().unwrap_or_default()
     }
 
     /// The entry's number among all.

@@ -21,6 +21,7 @@ mod pieces;
 mod place;
 mod point;
 mod remains;
+mod returns;
 mod save;
 mod tags;
 mod unsplit;
@@ -32,6 +33,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item};
 
+use crate::borrows::Lenders;
 use crate::diag::located;
 use crate::flow::Facts;
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
@@ -45,6 +47,7 @@ pub(crate) fn generate(
     items: &[Item],
     body: &Body,
     facts: &Facts,
+    lenders: &Lenders,
 ) -> TokenStream {
     let generate = Generate {
         signature,
@@ -52,6 +55,7 @@ pub(crate) fn generate(
         items,
         body,
         facts,
+        lenders,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
         suspensions: point::suspensions(body),
@@ -73,6 +77,7 @@ struct Generate<'a> {
     items: &'a [Item],
     body: &'a Body,
     facts: &'a Facts,
+    lenders: &'a Lenders,
     layout: Layout,
     uses: Uses,
     suspensions: Vec<(NodeId, Span)>,
@@ -81,7 +86,13 @@ struct Generate<'a> {
     in_pieces: RefCell<BTreeSet<LocalId>>,
 }
 
-/// What the macro writes is not the user's to tidy up.
+/// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.
+fn allow_clippy() -> TokenStream {
+    quote!(#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo)])
+}
+
+/// Code that holds the user's own a second time. To name rustc's groups of lints costs it more time than the rest of an attribute, so this
+/// is written once.
 fn allow() -> TokenStream {
     // `warnings` covers what is at the level `warn`; what the user denies has to be named.
     quote! {

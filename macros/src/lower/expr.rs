@@ -37,7 +37,7 @@ impl Lower<'_> {
 
     /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
     pub(super) fn splits(&self, expr: &Expr) -> bool {
-        if !branch::holds_branch(expr) {
+        if !branch::may_split(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
@@ -96,6 +96,17 @@ impl Lower<'_> {
                 None => self.operand_into(expr, dest),
             },
             _ => self.operand_into(expr, dest),
+        }
+    }
+
+    /// Evaluates the expression and drops its value. A value that comes from several branches is stored first: what type it is, they may
+    /// tell only together.
+    pub(super) fn discard(&mut self, expr: &Expr) {
+        if branch::chooses_value(expr) && self.opens(expr) && !super::repeat::expr_diverges(expr) {
+            let value = self.branching_operand(expr);
+            self.store(value, Dest::Discard);
+        } else {
+            self.expr_into(expr, Dest::Discard);
         }
     }
 
@@ -279,7 +290,7 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
-        if matches!(purity::peel(expr), Expr::Closure(_)) {
+        if purity::closure(expr).is_some() {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
         }
@@ -293,7 +304,7 @@ impl Lower<'_> {
 
     /// Whether nothing that comes after names what the expression names.
     fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
-        if matches!(purity::peel(expr), Expr::Closure(closure) if closure.capture.is_none()) {
+        if purity::closure(expr).is_some_and(|closure| closure.capture.is_none()) {
             return true;
         }
         let mine = access::of_expr(expr, Position::Value, &self.env);
@@ -412,8 +423,7 @@ impl Lower<'_> {
     /// Rust evaluates the right side first, then the place.
     pub(super) fn assign(&mut self, assign: &ExprAssign) {
         if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
-            self.expr_into(&assign.right, Dest::Discard);
-            return;
+            return self.discard(&assign.right);
         }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
             self.branching_operand(&assign.right)

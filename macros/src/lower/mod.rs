@@ -29,8 +29,8 @@ mod stmt;
 mod suspend;
 mod temporaries;
 
-use proc_macro2::{Ident, Span};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -192,8 +192,9 @@ impl Lower<'_> {
         let span = syn::spanned::Spanned::span(&value);
         let mut code = self.value(value);
         let (id, name) = self.temporary(hint, span);
+        let pat = mutable(&name);
         if let Syntax::Expr(value) = &code.syntax {
-            code.syntax = Syntax::Stmt(read(quote!(let mut #name = #value;)));
+            code.syntax = Syntax::Stmt(read(quote!(let #pat = #value;)));
         }
         code.declares.push(id);
         self.push(StmtKind::Code(code));
@@ -213,9 +214,10 @@ impl Lower<'_> {
     }
 
     fn declaration(&mut self, id: LocalId, name: &Ident, ty: Option<&Type>) -> crate::ir::Stmt {
+        let pat = mutable(name);
         let stmt: Stmt = match ty {
-            Some(ty) => read(quote!(let mut #name: #ty;)),
-            None => read(quote!(let mut #name;)),
+            Some(ty) => read(quote!(let #pat: #ty;)),
+            None => read(quote!(let #pat;)),
         };
         let mut code = self.stmt_code(stmt);
         code.declares.push(id);
@@ -251,7 +253,7 @@ impl Lower<'_> {
     }
 
     fn expr_code(&mut self, expr: Expr, position: Position) -> Code {
-        let mut expr = self.look_up(expr);
+        let mut expr = self.look_up(expr, position);
         let exits = exits::rewrite_expr(&mut expr, &self.labels);
         Code {
             diverges: repeat::expr_diverges(&expr),
@@ -263,6 +265,7 @@ impl Lower<'_> {
     }
 
     fn stmt_code(&mut self, mut stmt: Stmt) -> Code {
+        self.look_up_in(&mut stmt);
         let exits = exits::rewrite_stmt(&mut stmt, &self.labels);
         Code {
             diverges: repeat::stmt_diverges(&stmt),
@@ -279,7 +282,6 @@ impl Lower<'_> {
             // Nothing happens; and by itself it may not even have a type: `None`.
             Dest::Discard if self.is_idle(&value) => {}
             Dest::Discard => {
-                let value = self.look_up(value);
                 let code = self.stmt_code(Stmt::Expr(value, Some(syn::token::Semi::default())));
                 self.push(StmtKind::Code(code));
             }
@@ -326,4 +328,9 @@ impl Lower<'_> {
         self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
+}
+
+/// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
+fn mutable(name: &Ident) -> TokenStream {
+    quote_spanned!(name.span()=> mut #name)
 }

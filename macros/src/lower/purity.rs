@@ -3,7 +3,10 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Expr, GenericArgument, Generics, Lit, Pat, PathArguments, Type, UnOp, WherePredicate};
+use syn::{
+    Expr, ExprClosure, GenericArgument, Generics, Lit, Pat, PathArguments, Type, UnOp,
+    WherePredicate,
+};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -50,6 +53,15 @@ pub(super) fn is_pure(expr: &Expr) -> bool {
                 && call.args.iter().any(is_closure)
         }
         _ => false,
+    }
+}
+
+/// A closure written here, or a reference to it.
+pub(super) fn closure(expr: &Expr) -> Option<&ExprClosure> {
+    match peel(expr) {
+        Expr::Closure(closure) => Some(closure),
+        Expr::Reference(reference) => closure(&reference.expr),
+        _ => None,
     }
 }
 

@@ -1,9 +1,10 @@
 //! Names made plain, so that every saved local can go by its own.
 //!
-//! Takes the function; changes it in two ways and no other:
+//! Takes the function; changes it in three ways and no other:
 //!
 //! * `self`, which cannot be bound in the generated code, becomes an ordinary name, given back;
-//! * a binding that another of its name shadows across a suspension point is renamed: both have to be in one frame.
+//! * a binding that another of its name shadows across a suspension point is renamed: both have to be in one frame;
+//! * an assertion is given its message, for its condition will not stay what it is.
 //!
 //! ```text
 //! let x = 1;             let x_1 = 1;
@@ -14,6 +15,7 @@
 //! Rule: each identifier keeps its span, so rustc's hygiene and its messages are those of the user's code; the program means
 //! what it meant.
 
+mod assertions;
 mod bindings;
 mod receiver;
 mod shadow;
@@ -30,6 +32,7 @@ use crate::std_macros;
 
 /// Gives the name that the receiver, parameter 0, goes by in the body; `None` if there is none.
 pub(crate) fn resolve(function: &mut syn::ImplItemFn) -> Option<Ident> {
+    assertions::word(function);
     let mut names = Names::of(function);
     let receiver = receiver::rename(function, &mut names);
     shadow::undo(function, &mut names);

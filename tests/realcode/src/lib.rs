@@ -14,6 +14,7 @@
 )]
 mod passes {
     pub(crate) mod access;
+    pub(crate) mod borrows;
     pub(crate) mod check;
     pub(crate) mod codegen;
     pub(crate) mod configure;
@@ -37,10 +38,11 @@ mod passes {
 
 // The passes name each other as `crate::pass`.
 use passes::{
-    access, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items, leap, lower,
-    pipeline, resolve, signature, std_macros, stub, syntax, tokens,
+    access, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items,
+    leap, lower, pipeline, resolve, signature, std_macros, stub, syntax, tokens,
 };
 
+pub mod convert;
 pub mod hostile;
 pub mod judge;
 pub mod mutate;

@@ -13,14 +13,16 @@ use std::time::{Duration, Instant};
 use resumable_realcode::judge::{self, Judgement, Outcome};
 use resumable_realcode::report::Report;
 use resumable_realcode::rng::Rng;
-use resumable_realcode::{hostile, mutate, on_rustc_stack, plant, sources};
+use resumable_realcode::{convert, hostile, mutate, on_rustc_stack, plant, sources};
 
 const USAGE: &str = "\
 realcode crates FOLDER.. [--seed N] [--every N]   every (or each N-th) function below the folders, with yields planted
 realcode one FILE NUMBER [--seed N]               one of them: its text, and what became of it
 realcode hostile [FAMILY]                         absurd bodies, each in a process of its own
 realcode body FAMILY SIZE                         one of them
-realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random";
+realcode item FILE                                a text as it is: what the macro makes of it, as the fuzz target judges it
+realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random
+realcode convert WORK FOLDER.. [--seed N]         crates whose functions become generators, and their own tests, in the folder WORK";
 
 /// How long one absurd body may take, in an unoptimised build on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -39,7 +41,9 @@ fn main() -> ExitCode {
             .fold(true, |good, family| family_fits(family) && good),
         ["hostile", name] => hostile::family(name).is_some_and(|family| family_fits(&family)),
         ["body", name, size] => body(name, size),
+        ["item", file] => item(file),
         ["mutate", folder] => mutations(folder, seed, cases),
+        ["convert", work, _, ..] => convert(Path::new(work), &words[2..], seed),
         _ => {
             eprintln!("{USAGE}");
             false
@@ -106,7 +110,8 @@ fn crates(folders: &[&str], seed: u64, every: usize) -> bool {
         Arc::new(AtomicUsize::new(0)),
         Arc::new(Mutex::new(Report::default())),
     );
-    let threads: Vec<_> = (0..2)
+    let count = std::thread::available_parallelism().map_or(2, usize::from);
+    let threads: Vec<_> = (0..count)
         .map(|_| {
             let (files, next, report) =
                 (Arc::clone(&files), Arc::clone(&next), Arc::clone(&report));
@@ -153,6 +158,16 @@ fn one(file: &str, number: &str, seed: u64) -> bool {
     };
     println!("{text}");
     let judgement = on_rustc_stack(move || judge::judge("", &text, method));
+    println!("{judgement:?}");
+    !judgement.is_defect()
+}
+
+fn item(file: &str) -> bool {
+    let text = std::fs::read_to_string(file).unwrap_or_default();
+    let judgement = on_rustc_stack(move || {
+        let valid = syn::parse_str::<syn::ImplItemFn>(&text).is_ok();
+        judge::judge_any("", &text, true, valid)
+    });
     println!("{judgement:?}");
     !judgement.is_defect()
 }
@@ -248,6 +263,20 @@ fn body(name: &str, size: &str) -> bool {
     let text = format!("{outcome:?}");
     println!("{}", text.chars().take(1000).collect::<String>());
     matches!(outcome, Outcome::Accepted | Outcome::Refused(_))
+}
+
+fn convert(work: &Path, folders: &[&str], seed: u64) -> bool {
+    let Ok(work) = std::path::absolute(work) else {
+        return false;
+    };
+    let mut good = true;
+    for folder in folders {
+        let (folder, work) = (PathBuf::from(folder), work.clone());
+        let outcome = on_rustc_stack(move || convert::trial(&folder, &work, seed));
+        println!("{outcome}");
+        good &= outcome.is_good();
+    }
+    good
 }
 
 fn mutations(folder: &str, seed: u64, cases: usize) -> bool {

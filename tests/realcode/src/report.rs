@@ -91,7 +91,7 @@ impl Report {
 }
 
 /// A message without the names in it.
-fn class(text: &str) -> String {
+pub(crate) fn class(text: &str) -> String {
     let mut outside = true;
     let mut short = String::new();
     for piece in text.split('`') {

@@ -306,3 +306,12 @@ both! {
         yield_!(2);
     }
 }
+
+both! {
+    fn a_reference_to_a_closure_beside_a_yield() -> impl Generator<Item = u32, Send = u32, Return = usize> {
+        fn scan(text: &str, find: &dyn Fn(&str) -> Option<usize>, or: u32) -> usize { find(text).unwrap_or(or as usize) }
+        let first = scan("abc", &|_| None, { yield_!(1); 2 });
+        let owned = String::from("c");
+        scan("abc", &|text| text.find(owned.as_str()), yield_!(3).unwrap_or(4)) + first
+    }
+}

@@ -37,6 +37,52 @@ both! {
 }
 
 both! {
+    fn a_returned_value_that_begins_with_a_block() -> impl Generator<Item = u32, Send = u32, Return = u64> {
+        if yield_!(1).is_some() { return { yield_!(2); 3 } as u64; }
+        if yield_!(4).is_some() { return if true { 5_u32 } else { 6 } as u64 + 6; }
+        if yield_!(7).is_some() { return yield_!(8).map_or(0, u64::from); }
+        if true { return match yield_!(9) { None => 1_u32, Some(sent) => sent } as u64; }
+        10
+    }
+}
+
+both! {
+    fn a_return_among_the_tokens_of_a_macro() -> impl Generator<Item = u32, Return = u64> {
+        macro_rules! guard {
+            ($value:expr, return $early:expr) => { match $value { Some(value) => value, None => return $early } };
+            ($value:expr, $($early:tt)*) => { match $value { Some(value) => value, None => $($early)* } };
+        }
+        let _a = Loud("a");
+        let three = guard!(Some(3_u32), return 0);
+        yield_!(three);
+        if three < 2 { return 7 }
+        let none = None::<u32>;
+        let four = guard!(none, { let _b = Loud("b"); return u64::from(three) + 1; });
+        yield_!(four);
+        8
+    }
+}
+
+both! {
+    fn a_return_of_ok_among_the_tokens_of_a_macro() -> impl Generator<Item = u32, Return = Result<u32, String>> {
+        macro_rules! unless { ($value:expr, $($leave:tt)*) => { if !$value { $($leave)* } } }
+        yield_!(1);
+        unless!(true, return Err("no".into()));
+        yield_!(2);
+        unless!(false, return Ok(3));
+        Err(String::from("not reached"))
+    }
+}
+
+both! {
+    fn a_return_of_a_closure_among_the_tokens_of_a_macro() -> impl Generator<Item = u32, Return = u64> {
+        macro_rules! apply { ($f:expr, $value:expr) => { $f($value) } }
+        yield_!(apply!(|x: u32| { if x > 2 { return 1; } 2 }, 3));
+        4
+    }
+}
+
+both! {
     fn the_returned_value_is_evaluated_before_locals_drop() -> impl Generator<Item = u32, Return = Loud> {
         let a = Loud("a");
         yield_!(1);

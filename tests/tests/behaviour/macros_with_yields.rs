@@ -255,3 +255,15 @@ both! {
         yield_from!(4..6,);
     }
 }
+
+both! {
+    fn a_macro_among_the_tokens_of_a_macro_has_the_name_of_a_local() -> impl Generator<Item = u32, Return = u32> {
+        macro_rules! each { ($($tokens:tt)*) => { $($tokens)* } }
+        let div;
+        yield_!(1);
+        each!(macro_rules! div { () => { 2 } });
+        div = div!();
+        yield_!(div);
+        div
+    }
+}

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 use resumable::{Generator, GeneratorState, StopIteration, generator};
-use resumable_tests::{Loud, log, trace};
+use resumable_tests::{Loud, both, log, trace};
 
 /// Runs what is expected to panic; gives the message.
 pub(crate) fn refused(run: impl FnOnce()) -> String {
@@ -108,4 +108,57 @@ fn a_new_value_is_in_its_place_when_the_old_ones_drop_panics() {
     let _ = trace();
     assert_eq!(refused(|| drop(generator.next())), "bomb");
     assert_eq!(trace(), ["old", "drop between", "new"]);
+}
+
+struct Account {
+    limit: u32,
+}
+
+impl Account {
+    #[generator]
+    fn spend(&self, amount: u32) -> impl Iterator<Item = u32> {
+        assert!(amount > 0);
+        yield_!(amount);
+        debug_assert!(amount <= self.limit && !self::is_odd(amount));
+    }
+}
+
+fn is_odd(number: u32) -> bool {
+    number % 2 == 1
+}
+
+#[test]
+fn an_assertion_about_self_says_what_the_user_wrote() {
+    let account = Account { limit: 2 };
+    let message = "assertion failed: amount <= self.limit && !self::is_odd(amount)";
+    assert_eq!(refused(|| drop(account.spend(3).last())), message);
+    let mut started = account.spend(3);
+    started.next();
+    assert_eq!(refused(|| drop(started.next())), message);
+    assert_eq!(
+        refused(|| drop(account.spend(0).next())),
+        "assertion failed: amount > 0"
+    );
+}
+
+both! {
+    fn an_assertion_about_a_shadowed_name_says_what_the_user_wrote() -> impl Iterator<Item = u32> {
+        let n = 1;
+        yield_!(n);
+        let n = n + 1;
+        assert!(n == 2 && !is_odd(n));
+        {
+            let n = n * 2;
+            yield_!(n);
+        }
+        assert!(n * 2 == 2,);
+    }
+}
+
+both! {
+    fn an_assertion_about_a_sent_value_says_what_the_user_wrote() -> impl Generator<Item = u32, Send = u32> {
+        let n = 1;
+        assert!(yield_!(n).is_none());
+        assert!(n == 2 || yield_!(n).is_some());
+    }
 }

@@ -13,7 +13,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::place::Places;
 use super::save::{level_slot, slot};
@@ -445,7 +445,10 @@ impl<'g> Arm<'g> {
 
     fn binding(&self, local: LocalId) -> (&Ident, Option<TokenStream>) {
         let local = self.generate.body.local(local);
-        (&local.name, local.mutable.then(|| quote!(mut)))
+        let name = &local.name;
+        // Where the name stands, for rustc tells of a binding at both.
+        let mutability = quote_spanned!(name.span()=> mut);
+        (name, local.mutable.then_some(mutability))
     }
 
     /// Declares where a local's remains will go, next to it, so that they drop in its place.

@@ -1,10 +1,11 @@
 //! The statements of an arm, as they stand in the source.
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::visit::Visit;
 
 use super::{Arm, Written};
+use crate::borrows::Lender;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::flow::Entry;
@@ -119,7 +120,8 @@ impl Arm<'_> {
                 self.leave(Exit::Continue(*label), &label.continue_label())
             }
             StmtKind::Return(value) => {
-                let leave = generate.return_value(&self.evaluated(value));
+                self.jumps.borrow_mut().extend(&value.exits);
+                let leave = generate.return_value(&generate.tail(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => {
@@ -219,8 +221,32 @@ impl Arm<'_> {
             .iter()
             .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
+        let asked = self.generate.lenders.get(&node);
+        let asked = asked.map(|lender| self.asked(lender));
         let code = self.evaluated(code);
-        quote!(#declared #(#remains)* #code)
+        quote!(#declared #(#remains)* #asked #code)
+    }
+
+    /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
+    fn asked(&self, lender: &Lender) -> TokenStream {
+        let krate = &self.generate.signature.krate;
+        let [from, to] =
+            [lender.span.0, lender.span.1].map(|span| Span::mixed_site().located_at(span));
+        let name = self.generate.named(lender.local, from);
+        let place = if self.in_place.contains_key(&lender.local) {
+            quote!(*#name)
+        } else {
+            name
+        };
+        let asking = Ident::new("lender", from);
+        let call = quote_spanned!(to=> ());
+        quote_spanned! {from=>
+            if false {
+                use #krate::__private::lend::*;
+                let #asking = #krate::__private::lend::Lender::of(&#place);
+                stays(&#asking, #asking.resumable_lends #call);
+            }
+        }
     }
 
     /// Assigning drops what was there before, after the value has been evaluated.

@@ -29,7 +29,18 @@ fn pairs(mut counts: HashMap<u32, u32>, limit: u32) -> impl Iterator<Item = u32>
     }
 }
 
+#[generator]
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    for line in text.lines() {
+        let words: Vec<_> = line.split(' ').collect();
+        for word in words.iter().rev() {
+            yield_!(word);
+        }
+    }
+}
+
 fn main() {
+    assert_eq!(words("a b").count(), 2);
     assert_eq!(letters("ab".into()).count(), 2);
     assert_eq!(numbers().count(), 3);
     assert_eq!(pairs(HashMap::new(), 3).count(), 0);

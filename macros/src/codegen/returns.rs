@@ -1,0 +1,109 @@
+//! The user's `return`s, written for the step closure.
+//!
+//! Takes carried syntax; gives it with each `return e` answering the step that ends the generator with `e`. So does one among the
+//! tokens of an unknown macro, `guard!(found, return 1)`, where syntax can tell how far `e` goes.
+//!
+//! Rule: what runs in a frame of its own keeps its `return`s.
+
+use proc_macro2::{Group, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::parse::{ParseStream, Parser};
+use syn::visit_mut::{self, VisitMut};
+use syn::{Expr, ExprReturn, Item, Macro, Stmt};
+
+use super::Generate;
+use crate::std_macros;
+
+/// What the user's `return` returns.
+pub(super) fn returned_value(jump: &ExprReturn) -> TokenStream {
+    let nothing = || quote_spanned!(jump.return_token.span=> ());
+    let value = jump.expr.as_deref().cloned();
+    value.map_or_else(nothing, ending)
+}
+
+/// An expression as what a block ends with: in parentheses what would be a statement of its own there, `{ a } + b`.
+pub(super) fn ending(expr: Expr) -> TokenStream {
+    Stmt::Expr(expr, None).to_token_stream()
+}
+
+pub(super) struct Returns<'g> {
+    pub(super) generate: &'g Generate<'g>,
+}
+
+impl Returns<'_> {
+    fn rewritten(&mut self, jump: &mut ExprReturn) -> TokenStream {
+        visit_mut::visit_expr_return_mut(self, jump);
+        self.generate.return_value(&returned_value(jump))
+    }
+
+    /// The keyword stays in front, for the macro may ask for it.
+    fn tokens(&mut self, tokens: TokenStream) -> TokenStream {
+        let trees: Vec<TokenTree> = tokens.into_iter().collect();
+        let mut out = TokenStream::new();
+        let mut rest = trees.as_slice();
+        while let Some((tree, behind)) = rest.split_first() {
+            rest = behind;
+            match tree {
+                TokenTree::Ident(word) if word == "return" => {
+                    match leading_return(tree.clone(), behind) {
+                        Some((mut jump, count)) => {
+                            let value = self.rewritten(&mut jump);
+                            out.extend(quote!(#word #value));
+                            rest = &behind[count..];
+                        }
+                        None => out.extend([tree.clone()]),
+                    }
+                }
+                TokenTree::Group(group) => {
+                    let mut inside = Group::new(group.delimiter(), self.tokens(group.stream()));
+                    inside.set_span(group.span());
+                    out.extend([TokenTree::Group(inside)]);
+                }
+                other => out.extend([other.clone()]),
+            }
+        }
+        out
+    }
+}
+
+/// `return e` at the start of the tokens, and how many of them behind the keyword belong to it.
+fn leading_return(keyword: TokenTree, behind: &[TokenTree]) -> Option<(ExprReturn, usize)> {
+    let read = |input: ParseStream| {
+        let jump: ExprReturn = input.parse()?;
+        let rest: TokenStream = input.parse()?;
+        Ok((jump, rest.into_iter().count()))
+    };
+    let tokens = std::iter::once(keyword).chain(behind.iter().cloned());
+    let (jump, rest) = read.parse2(tokens.collect()).ok()?;
+    Some((jump, behind.len() - rest))
+}
+
+/// Whether the tokens may hold a closure, a function or an `async` block, whose `return`s are their own.
+fn holds_frame(tokens: TokenStream) -> bool {
+    tokens.into_iter().any(|tree| match tree {
+        TokenTree::Group(group) => holds_frame(group.stream()),
+        TokenTree::Ident(word) => word == "fn" || word == "async" || word == "move",
+        TokenTree::Punct(punct) => punct.as_char() == '|',
+        TokenTree::Literal(_) => false,
+    })
+}
+
+impl VisitMut for Returns<'_> {
+    fn visit_expr_mut(&mut self, expr: &mut Expr) {
+        match expr {
+            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
+            Expr::Return(jump) => *expr = Expr::Verbatim(self.rewritten(jump)),
+            _ => visit_mut::visit_expr_mut(self, expr),
+        }
+    }
+
+    fn visit_macro_mut(&mut self, mac: &mut Macro) {
+        if let Some(parsed) = std_macros::parse(mac) {
+            *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
+        } else if !holds_frame(mac.tokens.clone()) {
+            mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+        }
+    }
+
+    fn visit_item_mut(&mut self, _: &mut Item) {}
+}

@@ -1,0 +1,88 @@
+//! Whether what a local lends is its own, so that a reference to it cannot be kept across a yield: decided by type.
+//!
+//! The frame moves, and a collection that it holds moves with it; a slice that it holds only refers to elements elsewhere. The macro
+//! sees no types; method lookup does. Where a reference that a local lent, `x.iter()`, is named after a yield, the macro writes
+//!
+//! ```text
+//! if false { let lender = Lender::of(&x); stays(&lender, lender.resumable_lends()); }
+//! ```
+//!
+//! For the collections that are named here this is an error that says what to do, in the place of the borrow checker's two about the frame.
+//!
+//! The rule: what is not known for certain to be the local's own is left to the borrow checker.
+
+use core::marker::PhantomData;
+
+use crate::Types;
+
+/// The type of a local.
+pub struct Lender<T>(Types<T>);
+
+impl<T> Lender<T> {
+    /// Of this local, which is borrowed only for the call.
+    #[inline]
+    pub fn of(_local: &T) -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// What is lent is the local's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Own;
+
+/// What is lent may be somebody else's.
+#[derive(Clone, Copy, Debug)]
+pub struct Elsewhere;
+
+/// For all types that do not answer themselves.
+pub trait Lends {
+    /// Nothing is known.
+    #[inline]
+    fn resumable_lends(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T> Lends for Lender<T> {}
+
+/// Where a reference may be kept while the local moves.
+#[diagnostic::on_unimplemented(
+    message = "a reference to the generator's own `{T}` cannot be kept across a yield, where that moves",
+    label = "refers to what moves with the generator, and is used after a yield",
+    note = "borrow it anew after the yield, go by value or by index, or let the caller keep it and take a reference as a parameter"
+)]
+pub trait Stays<T> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> Stays<T> for Elsewhere {}
+
+/// Asks whether what the local lends stays where it is.
+#[inline]
+pub fn stays<T, S: Stays<T>>(_lender: &Lender<T>, _lends: S) {}
+
+macro_rules! own {
+    ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
+        $(
+            $(#[$cfg])*
+            impl<$($param)*> Lender<$collection> {
+                /// A collection lends its own elements.
+                #[inline]
+                pub fn resumable_lends(&self) -> Own {
+                    Own
+                }
+            }
+        )*
+    };
+}
+
+own! {
+    [T, const N: usize] [T; N];
+    #[cfg(feature = "alloc")] [] alloc::string::String;
+    #[cfg(feature = "alloc")] [T] alloc::vec::Vec<T>;
+    #[cfg(feature = "alloc")] [T] alloc::collections::VecDeque<T>;
+    #[cfg(feature = "alloc")] [T] alloc::collections::BinaryHeap<T>;
+    #[cfg(feature = "alloc")] [T] alloc::collections::BTreeSet<T>;
+    #[cfg(feature = "alloc")] [K, V] alloc::collections::BTreeMap<K, V>;
+    #[cfg(feature = "std")] [T, S] std::collections::HashSet<T, S>;
+    #[cfg(feature = "std")] [K, V, S] std::collections::HashMap<K, V, S>;
+}
