@@ -13,10 +13,9 @@ pub fn averager() -> impl Generator<
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Loop1<T2> {
-        At1 { _average: T2 },
+    enum __Loop1 {
+        At1 {},
         Resume2 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -27,7 +26,7 @@ pub fn averager() -> impl Generator<
     )]
     enum __Frame<T0, T1, T2, R> {
         Start {},
-        Loop1 { inner: __Loop1<T2>, _count: T1, _total: T0 },
+        Loop1 { inner: __Loop1, _average: T2, _count: T1, _total: T0 },
         Returned(R),
         Closed,
     }
@@ -47,7 +46,12 @@ pub fn averager() -> impl Generator<
             let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                 __Frame::Start { .. } => (0u32, ::core::line!(), ::core::column!(), &[]),
                 __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["total", "count"])
+                    (
+                        1u32,
+                        ::core::line!(),
+                        ::core::column!(),
+                        &["total", "count", "average"],
+                    )
                 }
                 _ => return ::resumable::__private::Option::None,
             };
@@ -159,11 +163,16 @@ pub fn averager() -> impl Generator<
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<f64, ()> {
             {
+                let mut point = match slot {
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
+                    _ => 0,
+                };
                 match slot {
                     __Frame::Start { .. } => {
                         let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
@@ -177,73 +186,60 @@ pub fn averager() -> impl Generator<
                         };
                         let _average = average;
                         *slot = __Frame::Loop1 {
-                            inner: __Loop1::At1 { _average },
+                            inner: __Loop1::At1 {},
                             _total,
                             _count,
+                            _average,
                         };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        let (__Loop1::At1 { _average }) = ::resumable::__private::mem::replace(
-                            level_1,
-                            __Loop1::Running,
-                        ) else {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 {
+                            inner: level_1,
+                            _total,
+                            _count,
+                            _average,
+                        } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
                             let total = _total;
                             let count = _count;
-                            let mut average = _average;
+                            let average = _average;
                             'break_0: loop {
                                 'continue_0: {
-                                    'break_1: {
-                                        let item: f64 = average;
-                                        *level_1 = __Loop1::Resume2 {};
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        {
-                            let total = _total;
-                            let count = _count;
-                            let mut average;
-                            'break_0: {
-                                'continue_0: {
-                                    'break_1: {
-                                        let mut __sent_3 = match with {
-                                            ::resumable::__private::Resume::Next => {
-                                                ::resumable::__private::Option::None
-                                            }
-                                            ::resumable::__private::Resume::Send(value) => {
-                                                ::resumable::__private::Option::Some(value)
-                                            }
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
-                                            }
-                                        };
-                                        if let Some(term) = ({ __sent_3 }) {
-                                            (*total) += term;
-                                            (*count) += 1.0;
-                                            average = (*total) / (*count);
-                                            break 'break_1;
+                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                        0 => 'break_1: {
+                                            let item: f64 = (*average);
+                                            *level_1 = __Loop1::Resume2 {};
+                                            return ::resumable::__private::Step::Yield(item);
                                         }
-                                        break 'break_0;
+                                        _ => 'break_1: {
+                                            let mut __sent_3 = match ::resumable::__private::mem::replace(
+                                                &mut with,
+                                                ::resumable::__private::Resume::Next,
+                                            ) {
+                                                ::resumable::__private::Resume::Next => {
+                                                    ::resumable::__private::Option::None
+                                                }
+                                                ::resumable::__private::Resume::Send(value) => {
+                                                    ::resumable::__private::Option::Some(value)
+                                                }
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            };
+                                            if let Some(term) = ({ __sent_3 }) {
+                                                (*total) += term;
+                                                (*count) += 1.0;
+                                                *average = (*total) / (*count);
+                                                break 'break_1;
+                                            }
+                                            break 'break_0;
+                                        }
                                     }
                                 }
-                                let _average = average;
-                                *level_1 = __Loop1::At1 { _average };
-                                return ::resumable::__private::Step::Jump;
                             }
                             {
                                 let returned: () = { { () } };

@@ -15,7 +15,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     enum __Loop1 {
         At1 {},
         Resume2 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -202,13 +201,14 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _>,
             mut with,
         | -> ::resumable::__private::Step<(u8, T), ()> {
             {
                 let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
                 match slot {

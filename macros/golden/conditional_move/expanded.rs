@@ -167,6 +167,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
             mut with,

@@ -167,6 +167,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,

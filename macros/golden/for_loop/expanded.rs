@@ -167,6 +167,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _>,
             mut with,

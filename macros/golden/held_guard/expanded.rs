@@ -163,6 +163,7 @@ pub fn locked<'a>(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,

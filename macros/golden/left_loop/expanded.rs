@@ -150,6 +150,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {
             {
                 match slot {

@@ -171,6 +171,7 @@ pub fn parse(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
             mut with,

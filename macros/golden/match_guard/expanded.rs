@@ -168,6 +168,7 @@ pub fn asked(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _>,
             mut with,

@@ -18,7 +18,6 @@ impl Stack {
         enum __Loop1 {
             At1 {},
             Resume2 {},
-            Running,
         }
         #[allow(
             clippy::all,
@@ -177,13 +176,14 @@ impl Stack {
         >(
             start,
             unsplit,
+            #[inline(always)]
             |
                 slot: &mut __Frame<_, _, _>,
                 mut with,
             | -> ::resumable::__private::Step<u32, ()> {
                 {
                     let mut point = match slot {
-                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
+                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                         _ => 0,
                     };
                     match slot {

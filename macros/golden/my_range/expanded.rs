@@ -11,7 +11,6 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     enum __Loop1 {
         At1 {},
         Resume2 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -159,13 +158,14 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
                 let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 2u32,
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
                 match slot {

@@ -18,7 +18,6 @@ pub fn primes(
     enum __Loop1<T5> {
         At1 {},
         Loop2 { inner: __Loop2, _times: T5 },
-        Running,
     }
     #[allow(
         clippy::all,
@@ -30,7 +29,6 @@ pub fn primes(
     enum __Loop2 {
         At2 {},
         Resume3 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -200,6 +198,7 @@ pub fn primes(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
             mut with,
@@ -209,7 +208,7 @@ pub fn primes(
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
-                    } => 3u32,
+                    } => 1u32,
                     _ => 0,
                 };
                 match slot {

@@ -187,6 +187,7 @@ pub fn operands(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,

@@ -161,6 +161,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,

@@ -20,7 +20,6 @@ pub fn retried(
         At1 {},
         At4 { _number: T4, _word: H3 },
         Loop2 { inner: __Loop2, _number: T4, _word: H3 },
-        Running,
     }
     #[allow(
         clippy::all,
@@ -32,7 +31,6 @@ pub fn retried(
     enum __Loop2 {
         At2 {},
         Resume3 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -198,16 +196,18 @@ pub fn retried(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _>,
             mut with,
         | -> <Result<u32, ParseIntError> as ::resumable::__private::Try>::Out<u32> {
             {
                 let mut point = match slot {
+                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => 1u32,
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
-                    } => 3u32,
+                    } => 1u32,
                     _ => 0,
                 };
                 match slot {
@@ -263,7 +263,8 @@ pub fn retried(
                             }
                         }
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
                             return <Result<
                                 u32,
@@ -276,43 +277,63 @@ pub fn retried(
                                 let iter_2 = _iter_2;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match ::resumable::__private::Iterator::next(
-                                            &mut (*iter_2),
-                                        ) {
-                                            ::resumable::__private::Some(word) => {
-                                                let mut held_3;
-                                                let number: u32 = word.trim().parse()?;
-                                                held_3 = {
-                                                    use ::resumable::__private::hold::*;
-                                                    let tag = (if true {
-                                                        known()
-                                                    } else {
-                                                        never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                            .resumable_held()
-                                                    });
-                                                    if tag.held() {
-                                                        tag.proof();
-                                                        tag.whole(word)
-                                                    } else {
-                                                        tag.gone();
-                                                        tag.parts(())
+                                        match ::resumable::__private::mem::replace(&mut point, 0) {
+                                            0 => {
+                                                match ::resumable::__private::Iterator::next(
+                                                    &mut (*iter_2),
+                                                ) {
+                                                    ::resumable::__private::Some(word) => {
+                                                        let mut held_3;
+                                                        let number: u32 = word.trim().parse()?;
+                                                        held_3 = {
+                                                            use ::resumable::__private::hold::*;
+                                                            let tag = (if true {
+                                                                known()
+                                                            } else {
+                                                                never();
+                                                                (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                                                    .resumable_held()
+                                                            });
+                                                            if tag.held() {
+                                                                tag.proof();
+                                                                tag.whole(word)
+                                                            } else {
+                                                                tag.gone();
+                                                                tag.parts(())
+                                                            }
+                                                        };
+                                                        let _word = held_3;
+                                                        let _number = number;
+                                                        *level_1 = __Loop1::Loop2 {
+                                                            inner: __Loop2::At2 {},
+                                                            _word,
+                                                            _number,
+                                                        };
+                                                        return <Result<
+                                                            u32,
+                                                            ParseIntError,
+                                                        > as ::resumable::__private::Try>::jump::<u32>();
                                                     }
-                                                };
-                                                let _word = held_3;
-                                                let _number = number;
-                                                *level_1 = __Loop1::Loop2 {
-                                                    inner: __Loop2::At2 {},
-                                                    _word,
-                                                    _number,
-                                                };
-                                                return <Result<
-                                                    u32,
-                                                    ParseIntError,
-                                                > as ::resumable::__private::Try>::jump::<u32>();
+                                                    ::resumable::__private::None => {
+                                                        break 'break_0;
+                                                    }
+                                                }
                                             }
-                                            ::resumable::__private::None => {
-                                                break 'break_0;
+                                            _ => {
+                                                let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
+                                                    level_1,
+                                                    __Loop1::At1 {},
+                                                ) else {
+                                                    return <Result<
+                                                        u32,
+                                                        ParseIntError,
+                                                    > as ::resumable::__private::Try>::closed::<u32>();
+                                                };
+                                                {
+                                                    let mut held_3 = _word;
+                                                    let number = _number;
+                                                    (*sum) += number;
+                                                }
                                             }
                                         }
                                     }
@@ -408,7 +429,7 @@ pub fn retried(
                                             }
                                             let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
                                                 level_1,
-                                                __Loop1::Running,
+                                                __Loop1::At1 {},
                                             ) else {
                                                 return <Result<
                                                     u32,
@@ -426,43 +447,6 @@ pub fn retried(
                                             > as ::resumable::__private::Try>::jump::<u32>();
                                         }
                                     }
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
-                            return <Result<
-                                u32,
-                                ParseIntError,
-                            > as ::resumable::__private::Try>::closed::<u32>();
-                        };
-                        let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
-                            level_1,
-                            __Loop1::Running,
-                        ) else {
-                            return <Result<
-                                u32,
-                                ParseIntError,
-                            > as ::resumable::__private::Try>::closed::<u32>();
-                        };
-                        {
-                            let sum = _sum;
-                            {
-                                let iter_2 = _iter_2;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut held_3 = _word;
-                                            let number = _number;
-                                            (*sum) += number;
-                                        }
-                                    }
-                                    *level_1 = __Loop1::At1 {};
-                                    return <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Try>::jump::<u32>();
                                 }
                             }
                         }

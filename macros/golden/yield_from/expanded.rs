@@ -35,7 +35,6 @@ where
     enum __Loop4<T8> {
         At4 { _with_8: T8 },
         Resume5 {},
-        Running,
     }
     #[allow(
         clippy::all,
@@ -232,6 +231,7 @@ where
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,
@@ -418,7 +418,7 @@ where
                         };
                         let (__Loop4::At4 { _with_8 }) = ::resumable::__private::mem::replace(
                             level_1,
-                            __Loop4::Running,
+                            __Loop4::Resume5 {},
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };

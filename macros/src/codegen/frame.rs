@@ -76,7 +76,8 @@ impl Generate<'_> {
         });
         let (returned, rest) = match level {
             None => (Some(quote!(R)), quote!(Returned(R), Closed)),
-            Some(_) => (None, quote!(Running)),
+            Some(_) if self.layout.empty_entry(level).is_none() => (None, quote!(Running)),
+            Some(_) => (None, TokenStream::new()),
         };
         let params = params.iter().map(|param| quote!(#param)).chain(returned);
         let clone = self.signature.clone;

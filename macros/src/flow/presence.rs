@@ -182,6 +182,13 @@ impl Presences<'_> {
         }
     }
 
+    /// Whether the points have the same locals in scope, live, and in the same states.
+    pub(super) fn is_as_at(&self, entry: Entry, other: Entry) -> bool {
+        self.graph.is_in_scope_of(entry, other)
+            && self.live[entry.index()] == self.live[other.index()]
+            && self.at(entry) == self.at(other)
+    }
+
     /// The facts at the start of the point.
     pub(super) fn map(&self, entry: Entry) -> BTreeMap<LocalId, Presence> {
         let states = self.at(entry).into_iter().map(State::presence);

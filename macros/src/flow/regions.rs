@@ -17,8 +17,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
+use super::bits::Bits;
 use super::entries::{self, Entries};
 use super::graph::{Edge, Graph, Step, Way};
+use super::liveness;
 use super::presence::{Presences, State};
 use crate::ir::{
     Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
@@ -185,6 +187,30 @@ impl Loops {
                 return entries;
             }
         }
+    }
+
+    /// By `Entry::index`: what is `Copy` and live at the head of a loop counts as named wherever the loop is entered, for it may well stay where
+    /// it is until it is assigned anew.
+    pub(super) fn pins(&self, graph: &Graph, entries: &Entries) -> Vec<Bits> {
+        let mut pins = vec![Bits::default(); graph.points.len()];
+        let loops = self.resumed(graph, entries);
+        if loops.is_empty() {
+            return pins;
+        }
+        let live = liveness::liveness(graph, &[]);
+        for one in loops {
+            let head = Entry::At(one.node);
+            let mut copies = graph.in_scope(head);
+            copies.retain(|local| {
+                graph.body.local(*local).copy && live[head.index()].contains(*local)
+            });
+            for entry in entries.entries.iter().filter(|entry| one.holds(**entry)) {
+                for local in &copies {
+                    pins[entry.index()].insert(*local);
+                }
+            }
+        }
+        pins
     }
 
     /// Where control goes when it leaves the loop.

@@ -116,13 +116,17 @@ impl<'a> Graph<'a> {
         locals
     }
 
-    /// The same, the last declared first.
+    /// Whether the two have the same locals in scope.
+    pub(super) fn is_in_scope_of(&self, entry: Entry, other: Entry) -> bool {
+        self.point(entry).scope == self.point(other).scope
+    }
+
+    /// The locals in scope at the start of the point, the last declared first.
     pub(super) fn innermost_first(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
-        let link = |chain: Chain| chain.map(|link| self.chains[link]);
-        let links = std::iter::successors(link(self.point(entry).scope), move |(_, before)| {
-            link(*before)
-        });
-        links.map(|(local, _)| local)
+        InScope {
+            chains: &self.chains,
+            next: self.point(entry).scope,
+        }
     }
 
     /// Follows the edges from the start, drops those that control never takes, and notes the others at their ends.
@@ -147,6 +151,22 @@ impl<'a> Graph<'a> {
             // The order of the walk is not that of the source.
             point.ins.sort_unstable();
         }
+    }
+}
+
+/// Along a chain.
+struct InScope<'g> {
+    chains: &'g [(LocalId, Chain)],
+    next: Chain,
+}
+
+impl Iterator for InScope<'_> {
+    type Item = LocalId;
+
+    fn next(&mut self) -> Option<LocalId> {
+        let (local, before) = self.chains[self.next?];
+        self.next = before;
+        Some(local)
     }
 }
 
