@@ -248,7 +248,7 @@ impl Lower<'_> {
             } else {
                 let arms = branch.arms.iter().zip(named);
                 let arms = arms
-                    .map(|(arm, named)| lower.arm(arm, named, &scrutinee, dest))
+                    .map(|(arm, named)| lower.arm(arm, &named, &scrutinee, dest))
                     .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
@@ -274,7 +274,7 @@ impl Lower<'_> {
     pub(super) fn arm(
         &mut self,
         arm: &syn::Arm,
-        named: Named,
+        named: &Named,
         scrutinee: &Expr,
         dest: Dest,
     ) -> Arm {
@@ -290,7 +290,7 @@ impl Lower<'_> {
             code
         });
         self.declares(declares);
-        self.hold_rest(&named);
+        self.hold_rest(named);
         self.statement(|lower| lower.expr_into(&arm.body, dest));
         if let Some(scope) = self.scopes.last_mut() {
             let end = arm.body.to_token_stream().into_iter().last();

@@ -52,12 +52,12 @@ impl Lower<'_> {
     pub(super) fn named_rest(&self, pat: &Pat, scrutinee: &Expr) -> Named {
         let mut named = Named::of(pat);
         if !purity::is_place(scrutinee) && takes_part(pat) {
-            let mut namer = Namer {
+            let mut walk = Namer {
                 lower: self,
                 rest: Vec::new(),
             };
-            namer.pat(&mut named.pat);
-            named.rest = namer.rest;
+            walk.pat(&mut named.pat);
+            named.rest = walk.rest;
         }
         named
     }
