@@ -27,6 +27,8 @@ enum Shape {
     Values,
     /// A scrutinee and a pattern.
     Matches,
+    /// Tokens that are printed: nothing in them is evaluated, or renamed.
+    Text,
 }
 
 /// The macro, if it is one of the standard library's and its arguments can be read.
@@ -52,6 +54,11 @@ pub(crate) fn parse(mac: &syn::Macro) -> Option<StdMacro> {
     })
 }
 
+/// Whether the macro makes text of its tokens: `stringify!`.
+pub(crate) fn is_text(mac: &syn::Macro) -> bool {
+    standard_name(&mac.path).is_some_and(|name| matches!(shape(&name), Some(Shape::Text)))
+}
+
 /// `println`, `std::println`, `::core::panic`, `std::pin::pin`: the last segment, if the path may be the standard library's.
 fn standard_name(path: &syn::Path) -> Option<String> {
     let first = &path.segments.first()?.ident;
@@ -70,6 +77,7 @@ fn shape(name: &str) -> Option<Shape> {
         "vec" => Shape::Vec,
         "dbg" | "pin" => Shape::Values,
         "matches" => Shape::Matches,
+        "stringify" => Shape::Text,
         _ => return None,
     })
 }
@@ -107,6 +115,7 @@ impl Reader {
             Shape::Vec => self.vec(input),
             Shape::Values => self.values(input),
             Shape::Matches => self.matches(input),
+            Shape::Text => self.token::<TokenStream>(input),
         }
     }
 

@@ -265,6 +265,18 @@ fn is_ordinary(attrs: &[Attribute], sig: &Signature) -> bool {
         && returns(&sig.output)
 }
 
+fn holds_impl(ty: &Type) -> bool {
+    struct Impl(bool);
+    impl Visit<'_> for Impl {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut found = Impl(false);
+    found.visit_type(ty);
+    found.0
+}
+
 fn conditions(attrs: &[Attribute]) -> Vec<Range<usize>> {
     let conditions = attrs
         .iter()

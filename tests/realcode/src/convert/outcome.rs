@@ -80,6 +80,12 @@ fn explained(error: &Error) -> Option<String> {
     {
         return Some("borrowed across a yield".to_owned());
     }
+    if error.rendered.contains("takes ownership of the receiver") {
+        return Some("moved by a method of a name that does not tell".to_owned());
+    }
+    if error.code == "E0700" {
+        return Some("a local for references of two lifetimes".to_owned());
+    }
     own.iter()
         .any(|own| report::class(own) == class)
         .then_some(class)
