@@ -1,8 +1,8 @@
 //! Items of the body that must exist once, though the body is written twice: unsplit, and in arms.
 //!
 //! Takes the function; moves every item out of its blocks, and gives them, to be written in front of both. A `static` is then one
-//! variable, a type one type, an `impl` one impl. Left where they are: the `use`s of inner blocks, which only name things, and
-//! `macro_rules!`, which mean the locals of their place; but macros of the function's outermost block are copied too, for the items that
+//! variable, a type one type, an `impl` one impl. Left where they are: the `use`s of inner blocks, unless an item of the block names what
+//! they import, and `macro_rules!`, which mean the locals of their place; but macros of the function's outermost block are copied too, for the items that
 //! call them.
 //!
 //! Rule: an item out of an inner block must not be seen by code that did not see it before. Where its name occurs elsewhere in the
@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Block, Expr, ImplItemFn, Item, Stmt, parse_quote};
+use syn::{Block, Expr, ImplItemFn, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 use crate::diag::{Diagnostics, message};
 
@@ -21,12 +21,12 @@ pub(crate) fn hoist(function: &mut ImplItemFn, errors: &mut Diagnostics) -> Vec<
     let mut hoist = Hoist {
         items: Vec::new(),
         inner: Vec::new(),
+        all: occurrences(function.to_token_stream()),
         depth: 0,
     };
-    let before = function.to_token_stream();
     hoist.visit_block_mut(&mut function.block);
     excuse_macros(&mut function.block, &hoist.items);
-    refuse_leaks(&hoist.inner, before, errors);
+    hoist.refuse_leaks(errors);
     hoist.items
 }
 
@@ -34,14 +34,16 @@ struct Hoist {
     items: Vec<Item>,
     /// Names of items out of inner blocks, with how often each occurs in its own block.
     inner: Vec<(Ident, usize)>,
+    /// How often each identifier occurs in the function.
+    all: BTreeMap<String, usize>,
     depth: usize,
 }
 
 impl Hoist {
-    /// Whether the statement leaves its block.
-    fn takes(&mut self, stmt: &Stmt) -> bool {
+    /// Whether the statement leaves its block, of which this is known.
+    fn takes(&mut self, stmt: &Stmt, block: &Contents) -> bool {
         match stmt {
-            Stmt::Item(Item::Use(_)) if self.depth > 1 => false,
+            Stmt::Item(Item::Use(item)) if self.depth > 1 && !self.serves(item, block) => false,
             Stmt::Item(item @ Item::Macro(_)) => {
                 if self.depth == 1 {
                     self.items.push(item.clone());
@@ -69,23 +71,83 @@ impl Hoist {
     }
 }
 
+impl Hoist {
+    /// Whether an item of the block needs the `use`, and nobody else could see it from in front of the function.
+    fn serves(&self, item: &ItemUse, block: &Contents) -> bool {
+        let mut names = Vec::new();
+        let is_plain = imported(&item.tree, None, &mut names);
+        let own = |name: &String| self.all.get(name) == block.all.get(name);
+        is_plain && names.iter().any(|name| block.items.contains_key(name)) && names.iter().all(own)
+    }
+
+    fn refuse_leaks(&self, errors: &mut Diagnostics) {
+        for (position, (name, own)) in self.inner.iter().enumerate() {
+            let twice = self.inner[..position]
+                .iter()
+                .any(|(other, _)| other == name);
+            let everywhere = self.all.get(&name.to_string()).copied().unwrap_or_default();
+            if twice || everywhere > *own {
+                errors.push(name, message::item_name_elsewhere(name));
+            }
+        }
+    }
+}
+
+/// How often each identifier occurs in a block, and in its items.
+struct Contents {
+    all: BTreeMap<String, usize>,
+    items: BTreeMap<String, usize>,
+}
+
+impl Contents {
+    fn of(block: &Block) -> Self {
+        let items = block.stmts.iter().filter(|stmt| match stmt {
+            Stmt::Item(item) => !matches!(item, Item::Use(_) | Item::Macro(_)),
+            _ => false,
+        });
+        Self {
+            all: occurrences(block.to_token_stream()),
+            items: occurrences(items.map(ToTokens::to_token_stream).collect()),
+        }
+    }
+}
+
+/// Collects the names that a `use` brings into scope; `false` if not all of them can be told.
+fn imported(tree: &UseTree, parent: Option<&Ident>, names: &mut Vec<String>) -> bool {
+    match tree {
+        UseTree::Path(path) => return imported(&path.tree, Some(&path.ident), names),
+        UseTree::Name(name) if name.ident == "self" => {
+            names.extend(parent.map(ToString::to_string));
+        }
+        UseTree::Name(name) => names.push(name.ident.to_string()),
+        UseTree::Rename(name) if name.rename == "_" => {}
+        UseTree::Rename(name) => names.push(name.rename.to_string()),
+        UseTree::Glob(_) => return false,
+        UseTree::Group(group) => {
+            let mut trees = group.items.iter();
+            return trees.all(|tree| imported(tree, parent, names));
+        }
+    }
+    true
+}
+
 impl VisitMut for Hoist {
     fn visit_block_mut(&mut self, block: &mut Block) {
         self.depth += 1;
+        let contents = Contents::of(block);
         if self.depth > 1 {
-            let occurrences = occurrences(block.to_token_stream());
             let names = block.stmts.iter().filter_map(name);
             let counted = names.map(|name| {
-                let count = occurrences
-                    .get(&name.to_string())
-                    .copied()
-                    .unwrap_or_default();
-                (name, count)
+                let count = contents.all.get(&name.to_string()).copied();
+                (name, count.unwrap_or_default())
             });
             self.inner.extend(counted);
         }
         let stmts = std::mem::take(&mut block.stmts);
-        block.stmts = stmts.into_iter().filter(|stmt| !self.takes(stmt)).collect();
+        block.stmts = stmts
+            .into_iter()
+            .filter(|stmt| !self.takes(stmt, &contents))
+            .collect();
         visit_mut::visit_block_mut(self, block);
         self.depth -= 1;
     }
@@ -142,20 +204,6 @@ fn excuse_macros(body: &mut Block, items: &[Item]) {
             && called.contains_key(&name.to_string())
         {
             item.attrs.push(parse_quote!(#[allow(unused_macros)]));
-        }
-    }
-}
-
-fn refuse_leaks(inner: &[(Ident, usize)], function: TokenStream, errors: &mut Diagnostics) {
-    if inner.is_empty() {
-        return;
-    }
-    let all = occurrences(function);
-    for (position, (name, own)) in inner.iter().enumerate() {
-        let twice = inner[..position].iter().any(|(other, _)| other == name);
-        let everywhere = all.get(&name.to_string()).copied().unwrap_or_default();
-        if twice || everywhere > *own {
-            errors.push(name, message::item_name_elsewhere(name));
         }
     }
 }

@@ -35,6 +35,18 @@ pub(crate) fn expr(expr: &syn::Expr) -> bool {
     finder.found
 }
 
+pub(crate) fn block(block: &syn::Block) -> bool {
+    let mut finder = Finder { found: false };
+    finder.visit_block(block);
+    finder.found
+}
+
+/// A standard macro is told by its tokens, without reading them as operands, or else macros in macros would be read anew by everybody who
+/// asks. That is the same: `check` has refused what is a yield among them and no suspension point.
+pub(crate) fn mac(mac: &syn::Macro) -> bool {
+    yield_macro(mac).is_some() || (std_macros::is_standard(mac) && calls_yield(mac.tokens.clone()))
+}
+
 fn by_name(ident: &proc_macro2::Ident) -> Option<YieldMacro> {
     if ident == "yield_" {
         Some(YieldMacro::Yield)
@@ -73,19 +85,7 @@ impl Visit<'_> for Finder {
     }
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
-        if yield_macro(mac).is_some() {
-            self.found = true;
-        } else if mentions_yield(mac.tokens.clone()) {
-            // The scan of the tokens is cheap, and spares nearly every macro call the parsing.
-            if let Some(known) = std_macros::parse(mac) {
-                for operand in &known.operands {
-                    self.visit_expr(&operand.expr);
-                }
-                if let Some(guard) = known.guard() {
-                    self.visit_expr(guard);
-                }
-            }
-        }
+        self.found |= self::mac(mac);
     }
 
     fn visit_item(&mut self, _: &syn::Item) {}
@@ -97,12 +97,25 @@ impl Visit<'_> for Finder {
     fn visit_attribute(&mut self, _: &syn::Attribute) {}
 }
 
-fn mentions_yield(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => ident == "yield" || by_name(&ident).is_some(),
-        TokenTree::Group(group) => mentions_yield(group.stream()),
-        _ => false,
-    })
+/// `yield_!`, not `yield_ != ..`; or the keyword.
+fn calls_yield(tokens: TokenStream) -> bool {
+    let is_punct = |token: Option<&TokenTree>, wanted: char| matches!(token, Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
+        let found = match token {
+            TokenTree::Ident(ident) if ident == "yield" => true,
+            TokenTree::Ident(ident) if by_name(&ident).is_some() => {
+                tokens.next_if(|next| is_punct(Some(next), '!')).is_some()
+                    && !is_punct(tokens.peek(), '=')
+            }
+            TokenTree::Group(group) => calls_yield(group.stream()),
+            _ => false,
+        };
+        if found {
+            return true;
+        }
+    }
+    false
 }
 
 #[cfg(test)]
@@ -148,6 +161,8 @@ mod tests {
             "yield_(1)",
             "x.yield_()",
             "println!(\"yield_!()\")",
+            "println!(\"{}\", x.yield_() + yield_)",
+            "assert!(yield_ != x)",
         ] {
             assert!(!leaps(source), "{source}");
         }

@@ -5,7 +5,7 @@
 
 use proc_macro2::TokenStream;
 use syn::parse::Parse;
-use syn::{BinOp, Expr, ExprMacro, Macro, Stmt};
+use syn::{BinOp, Block, Expr, ExprBlock, ExprMacro, Macro, Stmt};
 
 pub(crate) trait Verbatim: Parse {
     fn verbatim(tokens: TokenStream) -> Self;
@@ -32,6 +32,15 @@ pub(crate) fn macro_expr(mac: &Macro) -> Expr {
     Expr::Macro(ExprMacro {
         attrs: Vec::new(),
         mac: mac.clone(),
+    })
+}
+
+/// A block of an `if` or loop, as an expression.
+pub(crate) fn block_expr(block: &Block) -> Expr {
+    Expr::Block(ExprBlock {
+        attrs: Vec::new(),
+        label: None,
+        block: block.clone(),
     })
 }
 

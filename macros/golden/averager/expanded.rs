@@ -7,68 +7,17 @@ pub fn averager() -> impl Generator<
     Return = (),
 > {
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
         clippy::restriction,
         clippy::cargo
     )]
-    enum __Loop1<T2> {
-        At1 { _average: T2 },
+    enum __Loop1 {
+        At1 {},
         Resume2 {},
-        Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -77,36 +26,11 @@ pub fn averager() -> impl Generator<
     )]
     enum __Frame<T0, T1, T2, R> {
         Start {},
-        Loop1 { inner: __Loop1<T2>, _count: T1, _total: T0 },
+        Loop1 { inner: __Loop1, _average: T2, _count: T1, _total: T0 },
         Returned(R),
         Closed,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -119,29 +43,26 @@ pub fn averager() -> impl Generator<
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            match self {
-                __Frame::Start { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "averager",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 0u32,
-                        locals: &[],
-                    })
-                }
+            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
+                __Frame::Start { .. } => (0u32, ::core::line!(), ::core::column!(), &[]),
                 __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "averager",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 1u32,
-                        locals: &["total", "count"],
-                    })
+                    (
+                        1u32,
+                        ::core::line!(),
+                        ::core::column!(),
+                        &["total", "count", "average"],
+                    )
                 }
-                _ => ::resumable::__private::Option::None,
-            }
+                _ => return ::resumable::__private::Option::None,
+            };
+            ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                function: "averager",
+                file: ::core::file!(),
+                line,
+                column,
+                resume_point,
+                locals,
+            })
         }
         #[inline]
         fn has_ended(&self) -> ::resumable::__private::bool {
@@ -242,11 +163,16 @@ pub fn averager() -> impl Generator<
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
             mut with,
         | -> ::resumable::__private::Step<f64, ()> {
             {
+                let mut point = match slot {
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
+                    _ => 0,
+                };
                 match slot {
                     __Frame::Start { .. } => {
                         let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
@@ -260,73 +186,60 @@ pub fn averager() -> impl Generator<
                         };
                         let _average = average;
                         *slot = __Frame::Loop1 {
-                            inner: __Loop1::At1 { _average },
+                            inner: __Loop1::At1 {},
                             _total,
                             _count,
+                            _average,
                         };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        let (__Loop1::At1 { _average }) = ::resumable::__private::mem::replace(
-                            level_1,
-                            __Loop1::Running,
-                        ) else {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        let __Frame::Loop1 {
+                            inner: level_1,
+                            _total,
+                            _count,
+                            _average,
+                        } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
                             let total = _total;
                             let count = _count;
-                            let mut average = _average;
+                            let average = _average;
                             'break_0: loop {
                                 'continue_0: {
-                                    'break_1: {
-                                        let item: f64 = average;
-                                        *level_1 = __Loop1::Resume2 {};
-                                        return ::resumable::__private::Step::Yield(item);
-                                    }
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _total, _count } = slot
-                        else {
-                            return ::resumable::__private::Step::Closed;
-                        };
-                        {
-                            let total = _total;
-                            let count = _count;
-                            let mut average;
-                            'break_0: {
-                                'continue_0: {
-                                    'break_1: {
-                                        let mut __sent_3 = match with {
-                                            ::resumable::__private::Resume::Next => {
-                                                ::resumable::__private::Option::None
-                                            }
-                                            ::resumable::__private::Resume::Send(value) => {
-                                                ::resumable::__private::Option::Some(value)
-                                            }
-                                            ::resumable::__private::Resume::Throw(error) => {
-                                                match error {}
-                                            }
-                                        };
-                                        if let Some(term) = ({ __sent_3 }) {
-                                            (*total) += term;
-                                            (*count) += 1.0;
-                                            average = (*total) / (*count);
-                                            break 'break_1;
+                                    match ::resumable::__private::mem::replace(&mut point, 0) {
+                                        0 => 'break_1: {
+                                            let item: f64 = (*average);
+                                            *level_1 = __Loop1::Resume2 {};
+                                            return ::resumable::__private::Step::Yield(item);
                                         }
-                                        break 'break_0;
+                                        _ => 'break_1: {
+                                            let mut __sent_3 = match ::resumable::__private::mem::replace(
+                                                &mut with,
+                                                ::resumable::__private::Resume::Next,
+                                            ) {
+                                                ::resumable::__private::Resume::Next => {
+                                                    ::resumable::__private::Option::None
+                                                }
+                                                ::resumable::__private::Resume::Send(value) => {
+                                                    ::resumable::__private::Option::Some(value)
+                                                }
+                                                ::resumable::__private::Resume::Throw(error) => {
+                                                    match error {}
+                                                }
+                                            };
+                                            if let Some(term) = ({ __sent_3 }) {
+                                                (*total) += term;
+                                                (*count) += 1.0;
+                                                *average = (*total) / (*count);
+                                                break 'break_1;
+                                            }
+                                            break 'break_0;
+                                        }
                                     }
                                 }
-                                let _average = average;
-                                *level_1 = __Loop1::At1 { _average };
-                                return ::resumable::__private::Step::Jump;
                             }
                             {
                                 let returned: () = { { () } };

@@ -2,31 +2,6 @@
 use resumable::generator;
 pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -43,31 +18,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         Closed,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -81,49 +31,29 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            match self {
+            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                 __Frame::Start { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "conditional",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 0u32,
-                        locals: &["text", "consume"],
-                    })
+                    (0u32, ::core::line!(), ::core::column!(), &["text", "consume"])
                 }
                 __Frame::Resume1 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "conditional",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 1u32,
-                        locals: &["text"],
-                    })
+                    (1u32, ::core::line!(), ::core::column!(), &["text"])
                 }
                 __Frame::Resume3 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "conditional",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 2u32,
-                        locals: &[],
-                    })
+                    (2u32, ::core::line!(), ::core::column!(), &[])
                 }
                 __Frame::Resume4 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "conditional",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 3u32,
-                        locals: &[],
-                    })
+                    (3u32, ::core::line!(), ::core::column!(), &[])
                 }
-                _ => ::resumable::__private::Option::None,
-            }
+                _ => return ::resumable::__private::Option::None,
+            };
+            ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                function: "conditional",
+                file: ::core::file!(),
+                line,
+                column,
+                resume_point,
+                locals,
+            })
         }
         #[inline]
         fn has_ended(&self) -> ::resumable::__private::bool {
@@ -237,6 +167,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
             mut with,

@@ -2,31 +2,6 @@
 use resumable::generator;
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -39,31 +14,6 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -77,31 +27,6 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         Closed,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -115,29 +40,23 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            match self {
+            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                 __Frame::Start { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "rows",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 0u32,
-                        locals: &["title", "values"],
-                    })
+                    (0u32, ::core::line!(), ::core::column!(), &["title", "values"])
                 }
                 __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "rows",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 1u32,
-                        locals: &["title", "width"],
-                    })
+                    (1u32, ::core::line!(), ::core::column!(), &["title", "width"])
                 }
-                _ => ::resumable::__private::Option::None,
-            }
+                _ => return ::resumable::__private::Option::None,
+            };
+            ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                function: "rows",
+                file: ::core::file!(),
+                line,
+                column,
+                resume_point,
+                locals,
+            })
         }
         #[inline]
         fn has_ended(&self) -> ::resumable::__private::bool {
@@ -248,6 +167,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _>,
             mut with,

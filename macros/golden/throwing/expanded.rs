@@ -10,31 +10,6 @@ pub fn retried(
     Send = (),
 > {
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -45,34 +20,8 @@ pub fn retried(
         At1 {},
         At4 { _number: T4, _word: H3 },
         Loop2 { inner: __Loop2, _number: T4, _word: H3 },
-        Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -82,34 +31,8 @@ pub fn retried(
     enum __Loop2 {
         At2 {},
         Resume3 {},
-        Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -125,31 +48,6 @@ pub fn retried(
         Closed,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -163,42 +61,27 @@ pub fn retried(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            match self {
+            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                 __Frame::Start { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "retried",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 0u32,
-                        locals: &["words"],
-                    })
+                    (0u32, ::core::line!(), ::core::column!(), &["words"])
                 }
                 __Frame::Loop1 {
                     inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                     ..
-                } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "retried",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 1u32,
-                        locals: &["sum", "number"],
-                    })
-                }
+                } => (1u32, ::core::line!(), ::core::column!(), &["sum", "number"]),
                 __Frame::Resume6 { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "retried",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 2u32,
-                        locals: &["sum"],
-                    })
+                    (2u32, ::core::line!(), ::core::column!(), &["sum"])
                 }
-                _ => ::resumable::__private::Option::None,
-            }
+                _ => return ::resumable::__private::Option::None,
+            };
+            ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                function: "retried",
+                file: ::core::file!(),
+                line,
+                column,
+                resume_point,
+                locals,
+            })
         }
         #[inline]
         fn has_ended(&self) -> ::resumable::__private::bool {
@@ -313,16 +196,18 @@ pub fn retried(
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _>,
             mut with,
         | -> <Result<u32, ParseIntError> as ::resumable::__private::Try>::Out<u32> {
             {
                 let mut point = match slot {
+                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => 1u32,
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
-                    } => 3u32,
+                    } => 1u32,
                     _ => 0,
                 };
                 match slot {
@@ -378,7 +263,8 @@ pub fn retried(
                             }
                         }
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
+                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
+                    | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
                             return <Result<
                                 u32,
@@ -391,43 +277,63 @@ pub fn retried(
                                 let iter_2 = _iter_2;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match ::resumable::__private::Iterator::next(
-                                            &mut (*iter_2),
-                                        ) {
-                                            ::resumable::__private::Some(word) => {
-                                                let mut held_3;
-                                                let number: u32 = word.trim().parse()?;
-                                                held_3 = {
-                                                    use ::resumable::__private::hold::*;
-                                                    let tag = (if true {
-                                                        known()
-                                                    } else {
-                                                        never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                            .resumable_held()
-                                                    });
-                                                    if tag.held() {
-                                                        tag.proof();
-                                                        tag.whole(word)
-                                                    } else {
-                                                        tag.gone();
-                                                        tag.parts(())
+                                        match ::resumable::__private::mem::replace(&mut point, 0) {
+                                            0 => {
+                                                match ::resumable::__private::Iterator::next(
+                                                    &mut (*iter_2),
+                                                ) {
+                                                    ::resumable::__private::Some(word) => {
+                                                        let mut held_3;
+                                                        let number: u32 = word.trim().parse()?;
+                                                        held_3 = {
+                                                            use ::resumable::__private::hold::*;
+                                                            let tag = (if true {
+                                                                known()
+                                                            } else {
+                                                                never();
+                                                                (&&&&&::resumable::__private::hold::Probe::of(&word))
+                                                                    .resumable_held()
+                                                            });
+                                                            if tag.held() {
+                                                                tag.proof();
+                                                                tag.whole(word)
+                                                            } else {
+                                                                tag.gone();
+                                                                tag.parts(())
+                                                            }
+                                                        };
+                                                        let _word = held_3;
+                                                        let _number = number;
+                                                        *level_1 = __Loop1::Loop2 {
+                                                            inner: __Loop2::At2 {},
+                                                            _word,
+                                                            _number,
+                                                        };
+                                                        return <Result<
+                                                            u32,
+                                                            ParseIntError,
+                                                        > as ::resumable::__private::Try>::jump::<u32>();
                                                     }
-                                                };
-                                                let _word = held_3;
-                                                let _number = number;
-                                                *level_1 = __Loop1::Loop2 {
-                                                    inner: __Loop2::At2 {},
-                                                    _word,
-                                                    _number,
-                                                };
-                                                return <Result<
-                                                    u32,
-                                                    ParseIntError,
-                                                > as ::resumable::__private::Try>::jump::<u32>();
+                                                    ::resumable::__private::None => {
+                                                        break 'break_0;
+                                                    }
+                                                }
                                             }
-                                            ::resumable::__private::None => {
-                                                break 'break_0;
+                                            _ => {
+                                                let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
+                                                    level_1,
+                                                    __Loop1::At1 {},
+                                                ) else {
+                                                    return <Result<
+                                                        u32,
+                                                        ParseIntError,
+                                                    > as ::resumable::__private::Try>::closed::<u32>();
+                                                };
+                                                {
+                                                    let mut held_3 = _word;
+                                                    let number = _number;
+                                                    (*sum) += number;
+                                                }
                                             }
                                         }
                                     }
@@ -523,7 +429,7 @@ pub fn retried(
                                             }
                                             let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
                                                 level_1,
-                                                __Loop1::Running,
+                                                __Loop1::At1 {},
                                             ) else {
                                                 return <Result<
                                                     u32,
@@ -541,43 +447,6 @@ pub fn retried(
                                             > as ::resumable::__private::Try>::jump::<u32>();
                                         }
                                     }
-                                }
-                            }
-                        }
-                    }
-                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
-                            return <Result<
-                                u32,
-                                ParseIntError,
-                            > as ::resumable::__private::Try>::closed::<u32>();
-                        };
-                        let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
-                            level_1,
-                            __Loop1::Running,
-                        ) else {
-                            return <Result<
-                                u32,
-                                ParseIntError,
-                            > as ::resumable::__private::Try>::closed::<u32>();
-                        };
-                        {
-                            let sum = _sum;
-                            {
-                                let iter_2 = _iter_2;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut held_3 = _word;
-                                            let number = _number;
-                                            (*sum) += number;
-                                        }
-                                    }
-                                    *level_1 = __Loop1::At1 {};
-                                    return <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Try>::jump::<u32>();
                                 }
                             }
                         }

@@ -14,31 +14,6 @@ where
     G: Generator<Item = u32, Send = u32, Throw = Infallible, Return = usize>,
 {
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -51,31 +26,6 @@ where
         Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -85,34 +35,8 @@ where
     enum __Loop4<T8> {
         At4 { _with_8: T8 },
         Resume5 {},
-        Running,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -129,31 +53,6 @@ where
         Closed,
     }
     #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
         clippy::all,
         clippy::pedantic,
         clippy::nursery,
@@ -167,39 +66,26 @@ where
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            match self {
+            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                 __Frame::Start { .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "both",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 0u32,
-                        locals: &["first", "rest"],
-                    })
+                    (0u32, ::core::line!(), ::core::column!(), &["first", "rest"])
                 }
                 __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "both",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 1u32,
-                        locals: &["rest"],
-                    })
+                    (1u32, ::core::line!(), ::core::column!(), &["rest"])
                 }
                 __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                    ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                        function: "both",
-                        file: ::core::file!(),
-                        line: ::core::line!(),
-                        column: ::core::column!(),
-                        resume_point: 2u32,
-                        locals: &["length"],
-                    })
+                    (2u32, ::core::line!(), ::core::column!(), &["length"])
                 }
-                _ => ::resumable::__private::Option::None,
-            }
+                _ => return ::resumable::__private::Option::None,
+            };
+            ::resumable::__private::Option::Some(::resumable::__private::Frame {
+                function: "both",
+                file: ::core::file!(),
+                line,
+                column,
+                resume_point,
+                locals,
+            })
         }
         #[inline]
         fn has_ended(&self) -> ::resumable::__private::bool {
@@ -345,6 +231,7 @@ where
     >(
         start,
         unsplit,
+        #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,
             mut with,
@@ -531,7 +418,7 @@ where
                         };
                         let (__Loop4::At4 { _with_8 }) = ::resumable::__private::mem::replace(
                             level_1,
-                            __Loop4::Running,
+                            __Loop4::Resume5 {},
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };

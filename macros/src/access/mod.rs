@@ -24,7 +24,7 @@ pub(crate) use consume::{Class, consumes};
 pub(crate) use pattern::split;
 
 use crate::hygiene::Env;
-use crate::ir::{Access, After, Taken, Taking};
+use crate::ir::{Access, After, Effect, Taken, Taking};
 use crate::resolve::{PatPosition, split_guard};
 use walk::Walker;
 
@@ -74,15 +74,17 @@ pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
     }
 }
 
-/// Whether a local is moved, assigned or taken, or a part of it, on some paths only. What operators and dereferences take is a copy but for
-/// rare cases, not worth to take code apart for.
+/// Whether a local is moved, assigned or taken, or a part of it, on some paths only, or is moved after it was assigned. What operators and
+/// dereferences take is a copy but for rare cases, not worth to take code apart for.
 pub(crate) fn splits(access: &Access) -> bool {
-    let mut effects = access.effects.values();
+    let mut effects = access.effects.iter();
     let mut parts = access.parts.iter();
-    effects.any(|effect| effect.from_init == After::Mixed || effect.from_gone == After::Mixed)
-        || parts.any(|((_, part), taken)| {
-            *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref)
-        })
+    effects.any(|(local, effect)| {
+        let mixed = effect.from_init == After::Mixed || effect.from_gone == After::Mixed;
+        mixed || (*effect == Effect::MOVED && !access.uses.contains(local))
+    }) || parts.any(|((_, part), taken)| {
+        *taken == Taken::Sometimes && !matches!(part.taking, Taking::Operand | Taking::Deref)
+    })
 }
 
 /// Declares a `macro_rules!` of the body, with the locals that its rules name.

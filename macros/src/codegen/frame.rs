@@ -76,12 +76,13 @@ impl Generate<'_> {
         });
         let (returned, rest) = match level {
             None => (Some(quote!(R)), quote!(Returned(R), Closed)),
-            Some(_) => (None, quote!(Running)),
+            Some(_) if self.layout.empty_entry(level).is_none() => (None, quote!(Running)),
+            Some(_) => (None, TokenStream::new()),
         };
         let params = params.iter().map(|param| quote!(#param)).chain(returned);
         let clone = self.signature.clone;
         let clone = clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
-        let allow = super::allow();
+        let allow = super::allow_clippy();
         quote! {
             #allow
             #clone
@@ -173,20 +174,31 @@ impl Generate<'_> {
             let pattern = self.pattern(*entry, &quote!(#variant { .. }));
             let place = self.place(*entry, &mut resume_points);
             let report = self.report(*entry, &place);
-            quote!(#pattern => #krate::__private::Option::Some(#report))
+            quote!(#pattern => #report)
         });
         let places: Vec<_> = places.collect();
-        let allow = super::allow();
+        let function = self.function.sig.ident.unraw().to_string();
+        let file = at(self.function.sig.ident.span(), quote!(::core::file!()));
+        let allow = super::allow_clippy();
         quote! {
             #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
                 const SENDS: #krate::__private::bool = #sends;
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
-                    match self {
+                    // What differs between the places only: a frame has one for each suspension point.
+                    let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
                         #(#places,)*
-                        _ => #krate::__private::Option::None,
-                    }
+                        _ => return #krate::__private::Option::None,
+                    };
+                    #krate::__private::Option::Some(#krate::__private::Frame {
+                        function: #function,
+                        file: #file,
+                        line,
+                        column,
+                        resume_point,
+                        locals,
+                    })
                 }
                 #[inline]
                 fn has_ended(&self) -> #krate::__private::bool {
@@ -237,24 +249,13 @@ impl Generate<'_> {
         }
     }
 
+    /// The resume point, the line and column, the names of the saved locals.
     fn report(&self, entry: Entry, place: &Place) -> TokenStream {
-        let krate = &self.signature.krate;
-        let function = self.function.sig.ident.unraw().to_string();
         let locals = self.named_fields(entry).map(|(name, ..)| name);
         let resume_point = place.resume_point;
-        let file = at(place.span, quote!(::core::file!()));
         let line = at(place.span, quote!(::core::line!()));
         let column = at(place.span, quote!(::core::column!()));
-        quote! {
-            #krate::__private::Frame {
-                function: #function,
-                file: #file,
-                line: #line,
-                column: #column,
-                resume_point: #resume_point,
-                locals: &[#(#locals),*],
-            }
-        }
+        quote!((#resume_point, #line, #column, &[#(#locals),*]))
     }
 
     /// The saved locals that a user would know, by name, with the fields that hold them.
@@ -302,7 +303,7 @@ impl Generate<'_> {
             });
             quote!(#pattern => &[#((#names, #fields)),*])
         });
-        let allow = super::allow();
+        let allow = super::allow_clippy();
         quote! {
             #allow
             impl<#(#params,)* R> #krate::__private::fmt::Debug for #name<#(#params,)* R>

@@ -5,7 +5,7 @@
 //!
 //! ```text
 //! enum Frame { Start { .. }, Loop1 { inner: Loop1, end, primes }, At2 { .. }, Returned(R), Closed }
-//! enum Loop1 { At1, Resume3 { candidate }, Running }
+//! enum Loop1 { At1, Resume3 { candidate } }
 //! ```
 //!
 //! A region's own enum lies inside its variant, so that suspending in a loop writes what belongs to that loop alone, and rustc lays out one tag
@@ -39,9 +39,11 @@ pub(crate) struct Layout {
     pub(crate) regions: BTreeMap<NodeId, Vec<Field>>,
     /// The regions around each entry, outermost first.
     around: BTreeMap<Entry, Vec<NodeId>>,
-    /// Suspension points whose resume holds just what the head of the innermost loop around holds, and that loop: they share an arm,
-    /// so that going on with the loop takes no jump.
-    pub(crate) merged: BTreeMap<NodeId, NodeId>,
+    /// Entries inside a loop that are written in the arm of the loop itself, so that coming there from the loop takes no jump: they hold
+    /// just what the loop's head holds, or the head holds nothing of its own.
+    pub(crate) joined: BTreeMap<Entry, NodeId>,
+    /// The same by loops.
+    joined_to: BTreeMap<NodeId, Vec<Entry>>,
     numbers: BTreeMap<Entry, u32>,
     names: Vec<Ident>,
 }
@@ -81,8 +83,14 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
+    let joined = joined(body, &variants, &around);
+    let mut joined_to = BTreeMap::<_, Vec<_>>::new();
+    for (entry, at) in &joined {
+        joined_to.entry(*at).or_default().push(*entry);
+    }
     Layout {
-        merged: merged(body, &variants, &around),
+        joined,
+        joined_to,
         numbers: variants.keys().copied().zip(0..).collect(),
         variants,
         regions,
@@ -91,36 +99,54 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
     }
 }
 
-fn merged(
+/// Inner loops first: an entry is written in the arm of the innermost loop that can.
+fn joined(
     body: &Body,
     variants: &BTreeMap<Entry, Vec<Field>>,
     around: &BTreeMap<Entry, Vec<NodeId>>,
-) -> BTreeMap<NodeId, NodeId> {
-    let holds = |entry| {
-        let fields: Option<&Vec<Field>> = variants.get(&entry);
-        let fields = fields?.iter();
+) -> BTreeMap<Entry, NodeId> {
+    let held = |entry: &Entry| {
+        let fields = variants[entry].iter();
         let fields = fields.map(|field| (field.param(), field.presence));
-        Some((&around[&entry], fields.collect::<Vec<_>>()))
+        fields.collect::<Vec<_>>()
     };
-    let mut loops = Vec::new();
-    enclosing_loops(&body.root, None, &mut loops);
-    loops.retain(|(resume, at)| {
-        let (resume, at) = (holds(Entry::Resume(*resume)), holds(Entry::At(*at)));
-        resume.is_some() && resume == at
+    let mut places = Vec::new();
+    collect_loops(&body.root, &mut Vec::new(), &mut |node, stack| {
+        let entries = [Entry::At(node), Entry::Resume(node)].into_iter();
+        let entries = entries.filter(|entry| variants.contains_key(entry));
+        places.extend(entries.map(|entry| (entry, stack.to_vec())));
     });
-    loops.into_iter().collect()
+    let (mut joined, mut leaders) = (BTreeMap::new(), BTreeSet::new());
+    let depth = places.iter().map(|(_, stack)| stack.len()).max();
+    for depth in (0..depth.unwrap_or_default()).rev() {
+        for (entry, stack) in &places {
+            let Some(leader) = stack.get(depth).copied() else {
+                continue;
+            };
+            let at = Entry::At(leader);
+            let fits = variants.contains_key(&at)
+                && around[entry] == around[&at]
+                && (variants[&at].is_empty() || held(entry) == held(&at));
+            if fits && !joined.contains_key(entry) && !leaders.contains(entry) {
+                joined.insert(*entry, leader);
+                leaders.insert(at);
+            }
+        }
+    }
+    joined
 }
 
-/// Each suspension point with the innermost loop around it.
-fn enclosing_loops(scope: &Scope, around: Option<NodeId>, out: &mut Vec<(NodeId, NodeId)>) {
+/// Each statement with the loops around it, outermost first.
+fn collect_loops(scope: &Scope, stack: &mut Vec<NodeId>, visit: &mut dyn FnMut(NodeId, &[NodeId])) {
     for stmt in &scope.stmts {
-        match (&stmt.kind, around) {
-            (StmtKind::Suspend(_), Some(around)) => out.push((stmt.id, around)),
-            (StmtKind::Loop { body, .. }, _) => enclosing_loops(body, Some(stmt.id), out),
-            (kind, _) => kind
-                .scopes()
-                .into_iter()
-                .for_each(|scope| enclosing_loops(scope, around, out)),
+        visit(stmt.id, stack);
+        let is_loop = matches!(stmt.kind, StmtKind::Loop { .. });
+        stack.extend(is_loop.then_some(stmt.id));
+        for scope in stmt.kind.scopes() {
+            collect_loops(scope, stack, visit);
+        }
+        if is_loop {
+            stack.pop();
         }
     }
 }
@@ -218,17 +244,33 @@ impl Layout {
 
     /// The entries that are variants of the level's enum.
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
-        let entries = self.variants.keys().copied();
-        entries.filter(move |entry| self.level(*entry) == level)
+        self.within(level)
+            .filter(move |entry| self.level(*entry) == level)
+    }
+
+    /// An entry of the level that has nothing of its own.
+    pub(crate) fn empty_entry(&self, level: Level) -> Option<Entry> {
+        self.entries_of(level)
+            .find(|entry| self.fields(*entry).is_empty())
     }
 
     /// The regions that are variants of the level's enum.
     pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
-        let regions = self.regions.keys().copied();
-        regions.filter(move |region| {
-            let around = self.around(Entry::At(*region));
-            around.iter().rev().nth(1).copied() == level
+        self.within(level).filter_map(move |entry| {
+            let Entry::At(node) = entry else { return None };
+            let around = self.around(entry);
+            let is_region = around.last() == Some(&node);
+            let outer = around.iter().rev().nth(1).copied();
+            (is_region && outer == level).then_some(node)
         })
+    }
+
+    /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
+    fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
+        let from = self.around.range(level.map_or(Entry::Start, Entry::At)..);
+        let inside =
+            from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)));
+        inside.map(|(entry, _)| *entry)
     }
 
     /// The type parameters of the level's enum.
@@ -245,13 +287,11 @@ impl Layout {
         params
     }
 
-    /// The suspension points whose resumes are written in this arm.
-    pub(crate) fn resumes_in(&self, entry: Entry) -> Vec<NodeId> {
-        let inside = self
-            .merged
-            .iter()
-            .filter(|(_, at)| Entry::At(**at) == entry);
-        inside.map(|(resume, _)| *resume).collect()
+    /// The entries that are written in the arm of this one, with their numbers there.
+    pub(crate) fn joined_to(&self, entry: Entry) -> impl Iterator<Item = (Entry, u32)> {
+        let loops = self.joined_to.get(&entry.node());
+        let loops = loops.filter(|_| matches!(entry, Entry::At(_)));
+        loops.into_iter().flatten().copied().zip(1..)
     }
 
     /// The entry's number among all.

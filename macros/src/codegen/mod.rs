@@ -86,7 +86,13 @@ struct Generate<'a> {
     in_pieces: RefCell<BTreeSet<LocalId>>,
 }
 
-/// What the macro writes is not the user's to tidy up.
+/// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.
+fn allow_clippy() -> TokenStream {
+    quote!(#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo)])
+}
+
+/// Code that holds the user's own a second time. To name rustc's groups of lints costs it more time than the rest of an attribute, so this
+/// is written once.
 fn allow() -> TokenStream {
     // `warnings` covers what is at the level `warn`; what the user denies has to be named.
     quote! {

@@ -192,7 +192,7 @@ impl Generate<'_> {
     }
 
     fn declare_struct(&self, tree: &Tree, name: &Ident, out: &mut TokenStream) {
-        let (krate, allow) = (&self.signature.krate, super::allow());
+        let (krate, allow) = (&self.signature.krate, super::allow_clippy());
         let clone = self
             .signature
             .clone

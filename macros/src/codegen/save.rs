@@ -162,13 +162,17 @@ impl Generate<'_> {
         quote!(#name::#variant)
     }
 
-    /// What stands in a level while what it held is moved out.
+    /// What stands in a level while what it held is moved out: any variant that holds nothing, for the frame is closed unless the step
+    /// comes to a suspension. Each variant less makes the tags easier to tell apart.
     pub(super) fn running(&self, level: Level) -> TokenStream {
         let name = self.enum_name(level);
-        if level.is_some() {
-            quote!(#name::Running)
-        } else {
-            quote!(#name::Closed)
+        match (level, self.layout.empty_entry(level)) {
+            (None, _) => quote!(#name::Closed),
+            (Some(_), Some(entry)) => {
+                let variant = self.layout.variant(entry);
+                quote!(#name::#variant {})
+            }
+            (Some(_), None) => quote!(#name::Running),
         }
     }
 }

@@ -13,7 +13,6 @@ use super::returns::returned_value;
 use crate::check::yield_operands;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
-use crate::syntax::macro_expr;
 
 impl Generate<'_> {
     /// The closure `|frame, emit| body`.
@@ -113,7 +112,12 @@ impl Generate<'_> {
         if let (YieldMacro::YieldFrom, Some(operand)) = (kind, operand) {
             return crate::delegate::run(self.signature, operand, emit, span);
         }
-        let item = Ident::new("item", Span::mixed_site());
+        let mixed = Span::mixed_site().located_at(span);
+        // All of it stands at the yield: tokens apart would span the whole attribute.
+        let (item, emit) = (
+            Ident::new("item", mixed),
+            Ident::new(&emit.to_string(), mixed),
+        );
         let bind = self.bind_item(&item, operand, span);
         let unit = quote_spanned!(span=> ());
         let value = match &self.signature.send {
@@ -126,7 +130,6 @@ impl Generate<'_> {
             }
             _ => value,
         };
-        let mixed = Span::mixed_site().located_at(span);
         if kind == YieldMacro::Yield && self.signature.send.is_none() {
             let block = quote_spanned!(mixed=> #bind #emit(#item); #unit);
             // Of the macro's hygiene, or else lints would see a block of the user's.
@@ -184,7 +187,12 @@ impl Yields<'_> {
                     .generate
                     .bind_returned(&returned_value(&jump), |returned| quote!(#returned));
                 let keyword = jump.return_token;
-                Some(quote!(#keyword #value))
+                // Only the braces: what is in them stays where it is.
+                let value = value.into_iter().map(|mut token| {
+                    token.set_span(token.span().located_at(keyword.span));
+                    token
+                });
+                Some(quote!(#keyword #(#value)*))
             }
             _ => None,
         }
@@ -220,7 +228,7 @@ impl VisitMut for Yields<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if !crate::leap::expr(&macro_expr(mac)) {
+        if !crate::leap::mac(mac) {
             return;
         }
         if let Some(mut parsed) = std_macros::parse(mac) {

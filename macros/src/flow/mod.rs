@@ -18,8 +18,8 @@ mod verify;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use bits::Bits;
 use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
@@ -53,6 +53,14 @@ impl PartialOrd for Entry {
 }
 
 impl Entry {
+    /// The statement that it is at.
+    pub(crate) fn node(self) -> NodeId {
+        match self {
+            Self::Start => NodeId(0),
+            Self::At(node) | Self::Resume(node) => node,
+        }
+    }
+
     /// Dense, and ascending in the order of the source.
     fn index(self) -> usize {
         match self {
@@ -63,14 +71,15 @@ impl Entry {
     }
 }
 
-/// What the analysis finds of the final tree. Vectors are indexed by [`NodeId`]; unreachable statements have empty facts.
+/// What the analysis finds of the final tree. Vectors are indexed by [`NodeId`]; unreachable statements have empty facts. Statements that
+/// follow each other mostly have the same, and share them then.
 pub(crate) struct Facts {
     /// The locals whose value a later statement names before assigning it, at the start of the statement.
-    pub(crate) live: Vec<LocalSet>,
+    pub(crate) live: Vec<Rc<LocalSet>>,
     /// The same right after a suspension, before `dest` is bound; so `dest` is never among them.
     pub(crate) live_at_resume: BTreeMap<NodeId, LocalSet>,
     /// Of every local in scope at the start of the statement.
-    pub(crate) presence: Vec<BTreeMap<LocalId, Presence>>,
+    pub(crate) presence: Vec<Rc<BTreeMap<LocalId, Presence>>>,
     /// After the operand was evaluated, before the locals are saved.
     pub(crate) presence_at_suspend: BTreeMap<NodeId, BTreeMap<LocalId, Presence>>,
     /// What the frame's variant holds: `Init` only if live there.
@@ -116,7 +125,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
-    let mut pins = vec![Bits::default(); graph.points.len()];
+    let mut pins = loops.pins(&graph, &entries);
     loop {
         let live = liveness::liveness(&graph, &pins);
         let wanted = wanted::wanted(&graph, &live, &entries);
@@ -152,9 +161,9 @@ fn facts(solution: Presences, choice: &Choice) -> Facts {
     } = &solution;
     let statements = graph.points.len() / 2;
     let mut facts = Facts {
-        live: vec![LocalSet::new(); statements],
+        live: vec![Rc::default(); statements],
         live_at_resume: BTreeMap::new(),
-        presence: vec![BTreeMap::new(); statements],
+        presence: vec![Rc::default(); statements],
         presence_at_suspend: BTreeMap::new(),
         presence_at_resume: BTreeMap::new(),
         entries: entries.entries.clone(),
@@ -163,18 +172,27 @@ fn facts(solution: Presences, choice: &Choice) -> Facts {
         regions: Regions::new(graph.body, choice),
         members: members(&solution),
     };
+    let mut last = None;
     for entry in graph.reachable() {
-        let live = live[entry.index()].to_set();
+        let live = || live[entry.index()].to_set();
         match entry {
             Entry::Start => {}
             Entry::At(node) => {
-                facts.live[node.0 as usize] = live;
-                facts.presence[node.0 as usize] = solution.map(entry);
-                facts.owner[node.0 as usize] = entries.owners[entry.index()];
+                let node = node.0 as usize;
+                if let Some((before, number)) = last.replace((entry, node))
+                    && solution.is_as_at(entry, before)
+                {
+                    facts.live[node] = Rc::clone(&facts.live[number]);
+                    facts.presence[node] = Rc::clone(&facts.presence[number]);
+                } else {
+                    facts.live[node] = Rc::new(live());
+                    facts.presence[node] = Rc::new(solution.map(entry));
+                }
+                facts.owner[node] = entries.owners[entry.index()];
             }
             Entry::Resume(node) => {
                 let at_suspend = solution.map_at_suspend(node);
-                facts.live_at_resume.insert(node, live);
+                facts.live_at_resume.insert(node, live());
                 facts.presence_at_suspend.insert(node, at_suspend);
                 facts.presence_at_resume.insert(node, solution.map(entry));
             }
@@ -182,7 +200,9 @@ fn facts(solution: Presences, choice: &Choice) -> Facts {
     }
     facts.parts = solution.parts;
     let resumes = facts.presence_at_resume.values();
-    for (local, presence) in facts.presence.iter().chain(resumes).flatten() {
+    let distinct = facts.presence.chunk_by(Rc::ptr_eq);
+    let presences = distinct.map(|shared| &*shared[0]);
+    for (local, presence) in presences.chain(resumes).flatten() {
         if let Presence::Partly(parts) | Presence::Rest(parts) | Presence::MaybeRest(parts) =
             presence
         {

@@ -57,20 +57,23 @@ impl Presences<'_> {
     fn join(&mut self, edge: usize) -> bool {
         let to = self.graph.edges[edge].to;
         let arriving = self.on(&self.graph.edges[edge]);
-        let locals = self.graph.in_scope(to);
+        let Some(mut states) = self.states[to.index()].take() else {
+            self.states[to.index()] = Some(arriving);
+            return true;
+        };
         let mut changed = false;
-        let known = self.states[to.index()].take();
-        let is_first = known.is_none();
-        let mut states = known.unwrap_or_else(|| arriving.clone());
-        for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
-            let is_wanted = self.wanted[to.index()].contains(local);
-            let is_live = self.live[to.index()].contains(local);
-            let joined = join(*state, arriving, is_live || is_wanted);
-            changed |= joined != *state;
-            *state = joined;
+        if states != arriving {
+            let locals = self.graph.in_scope(to);
+            for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
+                let is_wanted = self.wanted[to.index()].contains(local);
+                let is_live = self.live[to.index()].contains(local);
+                let joined = join(*state, arriving, is_live || is_wanted);
+                changed |= joined != *state;
+                *state = joined;
+            }
         }
         self.states[to.index()] = Some(states);
-        changed || is_first
+        changed
     }
 
     /// What the edge brings to its target, for the locals in scope there.
@@ -81,7 +84,8 @@ impl Presences<'_> {
         };
         self.walk(&edge.steps, &mut states);
         states.truncate(self.graph.point(edge.to).depth);
-        for (state, local) in states.iter_mut().zip(self.graph.in_scope(edge.to)) {
+        let locals = self.graph.innermost_first(edge.to);
+        for (state, local) in states.iter_mut().rev().zip(locals) {
             if self.live[edge.to.index()].contains(local) {
                 *state = self.named(edge.to, local, *state);
             } else if self.graph.body.local(local).drop_free {
@@ -109,13 +113,32 @@ impl Presences<'_> {
     pub(super) fn at(&self, entry: Entry) -> States {
         let mut states = self.states[entry.index()].clone().unwrap_or_default();
         if self.entries.entries.contains(&entry) {
-            for (state, local) in states.iter_mut().zip(self.graph.in_scope(entry)) {
-                if !self.live[entry.index()].contains(local) {
-                    *state = dead(*state);
-                }
+            let locals = self.graph.innermost_first(entry);
+            for (state, local) in states.iter_mut().rev().zip(locals) {
+                *state = self.saved(entry, local, *state);
             }
         }
         states
+    }
+
+    /// As [`Self::at`], of one local; `None` if it is not in scope.
+    pub(super) fn of_local(&self, entry: Entry, local: LocalId) -> Option<State> {
+        let states = self.states[entry.index()].as_ref()?;
+        let state = *states.get(self.graph.slots[local.0 as usize])?;
+        let is_entry = self.entries.entries.contains(&entry);
+        Some(if is_entry {
+            self.saved(entry, local, state)
+        } else {
+            state
+        })
+    }
+
+    fn saved(&self, entry: Entry, local: LocalId, state: State) -> State {
+        if self.live[entry.index()].contains(local) {
+            state
+        } else {
+            dead(state)
+        }
     }
 
     /// After the point's own steps.
@@ -157,6 +180,13 @@ impl Presences<'_> {
         if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
             *state = to;
         }
+    }
+
+    /// Whether the points have the same locals in scope, live, and in the same states.
+    pub(super) fn is_as_at(&self, entry: Entry, other: Entry) -> bool {
+        self.graph.is_in_scope_of(entry, other)
+            && self.live[entry.index()] == self.live[other.index()]
+            && self.at(entry) == self.at(other)
     }
 
     /// The facts at the start of the point.

@@ -17,8 +17,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Entry;
+use super::bits::Bits;
 use super::entries::{self, Entries};
 use super::graph::{Edge, Graph, Step, Way};
+use super::liveness;
 use super::presence::{Presences, State};
 use crate::ir::{
     Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
@@ -31,6 +33,8 @@ pub(crate) struct Regions(BTreeMap<NodeId, Region>);
 pub(crate) struct Region {
     /// The first statement behind the loop.
     end: NodeId,
+    /// The innermost region around this one.
+    outer: Option<NodeId>,
     /// Held in place, with what is left of each; without what is in place of a region around this one. In order of declaration.
     pub(crate) in_place: Vec<(LocalId, Presence)>,
 }
@@ -56,25 +60,38 @@ struct Loop {
 
 impl Regions {
     pub(super) fn new(body: &Body, choice: &Choice) -> Self {
-        let loops = Loops::of(body).all.into_iter();
-        let chosen = loops.filter_map(|one| {
-            let in_place = choice.get(&one.label)?.clone();
-            let end = one.end;
-            Some((one.node, Region { end, in_place }))
-        });
-        Self(chosen.collect())
+        let mut regions = Self::default();
+        for one in Loops::chosen(body, choice).all {
+            let region = Region {
+                end: one.end,
+                outer: regions.innermost(one.node),
+                in_place: choice.get(&one.label).cloned().unwrap_or_default(),
+            };
+            regions.0.insert(one.node, region);
+        }
+        regions
+    }
+
+    /// The innermost region around the statement: the last that begins there or before, or one around that.
+    fn innermost(&self, node: NodeId) -> Option<NodeId> {
+        let (last, _) = self.0.range(..=node).next_back()?;
+        let mut region = Some(*last);
+        while let Some(at) = region.filter(|at| self.0[at].end <= node) {
+            region = self.0[&at].outer;
+        }
+        region
     }
 
     /// The regions around the entry, outermost first.
     pub(crate) fn around(&self, entry: Entry) -> Vec<NodeId> {
-        let before = match entry {
-            Entry::Start => return Vec::new(),
-            Entry::At(node) | Entry::Resume(node) => {
-                self.0.range(..=node).map(move |it| (it, node))
-            }
+        let innermost = match entry {
+            Entry::Start => None,
+            Entry::At(node) | Entry::Resume(node) => self.innermost(node),
         };
-        let around = before.filter(|((_, region), node)| *node < region.end);
-        around.map(|((at, _), _)| *at).collect()
+        let outwards = std::iter::successors(innermost, |region| self.0[region].outer);
+        let mut around: Vec<_> = outwards.collect();
+        around.reverse();
+        around
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = (NodeId, &Region)> {
@@ -152,8 +169,8 @@ impl Loops {
     /// Loops that are entered in their midst, by a resume.
     fn resumed(&self, graph: &Graph, entries: &Entries) -> Vec<Loop> {
         let resumed = self.all.iter().filter(|one| {
-            let resumes = |entry: Entry| matches!(entry, Entry::Resume(_)) && one.holds(entry);
-            entries.entries.contains(&Entry::At(one.node)) && graph.reachable().any(resumes)
+            let resumes = |entry: Entry| matches!(entry, Entry::Resume(_));
+            entries.entries.contains(&Entry::At(one.node)) && one.points(graph).any(resumes)
         });
         resumed.copied().collect()
     }
@@ -172,10 +189,33 @@ impl Loops {
         }
     }
 
+    /// By `Entry::index`: what is `Copy` and live at the head of a loop counts as named wherever the loop is entered, for it may well stay where
+    /// it is until it is assigned anew.
+    pub(super) fn pins(&self, graph: &Graph, entries: &Entries) -> Vec<Bits> {
+        let mut pins = vec![Bits::default(); graph.points.len()];
+        let loops = self.resumed(graph, entries);
+        if loops.is_empty() {
+            return pins;
+        }
+        let live = liveness::liveness(graph, &[]);
+        for one in loops {
+            let head = Entry::At(one.node);
+            let mut copies = graph.in_scope(head);
+            copies.retain(|local| {
+                graph.body.local(*local).copy && live[head.index()].contains(*local)
+            });
+            for entry in entries.entries.iter().filter(|entry| one.holds(**entry)) {
+                for local in &copies {
+                    pins[entry.index()].insert(*local);
+                }
+            }
+        }
+        pins
+    }
+
     /// Where control goes when it leaves the loop.
     fn targets(&self, graph: &Graph, one: Loop) -> Vec<Entry> {
-        let inside = graph.reachable().filter(|entry| one.holds(*entry));
-        let leaving = inside.flat_map(|entry| graph.outs(entry));
+        let leaving = one.points(graph).flat_map(|entry| graph.outs(entry));
         let targets = leaving.map(|edge| edge.to).filter(|to| !one.holds(*to));
         let is_end =
             |entry: &Entry| matches!(entry, Entry::At(node) if self.plain_returns.contains(node));
@@ -185,12 +225,11 @@ impl Loops {
     /// Chooses the regions, and what is in place there.
     pub(super) fn choose(&self, solution: &Presences) -> Choice {
         let mut choice = Choice::new();
+        // Those around the loop at hand.
         let mut chosen: Vec<Loop> = Vec::new();
         for one in self.resumed(&solution.graph, &solution.entries) {
-            let around = chosen
-                .iter()
-                .filter(|outer| outer.holds(Entry::At(one.node)));
-            let inherited = around.flat_map(|outer| &choice[&outer.label]);
+            chosen.retain(|outer| outer.holds(Entry::At(one.node)));
+            let inherited = chosen.iter().flat_map(|outer| &choice[&outer.label]);
             let inherited: BTreeSet<LocalId> = inherited.map(|(local, _)| *local).collect();
             let region = Candidates {
                 solution,
@@ -212,6 +251,11 @@ fn leaves(code: &Code) -> bool {
 }
 
 impl Loop {
+    /// Those of the graph that control reaches and that are in the loop. Points are in source order, so nothing else is looked at.
+    fn points(self, graph: &Graph) -> impl Iterator<Item = Entry> {
+        graph.reachable_within(Entry::At(self.node), Entry::At(self.end))
+    }
+
     fn holds(&self, entry: Entry) -> bool {
         match entry {
             Entry::Start => false,
@@ -250,8 +294,8 @@ impl Candidates<'_> {
 
     /// What is left of the local at all entries, if that is everywhere the same.
     fn presence(&self, local: LocalId) -> Option<Presence> {
-        let entries = self.solution.entries.entries.iter();
-        let mut inside = entries.filter(|entry| self.one.holds(**entry));
+        let entries = &self.solution.entries.entries;
+        let mut inside = entries.range(Entry::At(self.one.node)..Entry::At(self.one.end));
         let first = self.at(*inside.next()?, local);
         inside
             .all(|entry| self.at(*entry, local) == first)
@@ -259,8 +303,7 @@ impl Candidates<'_> {
     }
 
     fn at(&self, entry: Entry, local: LocalId) -> Presence {
-        let slot = self.solution.graph.slots[local.0 as usize];
-        let state = self.solution.at(entry).get(slot).copied();
+        let state = self.solution.of_local(entry, local);
         state.map_or(Presence::Gone, State::presence)
     }
 
@@ -356,8 +399,7 @@ impl Candidates<'_> {
     /// All that happens in the loop.
     fn steps(&self) -> impl Iterator<Item = (&Step<'_>, At)> {
         let graph = &self.solution.graph;
-        let points = graph.reachable().filter(|entry| self.one.holds(*entry));
-        points.flat_map(move |entry| {
+        self.one.points(graph).flat_map(move |entry| {
             let here = graph.point(entry).steps.iter();
             let here = here.map(move |step| (step, At::Point(entry)));
             let edges = graph.outs(entry);

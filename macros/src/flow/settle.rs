@@ -70,9 +70,15 @@ pub(super) fn differences<'a>(
     solution: &'a Presences,
     edge: &Edge,
 ) -> impl Iterator<Item = (LocalId, State, State)> + use<'a> {
-    let locals = solution.graph.in_scope(edge.to).into_iter();
-    let states = solution.on(edge).into_iter().zip(solution.at(edge.to));
+    let (from, to) = (solution.on(edge), solution.at(edge.to));
+    let locals = if from == to {
+        Vec::new()
+    } else {
+        solution.graph.in_scope(edge.to)
+    };
+    let states = from.into_iter().zip(to);
     let all = locals
+        .into_iter()
         .zip(states)
         .map(|(local, (from, to))| (local, from, to));
     all.filter(|(_, from, to)| from != to && *to != State::Natural)

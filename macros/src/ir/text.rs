@@ -73,7 +73,7 @@ pub(crate) fn layout(facts: &Facts) -> String {
     for at in &facts.entries {
         let held = match at {
             Entry::Start => None,
-            Entry::At(node) => facts.presence.get(node.0 as usize),
+            Entry::At(node) => facts.presence.get(node.0 as usize).map(AsRef::as_ref),
             Entry::Resume(node) => facts.presence_at_resume.get(node),
         };
         let mut held = held.cloned().unwrap_or_default();
@@ -90,7 +90,7 @@ pub(crate) fn frames(body: &Body, facts: &Facts) -> String {
     for at in &facts.entries {
         let fields: Vec<String> = match at {
             Entry::Start => params(body),
-            Entry::At(node) => fields(body, facts.presence.get(node.0 as usize)),
+            Entry::At(node) => fields(body, facts.presence.get(node.0 as usize).map(AsRef::as_ref)),
             Entry::Resume(node) => fields(body, facts.presence_at_resume.get(node)),
         };
         let line = format!("{}: {}", entry(*at), fields.join(", "));

@@ -22,11 +22,11 @@ use super::temporaries::condition_holds;
 use super::{Dest, Enclosed, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
-use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Code, LocalId, Scope, StmtKind};
 use crate::leap;
-use crate::resolve::{PatPosition, bindings, split_guard};
+use crate::resolve::{PatPosition, bindings, binds_by_value, split_guard};
 use crate::std_macros::{self, By, StdMacro};
-use crate::syntax::{macro_expr, read};
+use crate::syntax::{block_expr, macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -74,8 +74,12 @@ impl Lower<'_> {
     fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let Enclosed { scope, held, .. } =
-                lower.enclose(|lower| lower.conjuncts(conjuncts, &branch.then_branch, dest, done));
+            let Enclosed { scope, held, .. } = lower.enclose(|lower| {
+                lower.conjuncts(conjuncts, |lower| {
+                    lower.block(&branch.then_branch, dest);
+                    lower.push(StmtKind::Break(done));
+                });
+            });
             let scope = lower.within(scope, |lower| {
                 // A chain is of edition 2024.
                 if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
@@ -113,7 +117,7 @@ impl Lower<'_> {
 
     /// Whether the condition or scrutinee is all that opens.
     pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
-        let block = |block: &Block| self.opens(&parse_quote!(#block));
+        let block = |block: &Block| leap::block(block) || self.splits(&block_expr(block));
         match expr {
             Expr::If(branch) => {
                 let otherwise = branch.else_branch.as_ref();
@@ -135,18 +139,10 @@ impl Lower<'_> {
         }
     }
 
-    /// The rest of a chain of conditions, then its block, then out.
-    pub(super) fn conjuncts(
-        &mut self,
-        conjuncts: &[&Expr],
-        then: &Block,
-        dest: Dest,
-        done: LabelId,
-    ) {
+    /// The rest of a chain of conditions, and then what is to be done where all of them hold.
+    pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: impl FnOnce(&mut Self)) {
         let Some((first, rest)) = conjuncts.split_first() else {
-            self.block(then, dest);
-            self.push(StmtKind::Break(done));
-            return;
+            return then(self);
         };
         let ((cond, entering), bound) = match first {
             Expr::Let(binding) => {
@@ -165,7 +161,7 @@ impl Lower<'_> {
         let then = self.scoped(|lower| {
             let declares = lower.declare(bound, None);
             lower.declares(declares);
-            lower.conjuncts(rest, then, dest, done);
+            lower.conjuncts(rest, then);
         });
         self.push(StmtKind::If {
             cond,
@@ -276,9 +272,13 @@ impl Lower<'_> {
         let mark = self.env.mark();
         let access = access::of_entry(&pat, scrutinee, &self.env);
         self.scopes.push(Scope::default());
-        let declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
+        let mut declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
+        let guard = guard.map(|guard| {
+            let code = self.value(guard.clone());
+            declares.extend(self.declare(condition_bindings(guard), None));
+            code
+        });
         self.declares(declares);
-        let guard = guard.map(|guard| self.value(guard.clone()));
         self.statement(|lower| lower.expr_into(&arm.body, dest));
         if let Some(scope) = self.scopes.last_mut() {
             let end = arm.body.to_token_stream().into_iter().last();
@@ -360,7 +360,7 @@ impl Lower<'_> {
     }
 
     /// A macro of std that is more than a call, written out: `debug_assert!`, an assertion whose message suspends, `matches!`
-    /// whose guard does.
+    /// whose guard does, or which moves where it matches.
     pub(super) fn desugared(&self, mac: &Macro) -> Option<Expr> {
         let parsed = std_macros::parse(mac)?;
         let operands = parsed.operands.as_slice();
@@ -370,10 +370,12 @@ impl Lower<'_> {
             *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
             return Some(read(quote!(if ::core::cfg!(debug_assertions) { #plain; })));
         }
-        if let Some((pat, Some(guard))) = &parsed.pattern {
+        if let Some((pat, guard)) = &parsed.pattern {
             let scrutinee = &operands.first()?.expr;
-            let plain = read(quote!(match (#scrutinee) { #pat if #guard => true, _ => false }));
-            return self.opens(guard).then_some(plain);
+            let opens = guard.as_ref().is_some_and(|guard| self.opens(guard));
+            let guard = guard.as_ref().map(|guard| quote!(if #guard));
+            let plain: Expr = read(quote!(match (#scrutinee) { #pat #guard => true, _ => false }));
+            return (opens || self.splits(&plain)).then_some(plain);
         }
         let message_opens = operands
             .iter()
@@ -398,7 +400,7 @@ pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
     }
 }
 
-fn holds_let(cond: &Expr) -> bool {
+pub(super) fn holds_let(cond: &Expr) -> bool {
     let mut conjuncts = Vec::new();
     flatten(cond, &mut conjuncts);
     conjuncts
@@ -432,14 +434,24 @@ pub(super) fn branches(expr: &Expr) -> bool {
     }
 }
 
-/// Whether there is any branch, or jump, inside.
-pub(super) fn holds_branch(expr: &Expr) -> bool {
+/// Whether the value comes from one of several places, and may be another than `()` or a `bool`.
+pub(super) fn chooses_value(expr: &Expr) -> bool {
+    match purity::peel(expr) {
+        Expr::If(branch) => branch.else_branch.is_some(),
+        Expr::While(_) | Expr::ForLoop(_) | Expr::Binary(_) => false,
+        expr => branches(expr),
+    }
+}
+
+/// Whether there is any branch, jump or assignment inside.
+pub(super) fn may_split(expr: &Expr) -> bool {
     struct Finder(bool);
     impl Visit<'_> for Finder {
         fn visit_expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Closure(_) | Expr::Async(_) => {}
-                Expr::Break(_)
+                Expr::Assign(_)
+                | Expr::Break(_)
                 | Expr::Continue(_)
                 | Expr::If(_)
                 | Expr::Match(_)
@@ -455,6 +467,10 @@ pub(super) fn holds_branch(expr: &Expr) -> bool {
         }
         fn visit_macro(&mut self, mac: &Macro) {
             if let Some(parsed) = std_macros::parse(mac) {
+                // A `matches!` that moves out of what it matches.
+                let pattern = parsed.pattern.as_ref();
+                self.0 |=
+                    pattern.is_some_and(|(pat, _)| binds_by_value(pat, PatPosition::Refutable));
                 parsed
                     .operands
                     .iter()

@@ -37,7 +37,7 @@ impl Lower<'_> {
 
     /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
     pub(super) fn splits(&self, expr: &Expr) -> bool {
-        if !branch::holds_branch(expr) {
+        if !branch::may_split(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
@@ -96,6 +96,17 @@ impl Lower<'_> {
                 None => self.operand_into(expr, dest),
             },
             _ => self.operand_into(expr, dest),
+        }
+    }
+
+    /// Evaluates the expression and drops its value. A value that comes from several branches is stored first: what type it is, they may
+    /// tell only together.
+    pub(super) fn discard(&mut self, expr: &Expr) {
+        if branch::chooses_value(expr) && self.opens(expr) && !super::repeat::expr_diverges(expr) {
+            let value = self.branching_operand(expr);
+            self.store(value, Dest::Discard);
+        } else {
+            self.expr_into(expr, Dest::Discard);
         }
     }
 
@@ -412,8 +423,7 @@ impl Lower<'_> {
     /// Rust evaluates the right side first, then the place.
     pub(super) fn assign(&mut self, assign: &ExprAssign) {
         if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
-            self.expr_into(&assign.right, Dest::Discard);
-            return;
+            return self.discard(&assign.right);
         }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
             self.branching_operand(&assign.right)

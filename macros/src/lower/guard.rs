@@ -13,13 +13,14 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::{Expr, Pat, parse_quote};
+use syn::{Expr, Pat, Stmt, parse_quote};
 
+use super::branch::{flatten, holds_let};
 use super::{Dest, Lower, purity};
 use crate::access::Position;
-use crate::ir::{Access, Arm, Code, LabelId, LocalId, Scope, StmtKind};
+use crate::ir::{Access, Arm, LabelId, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
-use crate::syntax::read;
+use crate::syntax::{macro_expr, read};
 
 /// How the bindings of the guard at hand are found.
 #[derive(Clone)]
@@ -100,20 +101,20 @@ impl Lower<'_> {
             names,
         };
         let fits = self.expr_code(lookup.matches(), Position::Value);
+        let mut conjuncts = Vec::new();
+        flatten(guard, &mut conjuncts);
         let matched = self.scoped(|lower| {
-            let accepted = lower.looked_up_condition(lookup, guard);
-            let then = lower.scoped(|lower| {
+            for name in &lookup.names {
+                lower.env.declare(name, None::<LocalId>);
+            }
+            let around = lower.lookup.replace(lookup);
+            lower.conjuncts(&conjuncts, |lower| {
+                lower.lookup = around;
                 let mut unguarded = arm.clone();
                 unguarded.pat = pat;
                 let arms = vec![lower.ending_arm(&unguarded, place, dest, done), otherwise()];
                 let scrutinee = lower.expr_code(place.clone(), Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
-            });
-            lower.push(StmtKind::If {
-                cond: accepted,
-                entering: Access::default(),
-                then,
-                otherwise: Scope::default(),
             });
         });
         self.push(StmtKind::If {
@@ -124,31 +125,67 @@ impl Lower<'_> {
         });
     }
 
-    fn looked_up_condition(&mut self, lookup: Lookup, guard: &Expr) -> Code {
-        let mark = self.env.mark();
-        for name in &lookup.names {
-            self.env.declare(name, None::<LocalId>);
-        }
-        let outer = self.lookup.replace(lookup);
-        let accepted = self.condition(guard);
-        let accepted = self.value(accepted);
-        self.lookup = outer;
-        self.env.reset(mark);
-        accepted
+    /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
+    pub(super) fn look_up(&self, expr: Expr, position: Position) -> Expr {
+        let Some(lookup) = &self.lookup else {
+            return expr;
+        };
+        // A name that the guard itself has declared since is a local like any other.
+        let names = lookup.names.iter();
+        let names: Vec<_> = names
+            .filter(|name| self.env.lookup(name).is_none())
+            .cloned()
+            .collect();
+        lookup.within(expr, position, &names)
     }
 
-    /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
-    pub(super) fn look_up(&self, expr: Expr) -> Expr {
-        match &self.lookup {
-            Some(lookup) if mentions(expr.to_token_stream(), &lookup.names) => {
-                lookup.evaluate(&expr)
+    /// As [`Lower::look_up`], in a statement.
+    pub(super) fn look_up_in(&self, stmt: &mut Stmt) {
+        match stmt {
+            Stmt::Local(binding) => {
+                if let Some(init) = &mut binding.init {
+                    replace(&mut init.expr, |init| self.look_up(init, Position::Place));
+                }
             }
-            _ => expr,
+            Stmt::Expr(expr, _) => replace(expr, |expr| self.look_up(expr, Position::Value)),
+            Stmt::Macro(call) => {
+                let value = self.look_up(macro_expr(&call.mac), Position::Value);
+                *stmt = Stmt::Expr(value, call.semi_token);
+            }
+            Stmt::Item(_) => {}
         }
     }
 }
 
+fn replace(expr: &mut Expr, change: impl FnOnce(Expr) -> Expr) {
+    *expr = change(std::mem::replace(expr, Expr::Verbatim(TokenStream::new())));
+}
+
 impl Lookup {
+    /// The expression, evaluated where the pattern's bindings are if it names any of these. They are seen by reference there, so a place
+    /// is handed out as what a reference points to.
+    fn within(&self, expr: Expr, position: Position, names: &[Ident]) -> Expr {
+        match expr {
+            Expr::Let(mut condition) => {
+                replace(&mut condition.expr, |scrutinee| {
+                    self.within(scrutinee, Position::Place, names)
+                });
+                Expr::Let(condition)
+            }
+            Expr::Binary(mut both) if holds_let(&both.left) || holds_let(&both.right) => {
+                replace(&mut both.left, |left| self.within(left, position, names));
+                replace(&mut both.right, |right| self.within(right, position, names));
+                Expr::Binary(both)
+            }
+            expr if !mentions(expr.to_token_stream(), names) => expr,
+            expr if position == Position::Place && purity::is_place(&expr) => {
+                let found = self.evaluate(&read(quote!(&#expr)));
+                read(quote!(*#found))
+            }
+            expr => self.evaluate(&expr),
+        }
+    }
+
     fn evaluate(&self, expr: &Expr) -> Expr {
         let (scrutinee, pat) = (&self.scrutinee, &self.pat);
         read(quote!({

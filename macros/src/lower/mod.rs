@@ -249,7 +249,7 @@ impl Lower<'_> {
     }
 
     fn expr_code(&mut self, expr: Expr, position: Position) -> Code {
-        let mut expr = self.look_up(expr);
+        let mut expr = self.look_up(expr, position);
         let exits = exits::rewrite_expr(&mut expr, &self.labels);
         Code {
             diverges: repeat::expr_diverges(&expr),
@@ -261,6 +261,7 @@ impl Lower<'_> {
     }
 
     fn stmt_code(&mut self, mut stmt: Stmt) -> Code {
+        self.look_up_in(&mut stmt);
         let exits = exits::rewrite_stmt(&mut stmt, &self.labels);
         Code {
             diverges: repeat::stmt_diverges(&stmt),
@@ -277,7 +278,6 @@ impl Lower<'_> {
             // Nothing happens; and by itself it may not even have a type: `None`.
             Dest::Discard if self.is_idle(&value) => {}
             Dest::Discard => {
-                let value = self.look_up(value);
                 let code = self.stmt_code(Stmt::Expr(value, Some(syn::token::Semi::default())));
                 self.push(StmtKind::Code(code));
             }

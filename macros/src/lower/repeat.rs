@@ -69,7 +69,10 @@ impl Lower<'_> {
             lower.statement(|lower| {
                 let next = lower.new_label();
                 let scope = lower.scoped(|lower| {
-                    lower.conjuncts(&conjuncts, &repeat.body, Dest::Discard, next);
+                    lower.conjuncts(&conjuncts, |lower| {
+                        lower.block(&repeat.body, Dest::Discard);
+                        lower.push(StmtKind::Break(next));
+                    });
                     lower.push(StmtKind::Break(id));
                 });
                 lower.push(StmtKind::Block {

@@ -183,7 +183,9 @@ impl Lower<'_> {
                 let code = self.stmt_code(stmt.clone());
                 self.push(StmtKind::Code(code));
             }
-            Stmt::Expr(expr, _) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
+            Stmt::Expr(expr, Some(_)) => self.statement(|lower| lower.discard(expr)),
+            // Without a semicolon it is of type `()`.
+            Stmt::Expr(expr, None) => self.statement(|lower| lower.expr_into(expr, Dest::Discard)),
             Stmt::Macro(mac) => {
                 self.statement(|lower| lower.expr_into(&macro_expr(&mac.mac), Dest::Discard));
             }

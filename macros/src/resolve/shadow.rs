@@ -1,9 +1,14 @@
 //! Shadowing undone where a frame would have to hold both bindings.
 //!
 //! Takes a function; renames each binding that another of the same name shadows, if a suspension point lies in the scope of
-//! the shadowing one. Walks twice, the same way: first to number the bindings and find those to rename, then to rename.
+//! the shadowing one. If one lies in its own scope only, it is renamed where the other is declared in a branch: at the end of that, where
+//! several ways meet, what is left of it may have to be put aside for the suspension. A pattern that takes all of it leaves nothing.
+//!
+//! Walks twice, the same way: first to number the bindings and find those to rename, then to rename.
 //!
 //! Rule: the numbering depends on the original names only; the second walk declares a binding before it renames it.
+
+mod scopes;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -11,14 +16,14 @@ use syn::ext::IdentExt;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Item, Pat, Stmt, Token};
+use syn::{BinOp, Expr, Item, Pat, Stmt, Token};
 
 use super::bindings::macro_patterns;
-use super::{Names, PatPosition, bindings};
-use crate::hygiene::{Env, Mark};
+use super::{Names, PatPosition};
 use crate::leap;
 use crate::std_macros::{self, StdMacro};
 use crate::tokens;
+use scopes::{Matched, Scopes};
 
 pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
     let mut finder = Scopes::new(Vec::new());
@@ -35,98 +40,21 @@ pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
     Scopes::new(renames.collect()).function(function);
 }
 
-/// The walk with its scopes. Bindings are numbered in order of declaration.
-struct Scopes {
-    env: Env<usize>,
-    bindings: Vec<Declared>,
-    /// The numbers of the bindings in scope, innermost last.
-    in_scope: Vec<usize>,
-    /// How many suspension points have been passed.
-    suspensions: usize,
-    /// New names by number: none on the first walk.
-    renames: Vec<Option<String>>,
-}
-
-struct Declared {
-    name: Ident,
-    /// The binding that this one shadows.
-    shadows: Option<usize>,
-    /// How many suspension points there were before it.
-    suspensions: usize,
-    /// A suspension point lies in the scope of a binding that shadows this one.
-    crossed: bool,
-}
-
-#[derive(Clone, Copy)]
-struct Scope {
-    mark: Mark,
-    depth: usize,
-}
-
 impl Scopes {
-    fn new(renames: Vec<Option<String>>) -> Self {
-        Self {
-            env: Env::default(),
-            bindings: Vec::new(),
-            in_scope: Vec::new(),
-            suspensions: 0,
-            renames,
-        }
-    }
-
     fn function(&mut self, function: &mut syn::ImplItemFn) {
         let scope = self.open();
         for input in &mut function.sig.inputs {
             if let syn::FnArg::Typed(input) = input {
-                self.declare(&mut input.pat, PatPosition::Irrefutable);
+                self.declare(&mut input.pat, PatPosition::Irrefutable, Matched::default());
             }
         }
         self.visit_block_mut(&mut function.block);
         self.close(scope);
     }
 
-    fn open(&self) -> Scope {
-        Scope {
-            mark: self.env.mark(),
-            depth: self.in_scope.len(),
-        }
-    }
-
-    fn close(&mut self, scope: Scope) {
-        for number in self.in_scope.drain(scope.depth..) {
-            let Declared {
-                shadows,
-                suspensions,
-                ..
-            } = self.bindings[number];
-            if let Some(shadowed) = shadows
-                && suspensions < self.suspensions
-            {
-                self.bindings[shadowed].crossed = true;
-            }
-        }
-        self.env.reset(scope.mark);
-    }
-
     /// Brings the pattern's bindings into scope, then renames in it.
-    fn declare(&mut self, pat: &mut Pat, position: PatPosition) {
-        let found = bindings(pat, position);
-        // Parameters and patterns bind each name once, so that none of these shadows another.
-        let shadowed: Vec<_> = found
-            .iter()
-            .map(|binding| self.env.lookup_exactly(&binding.name))
-            .collect();
-        for (binding, shadows) in found.into_iter().zip(shadowed) {
-            let number = self.bindings.len();
-            self.env.declare(&binding.name, number);
-            self.in_scope.push(number);
-            self.bindings.push(Declared {
-                name: binding.name,
-                shadows,
-                suspensions: self.suspensions,
-                crossed: false,
-            });
-        }
+    fn declare(&mut self, pat: &mut Pat, position: PatPosition, matched: Matched) {
+        self.bring(pat, position, matched);
         self.visit_pat_mut(pat);
     }
 
@@ -149,13 +77,23 @@ impl Scopes {
         }
         if let Some((pat, guard)) = &mut known.pattern {
             let scope = self.open();
-            self.declare(pat, PatPosition::Refutable);
+            self.declare(pat, PatPosition::Refutable, Matched::default());
             if let Some(guard) = guard {
                 self.visit_expr_mut(guard);
             }
             self.close(scope);
         }
         known.rebuild(exprs)
+    }
+
+    fn arm(&mut self, arm: &mut syn::Arm, matched: Matched) {
+        if let Pat::Guard(guarded) = &mut arm.pat {
+            self.declare(&mut guarded.pat, PatPosition::Refutable, matched);
+            self.visit_expr_mut(&mut guarded.guard);
+        } else {
+            self.declare(&mut arm.pat, PatPosition::Refutable, matched);
+        }
+        self.visit_expr_mut(&mut arm.body);
     }
 
     fn yielded(&mut self, mac: &mut syn::Macro) {
@@ -188,66 +126,94 @@ impl VisitMut for Scopes {
 
     fn visit_local_mut(&mut self, local: &mut syn::Local) {
         let mut position = PatPosition::Irrefutable;
+        let mut matched = Matched::default();
         if let Some(init) = &mut local.init {
+            matched = self.matched(&init.expr);
             self.visit_expr_mut(&mut init.expr);
             if let Some((_, otherwise)) = &mut init.diverge {
                 position = PatPosition::Refutable;
-                self.visit_expr_mut(otherwise);
+                matched.may_fail = true;
+                self.branch(|scopes| scopes.visit_expr_mut(otherwise));
             }
         }
-        self.declare(&mut local.pat, position);
+        self.declare(&mut local.pat, position, matched);
     }
 
-    fn visit_arm_mut(&mut self, arm: &mut syn::Arm) {
-        let scope = self.open();
-        if let Pat::Guard(guarded) = &mut arm.pat {
-            self.declare(&mut guarded.pat, PatPosition::Refutable);
-            self.visit_expr_mut(&mut guarded.guard);
-        } else {
-            self.declare(&mut arm.pat, PatPosition::Refutable);
+    fn visit_expr_match_mut(&mut self, choice: &mut syn::ExprMatch) {
+        let matched = self.matched(&choice.expr);
+        self.visit_expr_mut(&mut choice.expr);
+        for arm in &mut choice.arms {
+            self.branch(|scopes| scopes.arm(arm, matched));
         }
-        self.visit_expr_mut(&mut arm.body);
-        self.close(scope);
     }
 
     fn visit_expr_let_mut(&mut self, condition: &mut syn::ExprLet) {
+        let matched = self.matched(&condition.expr);
         self.visit_expr_mut(&mut condition.expr);
         // The scope is that of the `if`, `while` or arm around it.
-        self.declare(&mut condition.pat, PatPosition::Refutable);
+        self.declare(&mut condition.pat, PatPosition::Refutable, matched);
     }
 
     fn visit_expr_if_mut(&mut self, branch: &mut syn::ExprIf) {
-        let scope = self.open();
-        self.visit_expr_mut(&mut branch.cond);
-        self.visit_block_mut(&mut branch.then_branch);
-        self.close(scope);
+        self.branch(|scopes| {
+            scopes.visit_expr_mut(&mut branch.cond);
+            scopes.visit_block_mut(&mut branch.then_branch);
+        });
         if let Some((_, otherwise)) = &mut branch.else_branch {
-            self.visit_expr_mut(otherwise);
+            self.branch(|scopes| scopes.visit_expr_mut(otherwise));
         }
     }
 
+    fn visit_expr_binary_mut(&mut self, binary: &mut syn::ExprBinary) {
+        self.visit_expr_mut(&mut binary.left);
+        let is_lazy = matches!(binary.op, BinOp::And(_) | BinOp::Or(_));
+        // What a `let` binds is in scope beyond the chain of conditions.
+        if is_lazy && !matches!(*binary.right, Expr::Let(_)) {
+            self.branch(|scopes| scopes.visit_expr_mut(&mut binary.right));
+        } else {
+            self.visit_expr_mut(&mut binary.right);
+        }
+    }
+
+    fn visit_expr_block_mut(&mut self, block: &mut syn::ExprBlock) {
+        if block.label.is_some() {
+            self.branch(|scopes| scopes.visit_block_mut(&mut block.block));
+        } else {
+            self.visit_block_mut(&mut block.block);
+        }
+    }
+
+    fn visit_expr_loop_mut(&mut self, repeat: &mut syn::ExprLoop) {
+        self.branch(|scopes| scopes.visit_block_mut(&mut repeat.body));
+    }
+
     fn visit_expr_while_mut(&mut self, repeat: &mut syn::ExprWhile) {
-        let scope = self.open();
-        self.visit_expr_mut(&mut repeat.cond);
-        self.visit_block_mut(&mut repeat.body);
-        self.close(scope);
+        self.branch(|scopes| {
+            scopes.visit_expr_mut(&mut repeat.cond);
+            scopes.visit_block_mut(&mut repeat.body);
+        });
     }
 
     fn visit_expr_for_loop_mut(&mut self, repeat: &mut syn::ExprForLoop) {
         self.visit_expr_mut(&mut repeat.expr);
-        let scope = self.open();
-        self.declare(&mut repeat.pat, PatPosition::Irrefutable);
-        self.visit_block_mut(&mut repeat.body);
-        self.close(scope);
+        self.branch(|scopes| {
+            let matched = Matched::default();
+            scopes.declare(&mut repeat.pat, PatPosition::Irrefutable, matched);
+            scopes.visit_block_mut(&mut repeat.body);
+        });
     }
 
     fn visit_expr_closure_mut(&mut self, closure: &mut syn::ExprClosure) {
-        let scope = self.open();
-        for input in &mut closure.inputs {
-            self.declare(input, PatPosition::Irrefutable);
-        }
-        self.visit_expr_mut(&mut closure.body);
-        self.close(scope);
+        self.apart(|scopes| {
+            for input in &mut closure.inputs {
+                scopes.declare(input, PatPosition::Irrefutable, Matched::default());
+            }
+            scopes.visit_expr_mut(&mut closure.body);
+        });
+    }
+
+    fn visit_expr_async_mut(&mut self, block: &mut syn::ExprAsync) {
+        self.apart(|scopes| scopes.visit_block_mut(&mut block.block));
     }
 
     fn visit_expr_yield_mut(&mut self, yielded: &mut syn::ExprYield) {

@@ -9,7 +9,7 @@ use resumable_differential::program::Program;
 use resumable_differential::run::{self, Failure};
 use resumable_differential::{emit, grammar, shrink};
 
-const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--batch N] [--release] [--native] [--shrink] [--each N] [--print]";
+const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--batch N] [--release] [--native] [--shrink] [--each N] [--only TEXT] [--print]";
 
 struct Options {
     seed: u64,
@@ -20,6 +20,8 @@ struct Options {
     shrink: bool,
     print: bool,
     each: usize,
+    /// Failures of other kinds are left out.
+    only: String,
     name: String,
 }
 
@@ -33,6 +35,7 @@ fn options() -> Option<Options> {
         shrink: false,
         print: false,
         each: 1,
+        only: String::new(),
         name: "command".to_owned(),
     };
     let mut arguments = env::args().skip(1);
@@ -42,6 +45,7 @@ fn options() -> Option<Options> {
             "--count" => options.count = arguments.next()?.parse().ok()?,
             "--batch" => options.batch = arguments.next()?.parse().ok()?,
             "--each" => options.each = arguments.next()?.parse().ok()?,
+            "--only" => options.only = arguments.next()?,
             "--name" => options.name = arguments.next()?,
             "--release" => options.release = true,
             "--native" => options.native = true,
@@ -85,6 +89,7 @@ fn all(options: &Options) -> io::Result<usize> {
             .map(|number| (format!("p{number}"), grammar::program(number)))
             .collect();
         let mut failures = run::run(&workshop, programs.clone(), options.seed)?;
+        failures.retain(|(_, failure)| failure.kind().contains(&options.only));
         println!("programs {next}..{until}: {} failed", failures.len());
         // The smallest of a kind is shown.
         let length = |name: &str| {

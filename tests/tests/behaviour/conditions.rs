@@ -213,3 +213,25 @@ both! {
         }
     }
 }
+
+both! {
+    with (true);
+    fn a_matches_that_moves_in_a_chain(c: bool) -> impl Iterator<Item = u32> {
+        for name in ["yes", "no"] {
+            let x = Some(Loud(name));
+            if c && matches!(x, Some(y) if y.0 == "yes") && yield_!(1) == () {
+                yield_!(2);
+            }
+            yield_!(3);
+        }
+    }
+}
+
+both! {
+    with (Some(Loud("matched")));
+    fn a_matches_that_moves_as_a_value(x: Option<Loud>) -> impl Iterator<Item = bool> {
+        let found = matches!(x, Some(y) if y.0 == "matched");
+        yield_!(found);
+        log("end");
+    }
+}

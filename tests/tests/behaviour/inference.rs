@@ -238,3 +238,29 @@ both! {
         let _: &std::marker::PhantomData<u32> = &marker;
     }
 }
+
+both! {
+    sends [Some(true), None, Some(true)];
+    fn a_dropped_value_typed_by_several_branches() -> impl Generator<Item = u32, Send = bool> {
+        match yield_!(1) {
+            Some(_) => Ok(Loud("ok")),
+            None => Err("nothing"),
+        };
+        if yield_!(2).is_some() { None } else { yield_!(3); Some(Loud("some")) };
+        _ = match yield_!(4) { Some(_) => None, None => Some(Loud("sent")) };
+        let _ = { match yield_!(5) { Some(_) => { yield_!(6); Ok(7) } None => Err(Loud("left")) }; };
+        'out: { if yield_!(7).is_none() { break 'out None; } yield_!(8); Some(Loud("block")) };
+        loop { if yield_!(9).is_none() { break Ok(1); } break Err(Loud("loop")); };
+        log("end");
+    }
+}
+
+both! {
+    sends [None, Some(Loud("sent"))];
+    fn a_sent_value_matched_in_a_choice() -> impl Generator<Item = u32, Send = Loud> {
+        _ = match yield_!(1) { None => Err(Loud("made")), Some(sent) => Ok(sent.gives(1)) };
+        let chosen = match yield_!(2) { None => Err(Loud("other")), Some(sent) => Ok(sent) };
+        yield_!(3);
+        log("end");
+    }
+}

@@ -280,3 +280,33 @@ both! {
         yield_!(y + z.1);
     }
 }
+
+both! {
+    fn a_deferred_local_assigned_in_a_branch_with_yields() -> impl Iterator<Item = u32> {
+        for c in [true, false] {
+            let x;
+            if c {
+                yield_!(1);
+                x = Loud("assigned");
+                yield_!(2);
+                log(x.0);
+            }
+            yield_!(3);
+        }
+    }
+}
+
+both! {
+    with (Loud("first"));
+    fn assigned_and_moved_in_one_piece(mut x: Loud) -> impl Iterator<Item = u32> {
+        for i in 0..4 {
+            if i % 2 == 0 {
+                drop(x);
+                yield_!(i);
+            }
+            drop({ x = Loud("next"); x });
+            yield_!(10 + i);
+            x = Loud("again");
+        }
+    }
+}

@@ -41,6 +41,7 @@ mod partial_moves;
 mod patterns;
 mod protocol;
 mod references;
+mod shadowing;
 mod size;
 mod statements;
 mod temporaries;

@@ -269,3 +269,67 @@ both! {
         }
     }
 }
+
+both! {
+    with (Some((3, String::from("ab"))));
+    fn a_guard_with_yields_that_declares_and_matches(v: Option<(u32, String)>) -> impl Iterator<Item = u32> {
+        match v {
+            Some((n, s)) if {
+                let m = n + 1;
+                yield_!(m);
+                log(&s);
+                let n = 7;
+                yield_!(n);
+                n == 8
+            } => {
+                yield_!(n);
+                drop(s);
+            }
+            Some((n, s)) if (if let 'a'..='c' = s.chars().next().unwrap_or('z') && n > 2 && { yield_!(60); true } {
+                yield_!(n);
+                n == 3
+            } else {
+                false
+            }) && {
+                match s {
+                    ref t if t.len() == 1 => { yield_!(1); false }
+                    _ => { yield_!(n); log(format!("{s}{n}")); true }
+                }
+            } => {
+                yield_!(100 + n);
+                drop(s);
+            }
+            _ => yield_!(9),
+        }
+    }
+}
+
+both! {
+    with (Some((3, String::from("ab"))));
+    fn a_let_in_a_guard(v: Option<(u32, String)>) -> impl Iterator<Item = u32> {
+        match v {
+            Some((n, s)) if let Some(c) = s.chars().next() && n > 3 => yield_!(c as u32),
+            Some((n, s)) if let Some(n) = s.find('b') && let 1 = n => {
+                yield_!(n as u32);
+                log(s);
+                yield_!(n as u32);
+            }
+            _ => yield_!(9),
+        }
+    }
+}
+
+both! {
+    with (Some((3, String::from("ab"))));
+    fn a_let_in_a_guard_with_yields(v: Option<(u32, String)>) -> impl Iterator<Item = u32> {
+        match v {
+            Some((n, ref s)) if let Some(c) = s.chars().next() && { yield_!(c as u32); n > 2 } && let 'b' = c => yield_!(77),
+            Some((n, s)) if { yield_!(1); true } && let Some(c) = s.chars().last() && n == 3 => {
+                yield_!(c as u32);
+                log(s);
+                yield_!(c as u32);
+            }
+            _ => yield_!(9),
+        }
+    }
+}

@@ -30,8 +30,8 @@ impl Generate<'_> {
     pub(super) fn arms(&self) -> TokenStream {
         let frame = self.frame_type();
         let owned = self.owned();
-        let shares = |entry: &Entry| matches!(entry, Entry::Resume(node) if self.layout.merged.contains_key(node));
-        let entries = self.layout.variants.keys().filter(|entry| !shares(entry));
+        let entries = self.layout.variants.keys();
+        let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
         let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
         let point = self.resume_point();
         let (slot, with) = (slot(), with());
@@ -53,25 +53,23 @@ impl Generate<'_> {
         };
         // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
         let output = self.output();
-        quote!(|#slot: &mut #frame, mut #with| -> #output { #arms })
+        quote!(#[inline(always)] |#slot: &mut #frame, mut #with| -> #output { #arms })
     }
 
-    /// Which suspension point of a loop's arm it is, where several entries share the arm.
+    /// Where several entries share the arm of a loop: which it is, 0 for the loop itself. Asked before the arm is found, and in small numbers,
+    /// LLVM keeps it apart from nothing but the tag.
     fn resume_point(&self) -> Option<TokenStream> {
-        if self.layout.merged.is_empty() {
-            return None;
-        }
-        let (slot, point) = (slot(), point());
-        let points = self
-            .layout
-            .merged
-            .keys()
-            .map(|node| Entry::Resume(*node))
-            .map(|entry| {
-                let (pattern, number) = (self.entry_pattern(entry), self.layout.number(entry));
+        let loops: BTreeSet<_> = self.layout.joined.values().collect();
+        let points = loops.into_iter().flat_map(|node| {
+            let joined = self.layout.joined_to(Entry::At(*node));
+            joined.map(|(entry, number)| {
+                let pattern = self.entry_pattern(entry);
                 quote!(#pattern => #number)
-            });
-        Some(quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
+            })
+        });
+        let points: Vec<_> = points.collect();
+        let (slot, point) = (slot(), point());
+        (!points.is_empty()).then(|| quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
     }
 
     /// What matches the frame at the entry.
@@ -149,8 +147,8 @@ struct Arm<'g> {
     /// Locals that lie in the frame while the arm runs, and what is left of each.
     in_place: BTreeMap<LocalId, Presence>,
     places: Places,
-    /// Of a loop's arm: the resumes inside the loop that hold what the loop's own entry holds. They are written in the loop itself.
-    resumes: Vec<NodeId>,
+    /// Of a loop's arm: the other entries that are written in the loop itself, with their numbers.
+    joined: Vec<(Entry, u32)>,
     /// By the entry that they follow: what the statements of this arm do to locals.
     changes: BTreeMap<Entry, Changes>,
     /// The entry at hand, where what is written follows that one only.
@@ -203,17 +201,12 @@ impl<'g> Arm<'g> {
             entry,
             in_place,
             places,
-            resumes: generate.layout.resumes_in(entry),
+            joined: generate.layout.joined_to(entry).collect(),
             changes: BTreeMap::new(),
             resumed: Cell::new(None),
             jumps: RefCell::default(),
         };
-        let resumes: Vec<_> = arm
-            .resumes
-            .iter()
-            .map(|node| Entry::Resume(*node))
-            .collect();
-        for entry in resumes.into_iter().chain([entry]) {
+        for entry in arm.entries().collect::<Vec<_>>() {
             let mut changes = Changes::default();
             owned
                 .get(&entry)
@@ -225,10 +218,16 @@ impl<'g> Arm<'g> {
         arm
     }
 
+    /// The entry that what is written follows.
+    fn current(&self) -> Entry {
+        self.resumed.get().unwrap_or(self.entry)
+    }
+
     fn owns(&self, node: NodeId) -> bool {
-        match self.generate.facts.owner[node.0 as usize] {
-            Some(Entry::Resume(node)) if self.resumes.contains(&node) => true,
-            owner => owner == Some(self.entry),
+        let owner = self.generate.facts.owner[node.0 as usize];
+        match self.resumed.get() {
+            Some(entry) => owner == Some(entry),
+            None => self.entries().any(|entry| owner == Some(entry)),
         }
     }
 
@@ -267,14 +266,14 @@ impl<'g> Arm<'g> {
 
     /// The entries that come here.
     fn entries(&self) -> impl Iterator<Item = Entry> {
-        let resumes = self.resumes.iter().map(|node| Entry::Resume(*node));
-        [self.entry].into_iter().chain(resumes)
+        let joined = self.joined.iter().map(|(entry, _)| *entry);
+        [self.entry].into_iter().chain(joined)
     }
 
     /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own.
     fn take(&self) -> TokenStream {
         let generate = self.generate;
-        let (krate, layout) = (&generate.signature.krate, &generate.layout);
+        let layout = &generate.layout;
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
         let mut out = TokenStream::new();
         for (depth, region) in around.iter().enumerate() {
@@ -285,25 +284,41 @@ impl<'g> Arm<'g> {
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
-        let fields = layout.fields(self.entry).iter();
-        let fields: Vec<_> = fields.map(|field| layout.name(field.local)).collect();
-        if !fields.is_empty() {
-            let running = generate.running(layout.level(self.entry));
-            let slot = level_slot(around.len());
-            let variants = self.entries().map(|entry| {
-                let variant = generate.variant_path(entry);
-                quote!(#variant { #(#fields),* })
-            });
-            out.extend(quote! {
-                let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
-            });
+        if !layout.fields(self.entry).is_empty() {
+            out.extend(self.take_own(self.entries()));
         }
         out
     }
 
+    /// Whether the rest from a joined entry begins by taking out of the frame what it holds, for the loop has not.
+    fn takes_own(&self, entry: Entry) -> bool {
+        let layout = &self.generate.layout;
+        layout.fields(self.entry).is_empty() && !layout.fields(entry).is_empty()
+    }
+
+    /// Takes out of the frame what such entries hold of their own: all the same.
+    fn take_own(&self, entries: impl Iterator<Item = Entry>) -> TokenStream {
+        let generate = self.generate;
+        let (krate, layout) = (&generate.signature.krate, &generate.layout);
+        let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        let (slot, running) = (
+            level_slot(around.len()),
+            generate.running(layout.level(self.entry)),
+        );
+        let variants = entries.map(|entry| {
+            let fields = layout.fields(entry).iter();
+            let fields = fields.map(|field| layout.name(field.local));
+            let variant = generate.variant_path(entry);
+            quote!(#variant { #(#fields),* })
+        });
+        quote! {
+            let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
+        }
+    }
+
     /// What the frame holds of a local at this arm's entry.
     fn presence(&self, local: LocalId) -> Presence {
-        let fields = self.generate.layout.fields(self.entry);
+        let fields = self.generate.layout.fields(self.current());
         fields
             .iter()
             .find(|field| field.local == local)
@@ -330,7 +345,9 @@ impl<'g> Arm<'g> {
         }
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
-            StmtKind::Suspend(suspend) if stmt.id == node && self.entry != Entry::At(node) => {
+            StmtKind::Suspend(suspend)
+                if stmt.id == node && self.current() == Entry::Resume(node) =>
+            {
                 out.extend(self.resume(suspend));
                 self.stmts(scope, at + 1)
             }
@@ -382,13 +399,15 @@ impl<'g> Arm<'g> {
         let (krate, point) = (&self.generate.signature.krate, point());
         self.resumed.set(Some(self.entry));
         let whole = self.scope(body).tokens;
-        let rests = self.resumes.iter().map(|node| {
-            let number = self.generate.layout.number(Entry::Resume(*node));
-            self.resumed.set(Some(Entry::Resume(*node)));
-            let rest = self.reopen(body, *node).tokens;
-            let rest = self.generate.braced(&rest, body.braces);
+        let rests = self.joined.iter().map(|(entry, number)| {
+            self.resumed.set(Some(*entry));
+            let own = self
+                .takes_own(*entry)
+                .then(|| self.take_own([*entry].into_iter()));
+            let rest = self.reopen(body, entry.node()).tokens;
+            let rest = self.generate.braced(&quote!(#own #rest), body.braces);
             // The last one stands for all that is left, so that there is no arm that cannot be.
-            let pattern = if Some(node) == self.resumes.last() {
+            let pattern = if *number as usize == self.joined.len() {
                 quote!(_)
             } else {
                 quote!(#number)
@@ -461,7 +480,7 @@ impl<'g> Arm<'g> {
             .collect();
         let settled = settled.into_iter().filter(|presence| **presence != entry);
         let names = settled.flat_map(|presence| {
-            let asides = self.generate.asides(self.entry, local, *presence);
+            let asides = self.generate.asides(self.current(), local, *presence);
             Generate::remains(local, *presence)
                 .into_iter()
                 .chain(asides)

@@ -6,6 +6,8 @@
 
 mod build;
 
+use std::ops::Range;
+
 use super::Entry;
 use crate::ir::{Access, Body, LocalId, NodeId, Presence};
 
@@ -85,8 +87,18 @@ impl<'a> Graph<'a> {
 
     /// Of all statements, in source order, those that control can reach.
     pub(super) fn reachable(&self) -> impl Iterator<Item = Entry> {
-        let all = (0..self.points.len()).map(entry_of);
-        all.filter(|entry| self.point(*entry).reachable)
+        self.reachable_from(0..self.points.len())
+    }
+
+    /// Those between the two: from the first on, and before the second.
+    pub(super) fn reachable_within(&self, from: Entry, to: Entry) -> impl Iterator<Item = Entry> {
+        self.reachable_from(from.index()..to.index().min(self.points.len()))
+    }
+
+    fn reachable_from(&self, indices: Range<usize>) -> impl Iterator<Item = Entry> {
+        indices
+            .map(entry_of)
+            .filter(|entry| self.point(*entry).reachable)
     }
 
     pub(super) fn ins(&self, entry: Entry) -> impl Iterator<Item = &Edge<'a>> {
@@ -99,14 +111,22 @@ impl<'a> Graph<'a> {
 
     /// The locals in scope at the start of the point, in order of declaration.
     pub(super) fn in_scope(&self, entry: Entry) -> Vec<LocalId> {
-        let mut locals = Vec::with_capacity(self.point(entry).depth);
-        let mut chain = self.point(entry).scope;
-        while let Some((local, before)) = chain.map(|link| self.chains[link]) {
-            locals.push(local);
-            chain = before;
-        }
+        let mut locals: Vec<_> = self.innermost_first(entry).collect();
         locals.reverse();
         locals
+    }
+
+    /// Whether the two have the same locals in scope.
+    pub(super) fn is_in_scope_of(&self, entry: Entry, other: Entry) -> bool {
+        self.point(entry).scope == self.point(other).scope
+    }
+
+    /// The locals in scope at the start of the point, the last declared first.
+    pub(super) fn innermost_first(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
+        InScope {
+            chains: &self.chains,
+            next: self.point(entry).scope,
+        }
     }
 
     /// Follows the edges from the start, drops those that control never takes, and notes the others at their ends.
@@ -131,6 +151,22 @@ impl<'a> Graph<'a> {
             // The order of the walk is not that of the source.
             point.ins.sort_unstable();
         }
+    }
+}
+
+/// Along a chain.
+struct InScope<'g> {
+    chains: &'g [(LocalId, Chain)],
+    next: Chain,
+}
+
+impl Iterator for InScope<'_> {
+    type Item = LocalId;
+
+    fn next(&mut self) -> Option<LocalId> {
+        let (local, before) = self.chains[self.next?];
+        self.next = before;
+        Some(local)
     }
 }
 

@@ -275,8 +275,8 @@ impl<'a> Walk<'a> {
                 &self.facts.live_at_resume[&node],
             ),
             Entry::At(NodeId(node)) => (
-                &self.facts.presence[node as usize],
-                &self.facts.live[node as usize],
+                &*self.facts.presence[node as usize],
+                &*self.facts.live[node as usize],
             ),
             Entry::Start => return Err("the start is jumped to".to_owned()),
         };

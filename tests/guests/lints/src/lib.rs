@@ -64,6 +64,8 @@
 )]
 #![allow(clippy::cargo_common_metadata, reason = "the guest is never published")]
 
+pub mod strict;
+
 use resumable::{BoxGenerator, Generator, generator};
 
 /// The numbers from `start` to `end`.

@@ -1,6 +1,7 @@
 //! The guest's generators do what they should.
 
 use resumable::Generator;
+use resumable_guest_lints::strict::sum;
 use resumable_guest_lints::{Tree, cloned, delegating, echo, held, linted, my_range};
 
 #[test]
@@ -22,4 +23,8 @@ fn under_every_lint_generators_do_what_they_should() {
     assert_eq!(tree.into_values().count(), 2);
     assert_eq!(linted().count(), 3);
     assert_eq!(cloned(1).clone().sum::<u32>(), 3);
+    let mut sum = sum(vec!["ab".into(), "c".into()]);
+    assert_eq!((sum.next(), sum.send(5)), (Some(2), Ok(1)));
+    assert_eq!((sum.throw("no".into()), sum.send(3)), (Ok(5), Ok(8)));
+    assert_eq!((sum.next(), sum.take_return()), (None, Some(Ok(8))));
 }

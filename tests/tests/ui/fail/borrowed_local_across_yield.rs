@@ -12,6 +12,20 @@ fn numbers(page: Page) -> impl Iterator<Item = u32> {
     yield_!(*first);
 }
 
+impl Page {
+    fn each(&mut self) -> std::slice::IterMut<'_, u32> {
+        self.lines.iter_mut()
+    }
+}
+
+#[generator]
+fn more(mut page: Page) -> impl Iterator<Item = u32> {
+    for line in page.each() {
+        yield_!(*line);
+    }
+}
+
 fn main() {
+    assert_eq!(more(Page { lines: vec![1] }).count(), 1);
     assert_eq!(numbers(Page { lines: vec![1, 2] }).count(), 2);
 }

@@ -47,7 +47,30 @@ fn for_items() -> impl Iterator<Item = u32> {
     yield_!(-Number(1));
 }
 
+/// An import of an inner block that its items need, and one that its code needs.
+#[generator]
+fn inside(twice: bool) -> impl Iterator<Item = usize> {
+    if twice {
+        use std::fmt;
+        struct Shown;
+        impl fmt::Display for Shown {
+            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("shown")
+            }
+        }
+        yield_!(Shown.to_string().len());
+    }
+    {
+        use std::collections::BTreeSet;
+        fn one() -> usize {
+            1
+        }
+        yield_!(BTreeSet::from([one()]).len());
+    }
+}
+
 fn main() {
+    assert_eq!(inside(true).collect::<Vec<_>>(), [5, 1]);
     assert_eq!(numbers().collect::<Vec<_>>(), [2, 4, 1]);
     assert_eq!(for_items().collect::<Vec<_>>(), [2]);
 }

@@ -1,0 +1,97 @@
+//! A name bound anew where the one that it shadows has to be put aside, though no yield lies in between.
+
+use resumable_tests::{Loud, both, log};
+
+both! {
+    with (true);
+    fn in_a_branch_beside_one_that_moves(c: bool) -> impl Iterator<Item = usize> {
+        for c in [c, !c] {
+            let x = Loud("outer");
+            if c {
+                let x = [1, 2];
+                log(x.len());
+            } else {
+                drop(x);
+            }
+            yield_!(1);
+        }
+    }
+}
+
+both! {
+    with (Some(Loud("inner")));
+    fn in_an_arm_beside_one_that_moves(v: Option<Loud>) -> impl Iterator<Item = usize> {
+        let x = Loud("outer");
+        match v {
+            Some(x) if x.0 == "other" => log(x.0),
+            Some(ref x) => log(x.0),
+            None => drop(x),
+        }
+        yield_!(1);
+    }
+}
+
+both! {
+    with (Some(3));
+    fn in_a_loop_that_is_left(v: Option<usize>) -> impl Iterator<Item = usize> {
+        let x = Loud("outer");
+        loop {
+            if let Some(x) = v {
+                yield_!(x);
+                break;
+            }
+            drop(x);
+            break;
+        }
+        yield_!(1);
+    }
+}
+
+both! {
+    fn in_a_labelled_block() -> impl Iterator<Item = usize> {
+        for i in 0..3 {
+            let x = Loud("outer");
+            'out: {
+                if i == 1 {
+                    drop(x);
+                    break 'out;
+                }
+                let x = i;
+                log(x);
+            }
+            yield_!(i);
+        }
+    }
+}
+
+both! {
+    with (Some(4));
+    fn by_a_let_else_whose_else_moves(v: Option<u32>) -> impl Iterator<Item = u32> {
+        for v in [v, None] {
+            let x = Loud("outer");
+            let Some(x) = v else {
+                let moved = x;
+                yield_!(2);
+                continue;
+            };
+            yield_!(x);
+        }
+    }
+}
+
+both! {
+    with (Loud("first"));
+    fn by_a_let_else_whose_else_assigns_and_moves(mut x: Loud) -> impl Iterator<Item = u32> {
+        for i in 0..3 {
+            {
+                let x @ Some(_) = (if i < 2 { Some(i) } else { let y = x; yield_!(10); None }) else {
+                    drop(if i == 0 { Loud("other") } else { x = Loud("second"); x });
+                    yield_!(11);
+                    return;
+                };
+                log(x.is_some());
+            }
+            x = Loud("third");
+        }
+    }
+}
