@@ -59,9 +59,10 @@ pub(crate) fn is_text(mac: &syn::Macro) -> bool {
     standard_name(&mac.path).is_some_and(|name| matches!(shape(&name), Some(Shape::Text)))
 }
 
-/// Whether the macro has the name of one that [`parse`] knows; its arguments may be unreadable all the same.
+/// Whether the macro has the name of one in which [`parse`] finds operands; its arguments may be unreadable all the same.
 pub(crate) fn is_standard(mac: &syn::Macro) -> bool {
-    standard_name(&mac.path).is_some_and(|name| shape(&name).is_some())
+    let shape = standard_name(&mac.path).and_then(|name| shape(&name));
+    shape.is_some_and(|shape| !matches!(shape, Shape::Text))
 }
 
 /// `println`, `std::println`, `::core::panic`, `std::pin::pin`: the last segment, if the path may be the standard library's.
