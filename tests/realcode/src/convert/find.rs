@@ -254,7 +254,11 @@ fn is_ordinary(attrs: &[Attribute], sig: &Signature) -> bool {
             argument.attrs.is_empty() && !matches!(*argument.pat, Pat::Verbatim(_))
         }
     };
-    let returns = |output: &syn::ReturnType| !matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
+    let returns = |output: &syn::ReturnType| match output {
+        syn::ReturnType::Default => true,
+        // A value of a type without a name would have to be of the same type in both forms of the body.
+        syn::ReturnType::Type(_, ty) => !matches!(**ty, Type::Never(_)) && !holds_impl(ty),
+    };
     attrs.iter().all(harmless)
         && !is_test(attrs)
         && sig.constness.is_none()
