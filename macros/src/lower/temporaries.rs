@@ -17,7 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, UnOp, parse_quote};
 
 use super::expr::{is_comparison, is_lazy};
-use super::{Dest, Enclosed, Lower, Statement, purity};
+use super::{Dest, Enclosed, Lower, Statement, members, purity};
 use crate::access;
 use crate::ir::{LocalId, Scope};
 use crate::leap;
@@ -86,6 +86,7 @@ impl Lower<'_> {
     /// It is declared in front of the statement, behind those made before it.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
+        self.locals[id.0 as usize].members = members::of_value(&value);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }
@@ -124,7 +125,9 @@ impl Lower<'_> {
     /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it
     /// where it is, that lives as long as other temporaries do.
     pub(super) fn matched(&mut self, written: &Expr, value: Expr, leaves_rest: bool) -> Expr {
-        if purity::is_place(written) {
+        // A member of a temporary is a place too.
+        let is_member = matches!(purity::peel(written), Expr::Field(_) | Expr::Index(_));
+        if is_member || purity::is_place(written) {
             value
         } else if leaves_rest && !purity::drop_free_value(written) {
             self.hold(value)

@@ -39,6 +39,8 @@ mod operators;
 mod panics;
 mod partial_moves;
 mod patterns;
+mod programs;
+mod programs_more;
 mod protocol;
 mod references;
 mod shadowing;
