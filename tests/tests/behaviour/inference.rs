@@ -264,3 +264,16 @@ both! {
         log("end");
     }
 }
+
+both! {
+    with (Some(Loud("given")));
+    fn a_parameter_assigned_what_tells_no_type(mut slot: Option<Loud>) -> impl Iterator<Item = bool> {
+        yield_!(slot.is_some());
+        let old = slot.replace(Loud("new"));
+        yield_!(old.is_some());
+        if let Some(loud) = slot.take() { yield_!(slot.is_none()); drop(loud); }
+        slot = None;
+        yield_!(slot.is_none());
+        log("end");
+    }
+}
