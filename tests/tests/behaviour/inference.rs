@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 both! {
     fn a_vector_typed_by_its_first_push_after_a_yield() -> impl Iterator<Item = usize> {
@@ -154,7 +154,7 @@ both! {
     fn coercions_of_references_to_the_item() -> impl Iterator<Item = &'static [u32]> {
         yield_!(&[1, 2]);
         yield_!(&[]);
-        let list: &'static Vec<u32> = Box::leak(Box::new(vec![3]));
+        let list: &'static Vec<u32> = kept(vec![3]);
         yield_!(list);
     }
 }

@@ -94,6 +94,29 @@ impl Account {
     }
 }
 
+impl Account {
+    #[generator]
+    fn describe(&self) -> impl Iterator<Item = String> {
+        let limit = self.limit;
+        yield_!(stringify!(self.limit).to_owned());
+        let limit = format!("{limit} {} {}", stringify!(self.limit + limit), self.limit);
+        yield_!(limit);
+        let text = stringify!(limit);
+        yield_!(text.to_owned());
+    }
+}
+
+#[test]
+fn text_of_tokens_is_what_the_user_wrote() {
+    let account = Account { limit: 2 };
+    let mut folded = Vec::new();
+    account.describe().for_each(|text| folded.push(text));
+    let mut resumed = account.describe();
+    let texts: Vec<String> = std::iter::from_fn(|| resumed.next()).collect();
+    assert_eq!(texts, folded);
+    assert_eq!(texts, ["self.limit", "2 self.limit + limit 2", "limit"]);
+}
+
 fn is_odd(number: u32) -> bool {
     number % 2 == 1
 }

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 both! {
     fn a_temporary_operand_lives_to_the_end_of_the_statement() -> impl Iterator<Item = u32> {
@@ -133,7 +133,7 @@ both! {
 
 both! {
     fn a_ref_guard_held_by_name_stays_borrowed() -> impl Iterator<Item = bool> {
-        let cell: &'static RefCell<u32> = Box::leak(Box::new(RefCell::new(1)));
+        let cell: &'static RefCell<u32> = kept(RefCell::new(1));
         let guard = cell.borrow();
         yield_!(cell.try_borrow_mut().is_err());
         drop(guard);
@@ -281,7 +281,7 @@ both! {
 
 both! {
     fn a_reference_through_a_temporary_guard() -> impl Iterator<Item = u32> {
-        let cell: &'static RefCell<u32> = Box::leak(Box::new(RefCell::new(1)));
+        let cell: &'static RefCell<u32> = kept(RefCell::new(1));
         match (*cell.borrow(), loud("pair")).0 {
             1 => {
                 yield_!(u32::from(cell.try_borrow_mut().is_ok()));
