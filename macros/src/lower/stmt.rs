@@ -72,6 +72,8 @@ impl Lower<'_> {
         local.copy = purity::copies(ty);
         local.number = purity::is_number(ty);
         local.reborrows = purity::reborrows(ty);
+        // Where it is assigned anew, the new value may not tell of what type it is: `None`.
+        local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
     }
 
     fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {

@@ -31,6 +31,7 @@ impl Lower<'_> {
             scope: self.scopes.len(),
             first: self.next_local(),
             held: Vec::new(),
+            taken: Vec::new(),
             ends: false,
         };
         let outer = std::mem::replace(&mut self.statement, statement);
@@ -39,7 +40,9 @@ impl Lower<'_> {
         let out = build(self);
         let scope = self.scopes.pop().unwrap_or_default();
         self.hoisting = hoisting;
-        let statement = std::mem::replace(&mut self.statement, outer);
+        let mut statement = std::mem::replace(&mut self.statement, outer);
+        let taken = statement.taken;
+        statement.held.retain(|local| !taken.contains(local));
         Enclosed {
             scope,
             ends: statement.ends,
@@ -119,6 +122,32 @@ impl Lower<'_> {
         let hoisting = std::mem::replace(&mut self.hoisting, true);
         let out = self.operand(expr);
         self.hoisting = hoisting;
+        out
+    }
+
+    /// The base of a field. What was put together there and then is likely taken to pieces.
+    pub(super) fn projected(&mut self, expr: &Expr) -> Expr {
+        let is_literal = matches!(purity::peel(expr), Expr::Tuple(_) | Expr::Struct(_));
+        self.taken_if(is_literal, |lower| lower.borrowed(expr))
+    }
+
+    /// As [`Self::matched`], by the arms of a match.
+    pub(super) fn matched_by_arms(
+        &mut self,
+        written: &Expr,
+        value: Expr,
+        leaves_rest: bool,
+    ) -> Expr {
+        self.taken_if(true, |lower| lower.matched(written, value, leaves_rest))
+    }
+
+    /// Whether, if it comes to be held, something may be taken of it.
+    fn taken_if(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        let before = self.statement.held.len();
+        let out = hold(self);
+        if taken && self.statement.held.len() > before {
+            self.statement.taken.extend(self.statement.held.last());
+        }
         out
     }
 

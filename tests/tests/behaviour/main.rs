@@ -41,6 +41,7 @@ mod partial_moves;
 mod patterns;
 mod programs;
 mod programs_more;
+mod programs_odd;
 mod protocol;
 mod references;
 mod shadowing;
