@@ -19,7 +19,7 @@ RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=target/sanitize \
 
 # The tool writes the programs, and takes out those that rustc refuses; what it says of the others is not this job's business.
 count=${1:-40} seed=${2:-9001}
-cargo run -p resumable-differential -- --name sanitize --batch "$count" --count "$count" --seed "$seed" || true
+CARGO_TARGET_DIR=$PWD/target cargo run -p resumable-differential -- --name sanitize --batch "$count" --count "$count" --seed "$seed" || true
 cd target/differential/sanitize
 names=$(basename -s .rs src/generators/p*.rs)
 RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=../target-sanitize cargo +nightly build --target "$host"

@@ -84,7 +84,7 @@ impl Renamer<'_, '_> {
         for (at, tree) in trees.iter().enumerate() {
             foreign = foreign.max(function_end(&trees, at));
             match tree {
-                _ if at < foreign => renamed.push(tree.clone()),
+                _ if at < foreign || is_text(&trees, at) => renamed.push(tree.clone()),
                 TokenTree::Group(group) => {
                     let fields = group.delimiter() == Delimiter::Brace && is_type_name(&trees, at);
                     renamed.push(self.group(group.clone(), fields));
@@ -139,6 +139,13 @@ fn is_variable(trees: &[TokenTree], at: usize, fields: bool) -> bool {
     let field_name = fields && punct(trees, at, 1) == Some(':') && !before_path;
     let macro_name = is_macro_name(trees, at) || names_rules(trees, at);
     !(after_dot || in_path || after_mark || field_name || macro_name)
+}
+
+/// The tokens of a `stringify!`.
+fn is_text(trees: &[TokenTree], at: usize) -> bool {
+    let name = at.checked_sub(2).map(|at| &trees[at]);
+    punct(trees, at, -1) == Some('!')
+        && matches!(name, Some(TokenTree::Ident(name)) if name == "stringify")
 }
 
 /// `macro_rules! name`
@@ -231,6 +238,7 @@ mod tests {
             ("x.x + f(x)", "z . x + f (z)"),
             ("S { x, y: x }", "S { x : z , y : z }"),
             ("S { x: 1 }", "S { x : 1 }"),
+            ("x, stringify!(x)", "z , stringify ! (x)"),
             ("{ let x: u8 = 1; x }", "{ let z : u8 = 1 ; z }"),
             ("\"{x:?}\"", "\"{z:?}\""),
         ] {

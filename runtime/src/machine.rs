@@ -2,8 +2,8 @@
 //!
 //! Takes a frame, the body unsplit, and the step closure, which runs one block of the body; gives an iterator and generator.
 //!
-//! The first step of each resumption is peeled off the loop over the others. With one loop around all of them LLVM hoists the
-//! loads of every saved local into its preheader, and each resumption pays for the whole frame.
+//! Steps follow one another in one loop, so that the body is compiled once for each way of resuming. What a resumption does not touch costs it
+//! nothing, for the locals of a loop lie in place in the frame; only what is moved out of it is loaded.
 //!
 //! The rules kept here:
 //! * What a step moves out of the frame drops in the step; what it works on in place drops with the frame, which is closed when the step
@@ -113,15 +113,13 @@ where
     #[inline(always)]
     fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
         let running = Running(&mut self.frame);
-        let mut step = (self.step)(running.0, with).into_step();
-        if let Step::Jump = step {
-            step = loop {
-                match (self.step)(running.0, Resume::Next).into_step() {
-                    Step::Jump => {}
-                    step => break step,
-                }
-            };
-        }
+        let mut with = with;
+        let step = loop {
+            match (self.step)(running.0, mem::replace(&mut with, Resume::Next)).into_step() {
+                Step::Jump => {}
+                step => break step,
+            }
+        };
         if let Step::Yield(_) | Step::Closed = step {
             mem::forget(running);
         }

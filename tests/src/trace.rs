@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::fmt::{Debug, Display};
 use std::panic::resume_unwind;
+use std::sync::Mutex;
 
 thread_local! {
     static TRACE: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
@@ -125,4 +126,14 @@ impl<T: Display> Loud<T> {
 pub fn loud<T: Display>(name: T) -> Loud<T> {
     log(format!("make {name}"));
     Loud(name)
+}
+
+/// A value for as long as the program runs. A leak detector does not take it for lost: its address is kept.
+pub fn kept<T>(value: T) -> &'static T {
+    static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
+    let value: &'static T = Box::leak(Box::new(value));
+    if let Ok(mut kept) = KEPT.lock() {
+        kept.push(std::ptr::from_ref(value).addr());
+    }
+    value
 }

@@ -176,20 +176,17 @@ pub fn averager() -> impl Generator<
                 match slot {
                     __Frame::Start { .. } => {
                         let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
-                        let _total = {
-                            let _ = &total;
-                            total
-                        };
-                        let _count = {
-                            let _ = &count;
-                            count
-                        };
-                        let _average = average;
                         *slot = __Frame::Loop1 {
                             inner: __Loop1::At1 {},
-                            _total,
-                            _count,
-                            _average,
+                            _total: {
+                                let _ = &total;
+                                total
+                            },
+                            _count: {
+                                let _ = &count;
+                                count
+                            },
+                            _average: average,
                         };
                         return ::resumable::__private::Step::Jump;
                     }

@@ -222,15 +222,13 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         let item = _item;
                         let mut count = _count;
                         {
-                            let _item = item;
-                            let _count = {
-                                let _ = &count;
-                                count
-                            };
                             *slot = __Frame::Loop1 {
                                 inner: __Loop1::At1 {},
-                                _item,
-                                _count,
+                                _item: item,
+                                _count: {
+                                    let _ = &count;
+                                    count
+                                },
                             };
                             return ::resumable::__private::Step::Jump;
                         }

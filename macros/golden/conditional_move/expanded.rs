@@ -187,8 +187,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         {
                             if consume {
                                 let item: u32 = 1;
-                                let _text = text;
-                                *slot = __Frame::Resume1 { _text };
+                                *slot = __Frame::Resume1 { _text: text };
                                 return ::resumable::__private::Step::Yield(item);
                             } else {
                                 maybe_0 = ::resumable::__private::Option::Some({

@@ -195,9 +195,10 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                                     count = 1;
                                 };
                             }
-                            let _text = text;
-                            let _count = count;
-                            *slot = __Frame::At2 { _text, _count };
+                            *slot = __Frame::At2 {
+                                _text: text,
+                                _count: count,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -217,9 +218,10 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             text = "long".to_owned();
                             count = 2;
                         }
-                        let _text = text;
-                        let _count = count;
-                        *slot = __Frame::At2 { _text, _count };
+                        *slot = __Frame::At2 {
+                            _text: text,
+                            _count: count,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At2 { .. } => {
@@ -233,8 +235,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             let text = _text;
                             let count = _count;
                             let item: String = text.repeat(count);
-                            let _text = text;
-                            *slot = __Frame::Resume3 { _text };
+                            *slot = __Frame::Resume3 { _text: text };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }

@@ -241,12 +241,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     }
                                 };
                                 let _width_1 = rest_2_1;
-                                let _title = title;
-                                let _width = width;
-                                let _iter_4 = iter_4;
                                 *slot = __Frame::Loop1 {
-                                    inner: __Loop1::At1 { _width, _iter_4 },
-                                    _title,
+                                    inner: __Loop1::At1 {
+                                        _width: width,
+                                        _iter_4: iter_4,
+                                    },
+                                    _title: title,
                                     _width_1,
                                 };
                                 return ::resumable::__private::Step::Jump;
@@ -308,11 +308,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                         tag.parts(())
                                                     }
                                                 };
-                                                let _width = width;
-                                                let _iter_4 = iter_4;
                                                 *level_1 = __Loop1::Resume2 {
-                                                    _width,
-                                                    _iter_4,
+                                                    _width: width,
+                                                    _iter_4: iter_4,
                                                     _row,
                                                     _value,
                                                 };
@@ -363,9 +361,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                             );
                                         }
                                     }
-                                    let _width = width;
-                                    let _iter_4 = iter_4;
-                                    *level_1 = __Loop1::At1 { _width, _iter_4 };
+                                    *level_1 = __Loop1::At1 {
+                                        _width: width,
+                                        _iter_4: iter_4,
+                                    };
                                     return ::resumable::__private::Step::Jump;
                                 }
                             }

@@ -224,17 +224,14 @@ pub fn parse(
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
                                         let item: usize = word.len();
-                                        let _word_3 = word;
-                                        let _number = number;
                                         *slot = __Frame::Resume2 {
-                                            _word_3,
-                                            _number,
+                                            _word_3: word,
+                                            _number: number,
                                         };
                                         return ::resumable::__private::Step::Yield(item);
                                     }
                                 }
-                                let _word_3 = word;
-                                *slot = __Frame::At3 { _word_3 };
+                                *slot = __Frame::At3 { _word_3: word };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
@@ -305,8 +302,7 @@ pub fn parse(
                                         }
                                     }
                                 }
-                                let _word_3 = word;
-                                *slot = __Frame::At3 { _word_3 };
+                                *slot = __Frame::At3 { _word_3: word };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }

@@ -220,12 +220,12 @@ pub fn asked(
                                         }
                                         ::core::option::Option::unwrap(found)
                                     };
-                                    let _answer = answer;
-                                    *slot = __Frame::Resume1 { _answer };
+                                    *slot = __Frame::Resume1 {
+                                        _answer: answer,
+                                    };
                                     return ::resumable::__private::Step::Yield(item);
                                 }
-                                let _answer = answer;
-                                *slot = __Frame::At3 { _answer };
+                                *slot = __Frame::At3 { _answer: answer };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
@@ -256,16 +256,16 @@ pub fn asked(
                                         match answer {
                                             Some(number) => {
                                                 let item: u32 = number + 1;
-                                                let _number_2 = number;
-                                                *slot = __Frame::Resume2 { _number_2 };
+                                                *slot = __Frame::Resume2 {
+                                                    _number_2: number,
+                                                };
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
                                             _ => {}
                                         }
                                     }
                                 }
-                                let _answer = answer;
-                                *slot = __Frame::At3 { _answer };
+                                *slot = __Frame::At3 { _answer: answer };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }

@@ -197,12 +197,10 @@ impl Stack {
                             let this = _this;
                             let keep = _keep;
                             {
-                                let _this = this;
-                                let _keep = keep;
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {},
-                                    _this,
-                                    _keep,
+                                    _this: this,
+                                    _keep: keep,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }

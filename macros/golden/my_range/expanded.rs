@@ -180,15 +180,13 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         let end = _end;
                         {
                             let mut index = start;
-                            let _end = end;
-                            let _index = {
-                                let _ = &index;
-                                index
-                            };
                             *slot = __Frame::Loop1 {
                                 inner: __Loop1::At1 {},
-                                _end,
-                                _index,
+                                _end: end,
+                                _index: {
+                                    let _ = &index;
+                                    index
+                                },
                             };
                             return ::resumable::__private::Step::Jump;
                         }

@@ -222,15 +222,13 @@ pub fn primes(
                         let limit = _limit;
                         {
                             let mut candidate = 1;
-                            let _limit = limit;
-                            let _candidate = {
-                                let _ = &candidate;
-                                candidate
-                            };
                             *slot = __Frame::Loop1 {
                                 inner: __Loop1::At1 {},
-                                _limit,
-                                _candidate,
+                                _limit: limit,
+                                _candidate: {
+                                    let _ = &candidate;
+                                    candidate
+                                },
                             };
                             return ::resumable::__private::Step::Jump;
                         }
@@ -266,13 +264,12 @@ pub fn primes(
                                         }
                                     }
                                     let mut times = (*candidate);
-                                    let _times = {
-                                        let _ = &times;
-                                        times
-                                    };
                                     *level_1 = __Loop1::Loop2 {
                                         inner: __Loop2::At2 {},
-                                        _times,
+                                        _times: {
+                                            let _ = &times;
+                                            times
+                                        },
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }
@@ -338,8 +335,7 @@ pub fn primes(
                                 *level_1 = __Loop1::At1 {};
                                 return ::resumable::__private::Step::Jump;
                             }
-                            let _value_2 = value_2;
-                            *slot = __Frame::At4 { _value_2 };
+                            *slot = __Frame::At4 { _value_2: value_2 };
                             return ::resumable::__private::Step::Jump;
                         }
                     }

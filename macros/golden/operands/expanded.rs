@@ -206,13 +206,10 @@ pub fn operands(
                         {
                             let mut operand_2 = names.len() as u32;
                             let item: u32 = 1;
-                            let _names = names;
-                            let _cell = cell;
-                            let _operand_2 = operand_2;
                             *slot = __Frame::Resume1 {
-                                _names,
-                                _cell,
-                                _operand_2,
+                                _names: names,
+                                _cell: cell,
+                                _operand_2: operand_2,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
@@ -259,14 +256,11 @@ pub fn operands(
                                     tag.parts(())
                                 }
                             };
-                            let _names = names;
-                            let _sum = sum;
-                            let _operand_5 = operand_5;
                             *slot = __Frame::Resume2 {
-                                _names,
+                                _names: names,
                                 _cell,
-                                _sum,
-                                _operand_5,
+                                _sum: sum,
+                                _operand_5: operand_5,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
@@ -300,17 +294,14 @@ pub fn operands(
                                 temporary_8 = String::from("temporary");
                                 let item: u32 = larger;
                                 let _cell = held_1;
-                                let _names = names;
-                                let _larger = larger;
-                                let _temporary_8 = {
-                                    let _ = &temporary_8;
-                                    temporary_8
-                                };
                                 *slot = __Frame::Resume3 {
-                                    _names,
+                                    _names: names,
                                     _cell,
-                                    _larger,
-                                    _temporary_8,
+                                    _larger: larger,
+                                    _temporary_8: {
+                                        let _ = &temporary_8;
+                                        temporary_8
+                                    },
                                 };
                                 return ::resumable::__private::Step::Yield(item);
                             }

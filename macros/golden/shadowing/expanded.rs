@@ -181,13 +181,10 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             {
                                 let name = vec![name_1.clone(); outer_1];
                                 let item: usize = name.len();
-                                let _name_1 = name_1;
-                                let _outer_1 = outer_1;
-                                let _name_2 = name;
                                 *slot = __Frame::Resume1 {
-                                    _name_1,
-                                    _outer_1,
-                                    _name_2,
+                                    _name_1: name_1,
+                                    _outer_1: outer_1,
+                                    _name_2: name,
                                 };
                                 return ::resumable::__private::Step::Yield(item);
                             }
@@ -219,8 +216,9 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             }
                             let outer = outer_1 + 1;
                             let item: usize = outer;
-                            let _name_1 = name_1;
-                            *slot = __Frame::Resume2 { _name_1 };
+                            *slot = __Frame::Resume2 {
+                                _name_1: name_1,
+                            };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }

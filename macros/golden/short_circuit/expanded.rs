@@ -207,8 +207,7 @@ pub fn vote(
                             } else {
                                 value_2 = false;
                             }
-                            let _value_2 = value_2;
-                            *slot = __Frame::At2 { _value_2 };
+                            *slot = __Frame::At2 { _value_2: value_2 };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -228,8 +227,7 @@ pub fn vote(
                             };
                             value_2 = __sent_3.unwrap_or(false);
                         }
-                        let _value_2 = value_2;
-                        *slot = __Frame::At2 { _value_2 };
+                        *slot = __Frame::At2 { _value_2: value_2 };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At2 { .. } => {
@@ -251,8 +249,7 @@ pub fn vote(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            let _value_1 = value_1;
-                            *slot = __Frame::At4 { _value_1 };
+                            *slot = __Frame::At4 { _value_1: value_1 };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -274,8 +271,7 @@ pub fn vote(
                                 value_1 = __sent_4.is_some();
                             }
                         }
-                        let _value_1 = value_1;
-                        *slot = __Frame::At4 { _value_1 };
+                        *slot = __Frame::At4 { _value_1: value_1 };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At4 { .. } => {
@@ -293,15 +289,15 @@ pub fn vote(
                                     if !agreed {
                                         {
                                             let item: &'static str = "veto?";
-                                            let _agreed = agreed;
-                                            *slot = __Frame::Resume5 { _agreed };
+                                            *slot = __Frame::Resume5 {
+                                                _agreed: agreed,
+                                            };
                                             return ::resumable::__private::Step::Yield(item);
                                         }
                                     }
                                 }
                             }
-                            let _agreed = agreed;
-                            *slot = __Frame::At6 { _agreed };
+                            *slot = __Frame::At6 { _agreed: agreed };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -341,8 +337,7 @@ pub fn vote(
                                     }
                                 }
                             }
-                            let _agreed = agreed;
-                            *slot = __Frame::At6 { _agreed };
+                            *slot = __Frame::At6 { _agreed: agreed };
                             return ::resumable::__private::Step::Jump;
                         }
                     }

@@ -246,15 +246,13 @@ pub fn retried(
                                 let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
                                     words,
                                 );
-                                let _sum = {
-                                    let _ = &sum;
-                                    sum
-                                };
-                                let _iter_2 = iter_2;
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {},
-                                    _sum,
-                                    _iter_2,
+                                    _sum: {
+                                        let _ = &sum;
+                                        sum
+                                    },
+                                    _iter_2: iter_2,
                                 };
                                 return <Result<
                                     u32,
@@ -303,11 +301,10 @@ pub fn retried(
                                                             }
                                                         };
                                                         let _word = held_3;
-                                                        let _number = number;
                                                         *level_1 = __Loop1::Loop2 {
                                                             inner: __Loop2::At2 {},
                                                             _word,
-                                                            _number,
+                                                            _number: number,
                                                         };
                                                         return <Result<
                                                             u32,
@@ -349,8 +346,7 @@ pub fn retried(
                                 > as ::resumable::__private::Try>::closed::<u32>();
                             };
                             let mut sum = _sum;
-                            let _sum = sum;
-                            *slot = __Frame::At5 { _sum };
+                            *slot = __Frame::At5 { _sum: sum };
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -439,8 +435,10 @@ pub fn retried(
                                             let mut held_3 = _word;
                                             let mut number = _number;
                                             let _word = held_3;
-                                            let _number = number;
-                                            *level_1 = __Loop1::At4 { _word, _number };
+                                            *level_1 = __Loop1::At4 {
+                                                _word,
+                                                _number: number,
+                                            };
                                             return <Result<
                                                 u32,
                                                 ParseIntError,
@@ -464,8 +462,7 @@ pub fn retried(
                         {
                             let mut sum = _sum;
                             let item: u32 = sum;
-                            let _sum = sum;
-                            *slot = __Frame::Resume6 { _sum };
+                            *slot = __Frame::Resume6 { _sum: sum };
                             return <Result<
                                 u32,
                                 ParseIntError,

@@ -267,18 +267,15 @@ where
                                     }
                                 };
                                 let mut with_4 = ::resumable::__private::Resume::Next;
-                                let _rest = {
-                                    let _ = &rest;
-                                    rest
-                                };
-                                let _delegate_3 = delegate_3;
-                                let _with_4 = with_4;
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
-                                        _delegate_3,
-                                        _with_4,
+                                        _delegate_3: delegate_3,
+                                        _with_4: with_4,
                                     },
-                                    _rest,
+                                    _rest: {
+                                        let _ = &rest;
+                                        rest
+                                    },
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
@@ -305,8 +302,9 @@ where
                                         match delegate_3.step(with_4) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
-                                                let _delegate_3 = delegate_3;
-                                                *level_1 = __Loop1::Resume2 { _delegate_3 };
+                                                *level_1 = __Loop1::Resume2 {
+                                                    _delegate_3: delegate_3,
+                                                };
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
                                             ::resumable::__private::Delegated::Return(value_5) => {
@@ -330,9 +328,10 @@ where
                                 return ::resumable::__private::Step::Closed;
                             };
                             let mut rest = _rest;
-                            let _rest = rest;
-                            let ___result_2 = __result_2;
-                            *slot = __Frame::At3 { _rest, ___result_2 };
+                            *slot = __Frame::At3 {
+                                _rest: rest,
+                                ___result_2: __result_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -358,11 +357,9 @@ where
                                             with_4 = { __sent_5 };
                                         }
                                     }
-                                    let _delegate_3 = delegate_3;
-                                    let _with_4 = with_4;
                                     *level_1 = __Loop1::At1 {
-                                        _delegate_3,
-                                        _with_4,
+                                        _delegate_3: delegate_3,
+                                        _with_4: with_4,
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }
@@ -399,13 +396,10 @@ where
                                     }
                                 };
                                 let mut with_8 = ::resumable::__private::Resume::Next;
-                                let _length = length;
-                                let _delegate_7 = delegate_7;
-                                let _with_8 = with_8;
                                 *slot = __Frame::Loop4 {
-                                    inner: __Loop4::At4 { _with_8 },
-                                    _length,
-                                    _delegate_7,
+                                    inner: __Loop4::At4 { _with_8: with_8 },
+                                    _length: length,
+                                    _delegate_7: delegate_7,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
@@ -455,8 +449,7 @@ where
                                 return ::resumable::__private::Step::Closed;
                             };
                             let mut length = _length;
-                            let _length = length;
-                            *slot = __Frame::At6 { _length };
+                            *slot = __Frame::At6 { _length: length };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
@@ -477,8 +470,7 @@ where
                                             with_8 = { __sent_9 };
                                         }
                                     }
-                                    let _with_8 = with_8;
-                                    *level_1 = __Loop4::At4 { _with_8 };
+                                    *level_1 = __Loop4::At4 { _with_8: with_8 };
                                     return ::resumable::__private::Step::Jump;
                                 }
                             }

@@ -10,8 +10,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
 
 use super::Generate;
 use super::layout::{Field, Level};
@@ -31,6 +31,13 @@ pub(super) fn level_slot(depth: usize) -> Ident {
         0 => slot(),
         _ => format_ident!("level_{}", depth, span = Span::mixed_site()),
     }
+}
+
+/// What is saved for an entry: locals that are moved into the frame under their own names. What is held otherwise has been bound by the
+/// field's name.
+struct Saved {
+    values: BTreeMap<LocalId, TokenStream>,
+    span: Span,
 }
 
 impl Generate<'_> {
@@ -59,21 +66,27 @@ impl Generate<'_> {
             let to = field.presence;
             self.converted(arm, Some(entry), field.local, Way { from, to }, span)
         });
-        let is_named =
-            |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
-        let bound = fields.iter().zip(saved).map(|(field, value)| {
+        let named = |field: &Field| matches!(field.presence, Presence::Init | Presence::Partly(_));
+        let (moves, holds): (Vec<_>, Vec<_>) = fields
+            .iter()
+            .zip(saved)
+            .partition(|(field, _)| named(field));
+        let made = holds.into_iter().rev().map(|(field, value)| {
             let name = self.layout.name(field.local);
-            (is_named(field), quote!(let #name = #value;))
+            quote!(let #name = #value;)
         });
-        let (moves, holds): (Vec<_>, Vec<_>) = bound.partition(|(is_named, _)| *is_named);
-        let made = holds.into_iter().rev().chain(moves);
-        let made = made.map(|(_, bound)| bound);
-        let (level, value) = (level_slot(common), self.saved_value(entered, entry));
-        let assigned = located(quote!(*#level = #value;), span);
+        let moves = moves.into_iter().map(|(field, value)| (field.local, value));
+        let new = Saved {
+            values: moves.collect(),
+            span,
+        };
+        let slot = level_slot(common);
+        let slot = located(quote!(*#slot =), span);
+        let value = self.saved_value(entered, entry, &new);
         quote! {
             #left
             #(#made)*
-            #assigned
+            #slot #value;
         }
     }
 
@@ -87,22 +100,38 @@ impl Generate<'_> {
         fields
     }
 
-    /// The entry's variant, made of the fields' names; in that of the region that is entered by it.
-    fn saved_value(&self, entered: Option<NodeId>, entry: Entry) -> TokenStream {
-        let names = |fields: &[Field]| {
-            let names = fields.iter().map(|field| self.layout.name(field.local));
-            quote!(#(#names,)*)
-        };
-        let (variant, own) = (self.variant_path(entry), names(self.layout.fields(entry)));
-        let value = quote!(#variant { #own });
+    /// The entry's variant; in that of the region that is entered by it.
+    fn saved_value(&self, entered: Option<NodeId>, entry: Entry, new: &Saved) -> TokenStream {
+        let (variant, own) = (self.variant_path(entry), self.layout.fields(entry));
+        let value = self.variant_of(variant, TokenStream::new(), own, new);
         let Some(region) = entered else {
             return value;
         };
-        let (outer, fields) = (
-            self.region_path(region),
-            names(&self.layout.regions[&region]),
-        );
-        quote!(#outer { inner: #value, #fields })
+        let inner = located(quote!(inner:), new.span);
+        let (outer, fields) = (self.region_path(region), &self.layout.regions[&region]);
+        self.variant_of(outer, quote!(#inner #value,), fields, new)
+    }
+
+    /// `Variant { first, name: value, .. }`, all but the values at the suspension.
+    fn variant_of(
+        &self,
+        path: TokenStream,
+        first: TokenStream,
+        fields: &[Field],
+        new: &Saved,
+    ) -> TokenStream {
+        let fields = fields.iter().map(|field| {
+            let name = self.layout.name(field.local).clone();
+            let name = located(name.into_token_stream(), new.span);
+            match new.values.get(&field.local) {
+                Some(value) => quote!(#name: #value,),
+                None => quote!(#name,),
+            }
+        });
+        let path = located(path, new.span);
+        let mut inside = Group::new(Delimiter::Brace, quote!(#first #(#fields)*));
+        inside.set_span(Span::mixed_site().located_at(new.span));
+        quote!(#path #inside)
     }
 
     /// Leaves all regions but the `common` outermost: what is in place there and goes on is bound under its own name again.

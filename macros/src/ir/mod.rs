@@ -57,7 +57,7 @@ pub(crate) struct Local {
     pub(crate) mutable: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
-    /// The type written in its `let`.
+    /// The type written in its `let`, or the parameter's.
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,

@@ -18,6 +18,7 @@ use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
+use super::rest::{Named, takes_part};
 use super::temporaries::condition_holds;
 use super::{Dest, Enclosed, Lower, exits, purity};
 use crate::access::{self, Position};
@@ -133,7 +134,11 @@ impl Lower<'_> {
                             .1
                             .is_some_and(|guard| self.opens(guard))
                 };
-                !branch.arms.iter().any(opens) && !self.splits(expr)
+                // What is left of a temporary that goes into a frame needs names.
+                let left = self.hoisting
+                    && !purity::is_place(&branch.expr)
+                    && branch.arms.iter().any(|arm| takes_part(&arm.pat));
+                !left && !branch.arms.iter().any(opens) && !self.splits(expr)
             }
             _ => false,
         }
@@ -144,23 +149,28 @@ impl Lower<'_> {
         let Some((first, rest)) = conjuncts.split_first() else {
             return then(self);
         };
-        let ((cond, entering), bound) = match first {
+        let ((cond, entering), named) = match first {
             Expr::Let(binding) => {
+                let named = self.named_rest(&binding.pat, &binding.expr);
                 let mut binding = binding.clone();
+                *binding.pat = named.pat.clone();
                 let value = self.scrutinee(&binding.expr);
-                let leaves_rest = purity::leaves_rest(&binding.pat);
+                let leaves_rest = purity::leaves_rest(&named.pat);
                 *binding.expr = self.matched(&binding.expr, value, leaves_rest);
                 let cond = Expr::Let(binding);
-                (self.condition_code(&cond), condition_bindings(&cond))
+                (self.condition_code(&cond), Some(named))
             }
             cond => {
                 let cond = self.condition(cond);
-                ((self.value(cond), Access::default()), Vec::new())
+                ((self.value(cond), Access::default()), None)
             }
         };
         let then = self.scoped(|lower| {
-            let declares = lower.declare(bound, None);
-            lower.declares(declares);
+            if let Some(named) = named {
+                let declares = lower.declare(bindings(&named.pat, PatPosition::Refutable), None);
+                lower.declares(declares);
+                lower.hold_rest(&named);
+            }
             lower.conjuncts(rest, then);
         });
         self.push(StmtKind::If {
@@ -225,13 +235,9 @@ impl Lower<'_> {
 
     pub(super) fn lower_match(&mut self, branch: &ExprMatch, dest: Dest) {
         let scope = self.scoped(|lower| {
-            // Without a rest that the match outlives, it ends as the match does.
-            let leaves_rest = |arm: &syn::Arm| {
-                purity::leaves_rest(&arm.pat) && (lower.hoisting || lower.opens(&arm.body))
-            };
-            let leaves_rest = branch.arms.iter().any(leaves_rest);
+            let (named, leaves_rest) = lower.left_of(&branch.expr, &branch.arms);
             let scrutinee = lower.scrutinee(&branch.expr);
-            let scrutinee = lower.matched(&branch.expr, scrutinee, leaves_rest);
+            let scrutinee = lower.matched_by_arms(&branch.expr, scrutinee, leaves_rest);
             let guard_opens = branch.arms.iter().any(|arm| {
                 split_guard(&arm.pat)
                     .1
@@ -240,10 +246,9 @@ impl Lower<'_> {
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
-                let arms = branch
-                    .arms
-                    .iter()
-                    .map(|arm| lower.arm(arm, &scrutinee, dest))
+                let arms = branch.arms.iter().zip(named);
+                let arms = arms
+                    .map(|(arm, named)| lower.arm(arm, &named, &scrutinee, dest))
                     .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
@@ -259,16 +264,22 @@ impl Lower<'_> {
     /// The scrutinee of a match that is carried but for it.
     pub(super) fn chosen_from(&mut self, branch: &ExprMatch) -> Expr {
         let leaves_rest = branch.arms.iter().any(|arm| purity::leaves_rest(&arm.pat));
-        if leaves_rest {
+        if leaves_rest && !self.hoisting {
             return self.borrowed(&branch.expr);
         }
         let value = self.operand(&branch.expr);
-        self.matched(&branch.expr, value, false)
+        self.matched_by_arms(&branch.expr, value, leaves_rest)
     }
 
-    pub(super) fn arm(&mut self, arm: &syn::Arm, scrutinee: &Expr, dest: Dest) -> Arm {
-        let (pat, guard) = split_guard(&arm.pat);
-        let pat = pat.clone();
+    pub(super) fn arm(
+        &mut self,
+        arm: &syn::Arm,
+        named: &Named,
+        scrutinee: &Expr,
+        dest: Dest,
+    ) -> Arm {
+        let guard = split_guard(&arm.pat).1;
+        let pat = split_guard(&named.pat).0.clone();
         let mark = self.env.mark();
         let access = access::of_entry(&pat, scrutinee, &self.env);
         self.scopes.push(Scope::default());
@@ -279,6 +290,7 @@ impl Lower<'_> {
             code
         });
         self.declares(declares);
+        self.hold_rest(named);
         self.statement(|lower| lower.expr_into(&arm.body, dest));
         if let Some(scope) = self.scopes.last_mut() {
             let end = arm.body.to_token_stream().into_iter().last();

@@ -136,7 +136,7 @@ impl Lower<'_> {
             Expr::Unary(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Reference(inner) => *inner.expr = self.borrowed(&inner.expr),
             Expr::RawAddr(inner) => *inner.expr = self.borrowed(&inner.expr),
-            Expr::Field(inner) => *inner.base = self.borrowed(&inner.base),
+            Expr::Field(inner) => *inner.base = self.projected(&inner.base),
             Expr::Index(inner) => self.index(inner),
             Expr::Call(inner) => self.call(inner),
             Expr::MethodCall(inner) => self.method_call(inner),

@@ -16,6 +16,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Stmt, parse_quote};
 
 use super::branch::{flatten, holds_let};
+use super::rest::Named;
 use super::{Dest, Lower, purity};
 use crate::access::Position;
 use crate::ir::{Access, Arm, LabelId, LocalId, Scope, StmtKind};
@@ -75,7 +76,7 @@ impl Lower<'_> {
     }
 
     fn ending_arm(&mut self, arm: &syn::Arm, place: &Expr, dest: Dest, done: LabelId) -> Arm {
-        let mut lowered = self.arm(arm, place, dest);
+        let mut lowered = self.arm(arm, &Named::of(&arm.pat), place, dest);
         self.scopes.push(lowered.body);
         self.push(StmtKind::Break(done));
         lowered.body = self.scopes.pop().unwrap_or_default();

@@ -35,7 +35,7 @@ pub(super) fn of_type(ty: &Type) -> Vec<MemberPath> {
     }
 }
 
-fn of_value(value: &Expr) -> Vec<MemberPath> {
+pub(super) fn of_value(value: &Expr) -> Vec<MemberPath> {
     match purity::peel(value) {
         Expr::Tuple(tuple) => numbered(tuple.elems.iter().map(of_value)),
         Expr::Call(call) => of_call(call),

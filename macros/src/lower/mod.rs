@@ -15,7 +15,7 @@
 //! ```
 //!
 //! `mod` holds the builder; `stmt` blocks and statements; `expr` operands and spilling; `temporaries` what lives to the end of a
-//! statement; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! statement, `rest` what patterns leave of that; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod branch;
 mod exits;
@@ -24,6 +24,7 @@ mod guard;
 mod members;
 mod purity;
 mod repeat;
+mod rest;
 mod stmt;
 mod suspend;
 mod temporaries;
@@ -93,6 +94,8 @@ struct Statement {
     first: u32,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,
+    /// Those of which a match, or the name of a field, may have taken something.
+    taken: Vec<LocalId>,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
 }
@@ -102,6 +105,7 @@ struct Enclosed<T> {
     scope: Scope,
     /// The scope has to stay, for something ends with it.
     ends: bool,
+    /// The temporaries that are there for sure at its end.
     held: Vec<LocalId>,
     out: T,
 }

@@ -3,6 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::visit::Visit;
 use syn::{
     Expr, ExprClosure, GenericArgument, Generics, Lit, Pat, PathArguments, Type, UnOp,
     WherePredicate,
@@ -159,13 +160,8 @@ pub(super) fn is_none(expr: &Expr) -> bool {
 pub(super) fn leaves_rest(pat: &Pat) -> bool {
     match pat {
         Pat::Wild(_) | Pat::Rest(_) => true,
-        Pat::Ident(ident) => {
-            ident.by_ref.is_some()
-                || ident
-                    .subpat
-                    .as_ref()
-                    .is_some_and(|(_, inner)| leaves_rest(inner))
-        }
+        // What stands behind its `@` looks at what it takes.
+        Pat::Ident(ident) => ident.by_ref.is_some(),
         Pat::Paren(inner) => leaves_rest(&inner.pat),
         Pat::Type(inner) => leaves_rest(&inner.pat),
         Pat::Guard(inner) => leaves_rest(&inner.pat),
@@ -190,6 +186,19 @@ pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
         })
     }
     found(tokens.to_token_stream())
+}
+
+/// Whether the type holds an `impl Trait`, which a `let` can't be of.
+pub(super) fn is_opaque(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl Visit<'_> for Finder {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_type(ty);
+    finder.0
 }
 
 /// The type parameters that are bound by `FnOnce`.

@@ -71,6 +71,8 @@ impl Lower<'_> {
         local.members = members::of_type(ty);
         local.copy = purity::copies(ty);
         local.reborrows = purity::reborrows(ty);
+        // Where it is assigned anew, the new value may not tell of what type it is: `None`.
+        local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
     }
 
     fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {

@@ -17,7 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, UnOp, parse_quote};
 
 use super::expr::{is_comparison, is_lazy};
-use super::{Dest, Enclosed, Lower, Statement, purity};
+use super::{Dest, Enclosed, Lower, Statement, members, purity};
 use crate::access;
 use crate::ir::{LocalId, Scope};
 use crate::leap;
@@ -31,6 +31,7 @@ impl Lower<'_> {
             scope: self.scopes.len(),
             first: self.next_local(),
             held: Vec::new(),
+            taken: Vec::new(),
             ends: false,
         };
         let outer = std::mem::replace(&mut self.statement, statement);
@@ -39,7 +40,9 @@ impl Lower<'_> {
         let out = build(self);
         let scope = self.scopes.pop().unwrap_or_default();
         self.hoisting = hoisting;
-        let statement = std::mem::replace(&mut self.statement, outer);
+        let mut statement = std::mem::replace(&mut self.statement, outer);
+        let taken = statement.taken;
+        statement.held.retain(|local| !taken.contains(local));
         Enclosed {
             scope,
             ends: statement.ends,
@@ -86,6 +89,7 @@ impl Lower<'_> {
     /// It is declared in front of the statement, behind those made before it.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
+        self.locals[id.0 as usize].members = members::of_value(&value);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }
@@ -121,10 +125,38 @@ impl Lower<'_> {
         out
     }
 
+    /// The base of a field. What was put together there and then is likely taken to pieces.
+    pub(super) fn projected(&mut self, expr: &Expr) -> Expr {
+        let is_literal = matches!(purity::peel(expr), Expr::Tuple(_) | Expr::Struct(_));
+        self.taken_if(is_literal, |lower| lower.borrowed(expr))
+    }
+
+    /// As [`Self::matched`], by the arms of a match.
+    pub(super) fn matched_by_arms(
+        &mut self,
+        written: &Expr,
+        value: Expr,
+        leaves_rest: bool,
+    ) -> Expr {
+        self.taken_if(true, |lower| lower.matched(written, value, leaves_rest))
+    }
+
+    /// Whether, if it comes to be held, something may be taken of it.
+    fn taken_if(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> Expr) -> Expr {
+        let before = self.statement.held.len();
+        let out = hold(self);
+        if taken && self.statement.held.len() > before {
+            self.statement.taken.extend(self.statement.held.last());
+        }
+        out
+    }
+
     /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it
     /// where it is, that lives as long as other temporaries do.
     pub(super) fn matched(&mut self, written: &Expr, value: Expr, leaves_rest: bool) -> Expr {
-        if purity::is_place(written) {
+        // A member of a temporary is a place too.
+        let is_member = matches!(purity::peel(written), Expr::Field(_) | Expr::Index(_));
+        if is_member || purity::is_place(written) {
             value
         } else if leaves_rest && !purity::drop_free_value(written) {
             self.hold(value)

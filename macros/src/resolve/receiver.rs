@@ -10,7 +10,7 @@ use proc_macro2::Ident;
 use syn::visit_mut::{self, VisitMut};
 
 use super::Names;
-use crate::tokens;
+use crate::{std_macros, tokens};
 
 pub(super) fn rename(function: &mut syn::ImplItemFn, names: &mut Names) -> Option<Ident> {
     let span = function.sig.receiver()?.self_token.span;
@@ -50,7 +50,9 @@ impl VisitMut for Receiver<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut syn::Macro) {
-        mac.tokens = tokens::rename(mac.tokens.clone(), &mut |ident| self.renamed(ident));
+        if !std_macros::is_text(mac) {
+            mac.tokens = tokens::rename(mac.tokens.clone(), &mut |ident| self.renamed(ident));
+        }
     }
 
     fn visit_item_mut(&mut self, item: &mut syn::Item) {

@@ -27,6 +27,8 @@ enum Shape {
     Values,
     /// A scrutinee and a pattern.
     Matches,
+    /// Tokens that are printed: nothing in them is evaluated, or renamed.
+    Text,
 }
 
 /// The macro, if it is one of the standard library's and its arguments can be read.
@@ -52,9 +54,15 @@ pub(crate) fn parse(mac: &syn::Macro) -> Option<StdMacro> {
     })
 }
 
-/// Whether the macro has the name of one that [`parse`] knows; its arguments may be unreadable all the same.
+/// Whether the macro makes text of its tokens: `stringify!`.
+pub(crate) fn is_text(mac: &syn::Macro) -> bool {
+    standard_name(&mac.path).is_some_and(|name| matches!(shape(&name), Some(Shape::Text)))
+}
+
+/// Whether the macro has the name of one in which [`parse`] finds operands; its arguments may be unreadable all the same.
 pub(crate) fn is_standard(mac: &syn::Macro) -> bool {
-    standard_name(&mac.path).is_some_and(|name| shape(&name).is_some())
+    let shape = standard_name(&mac.path).and_then(|name| shape(&name));
+    shape.is_some_and(|shape| !matches!(shape, Shape::Text))
 }
 
 /// `println`, `std::println`, `::core::panic`, `std::pin::pin`: the last segment, if the path may be the standard library's.
@@ -75,6 +83,7 @@ fn shape(name: &str) -> Option<Shape> {
         "vec" => Shape::Vec,
         "dbg" | "pin" => Shape::Values,
         "matches" => Shape::Matches,
+        "stringify" => Shape::Text,
         _ => return None,
     })
 }
@@ -112,6 +121,7 @@ impl Reader {
             Shape::Vec => self.vec(input),
             Shape::Values => self.values(input),
             Shape::Matches => self.matches(input),
+            Shape::Text => self.token::<TokenStream>(input),
         }
     }
 

@@ -84,7 +84,8 @@ impl<G: Generator> SendMode<G, G::Send> for Same {
 
 impl<G: Generator, S> SendMode<G, S> for Absent {
     #[inline]
-    fn send(generator: &mut G, _value: S) -> Answer<G> {
+    fn send(generator: &mut G, value: S) -> Answer<G> {
+        drop(value);
         generator.resume(Resume::Next)
     }
 }
@@ -203,8 +204,10 @@ impl<I: Iterator, S, E> Plain<I, S, E> {
     /// Gives the next item; a sent value is ignored, and an error comes back.
     #[inline]
     pub fn step(&mut self, with: Resume<S, E>) -> Delegated<I::Item, (), E> {
-        if let Resume::Throw(error) = with {
-            return Delegated::Raise(error);
+        match with {
+            Resume::Throw(error) => return Delegated::Raise(error),
+            // Before the iterator goes on, as where each item is yielded by a `yield_!`.
+            ignored => drop(ignored),
         }
         match self.iterator.next() {
             Some(value) => Delegated::Yield(value),

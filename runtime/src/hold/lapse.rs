@@ -183,6 +183,10 @@ mod collections {
 
     lapse! {
         [T] binary_heap::Iter<'_, T>;
+        // An entry may own its key.
+        [K: Lapse, V] btree_map::Entry<'_, K, V>;
+        [K: Lapse, V] btree_map::OccupiedEntry<'_, K, V>;
+        [K: Lapse, V] btree_map::VacantEntry<'_, K, V>;
         [K, V] btree_map::Iter<'_, K, V>;
         [K, V] btree_map::IterMut<'_, K, V>;
         [K, V] btree_map::Keys<'_, K, V>;
@@ -209,6 +213,9 @@ mod hashed {
     use super::Lapse;
 
     lapse! {
+        [K: Lapse, V] hash_map::Entry<'_, K, V>;
+        [K: Lapse, V] hash_map::OccupiedEntry<'_, K, V>;
+        [K: Lapse, V] hash_map::VacantEntry<'_, K, V>;
         [K, V] hash_map::Iter<'_, K, V>;
         [K, V] hash_map::IterMut<'_, K, V>;
         [K, V] hash_map::Keys<'_, K, V>;

@@ -235,3 +235,10 @@ both! {
         log("end");
     }
 }
+
+both! {
+    fn a_member_of_a_temporary_moved_where_it_matches() -> impl Iterator<Item = u32> {
+        if let Some(part) = (Loud("left"), Some(Loud("part"))).1 { yield_!(1); log(part.0); } else { yield_!(2); }
+        if let Some(part) = (Loud("other"), None::<Loud>).1 { log(part.0); } else { yield_!(3); }
+    }
+}

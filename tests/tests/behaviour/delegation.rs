@@ -85,3 +85,15 @@ both! {
         for boxed in boxes { yield_from!(boxed); }
     }
 }
+
+both! {
+    sends [None, Some(Loud("sent")), Some(Loud("sent too"))];
+    fn a_sent_value_that_is_ignored_drops_before_the_iterator_goes_on() -> impl Generator<Item = u32, Send = Loud> {
+        let mut n = 0;
+        yield_from!(std::iter::from_fn(move || {
+            log("next");
+            n += 1;
+            (n < 4).then_some(n)
+        }));
+    }
+}

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 both! {
     fn a_vector_typed_by_its_first_push_after_a_yield() -> impl Iterator<Item = usize> {
@@ -154,7 +154,7 @@ both! {
     fn coercions_of_references_to_the_item() -> impl Iterator<Item = &'static [u32]> {
         yield_!(&[1, 2]);
         yield_!(&[]);
-        let list: &'static Vec<u32> = Box::leak(Box::new(vec![3]));
+        let list: &'static Vec<u32> = kept(vec![3]);
         yield_!(list);
     }
 }
@@ -261,6 +261,19 @@ both! {
         _ = match yield_!(1) { None => Err(Loud("made")), Some(sent) => Ok(sent.gives(1)) };
         let chosen = match yield_!(2) { None => Err(Loud("other")), Some(sent) => Ok(sent) };
         yield_!(3);
+        log("end");
+    }
+}
+
+both! {
+    with (Some(Loud("given")));
+    fn a_parameter_assigned_what_tells_no_type(mut slot: Option<Loud>) -> impl Iterator<Item = bool> {
+        yield_!(slot.is_some());
+        let old = slot.replace(Loud("new"));
+        yield_!(old.is_some());
+        if let Some(loud) = slot.take() { yield_!(slot.is_none()); drop(loud); }
+        slot = None;
+        yield_!(slot.is_none());
         log("end");
     }
 }

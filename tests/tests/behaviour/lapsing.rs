@@ -1,7 +1,7 @@
 //! A dead reference, or borrowing iterator, frees what it borrowed where the code last names it, not at the next yield.
 //! What has a drop to come is held all the same.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, hash_map};
 
 use resumable_tests::{Loud, both, log, loud};
 
@@ -226,4 +226,27 @@ fn of_the_receiver() {
     }
     let mut stack = Stack { items: vec![1, 2] };
     assert_eq!(stack.drained().count(), 2);
+}
+
+both! {
+    fn entries_whose_keys_have_nothing_to_drop() -> impl Iterator<Item = usize> {
+        let (mut hashed, mut sorted) = (HashMap::new(), BTreeMap::new());
+        for key in ["a", "b", "a"] {
+            match hashed.entry(key) {
+                hash_map::Entry::Occupied(mut found) => {
+                    *found.get_mut() += 1;
+                    yield_!(0);
+                }
+                hash_map::Entry::Vacant(free) => {
+                    free.insert(1);
+                    yield_!(1);
+                }
+            }
+            sorted.insert(key, Loud("value"));
+        }
+        while let Some(first) = sorted.first_entry() {
+            drop(first.remove());
+            yield_!(sorted.len());
+        }
+    }
 }

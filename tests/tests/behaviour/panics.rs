@@ -81,6 +81,35 @@ fn a_panicking_destructor_in_close_propagates_and_the_others_drop() {
     assert!(trace().is_empty());
 }
 
+struct Fuse(&'static str, bool);
+
+impl Drop for Fuse {
+    fn drop(&mut self) {
+        log(self.0);
+        if self.1 {
+            resume_unwind(Box::new("bomb"));
+        }
+    }
+}
+
+#[generator]
+fn assigned_anew() -> impl Iterator<Item = u32> {
+    let mut value = Fuse("old", true);
+    let _between = Loud("between");
+    yield_!(1);
+    value = Fuse("new", false);
+    yield_!(2);
+}
+
+#[test]
+fn a_new_value_is_in_its_place_when_the_old_ones_drop_panics() {
+    let mut generator = assigned_anew();
+    generator.next();
+    let _ = trace();
+    assert_eq!(refused(|| drop(generator.next())), "bomb");
+    assert_eq!(trace(), ["old", "drop between", "new"]);
+}
+
 struct Account {
     limit: u32,
 }
@@ -92,6 +121,29 @@ impl Account {
         yield_!(amount);
         debug_assert!(amount <= self.limit && !self::is_odd(amount));
     }
+}
+
+impl Account {
+    #[generator]
+    fn describe(&self) -> impl Iterator<Item = String> {
+        let limit = self.limit;
+        yield_!(stringify!(self.limit).to_owned());
+        let limit = format!("{limit} {} {}", stringify!(self.limit + limit), self.limit);
+        yield_!(limit);
+        let text = stringify!(limit);
+        yield_!(text.to_owned());
+    }
+}
+
+#[test]
+fn text_of_tokens_is_what_the_user_wrote() {
+    let account = Account { limit: 2 };
+    let mut folded = Vec::new();
+    account.describe().for_each(|text| folded.push(text));
+    let mut resumed = account.describe();
+    let texts: Vec<String> = std::iter::from_fn(|| resumed.next()).collect();
+    assert_eq!(texts, folded);
+    assert_eq!(texts, ["self.limit", "2 self.limit + limit 2", "limit"]);
 }
 
 fn is_odd(number: u32) -> bool {

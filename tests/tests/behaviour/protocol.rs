@@ -383,3 +383,41 @@ fn iterator_adapters_work_on_a_generator() {
         Err(15)
     );
 }
+
+/// Counts those that are alive.
+struct Alive<'a>(&'a std::cell::Cell<u32>);
+
+impl<'a> Alive<'a> {
+    fn new(count: &'a std::cell::Cell<u32>) -> Self {
+        count.set(count.get() + 1);
+        Self(count)
+    }
+}
+
+impl Drop for Alive<'_> {
+    fn drop(&mut self) {
+        self.0.set(self.0.get() - 1);
+    }
+}
+
+#[generator]
+fn keeps_two(count: &std::cell::Cell<u32>) -> impl Iterator<Item = u32> {
+    let _first = Alive::new(count);
+    yield_!(count.get());
+    for _ in 0..2 {
+        let _second = Alive::new(count);
+        yield_!(count.get());
+    }
+}
+
+#[test]
+fn a_forgotten_generator_drops_nothing() {
+    let count = std::cell::Cell::new(0);
+    let mut generator = keeps_two(&count);
+    assert_eq!((generator.next(), generator.next()), (Some(1), Some(2)));
+    std::mem::forget(generator);
+    assert_eq!(count.get(), 2);
+    // What is made afterwards is not the forgotten one's.
+    assert_eq!(keeps_two(&count).last(), Some(4));
+    assert_eq!(count.get(), 2);
+}

@@ -1,6 +1,6 @@
 //! References kept across yields that look like borrows of the generator's own locals, and are not.
 
-use resumable_tests::{both, log};
+use resumable_tests::{both, kept, log};
 
 both! {
     with ("a long name");
@@ -27,7 +27,7 @@ both! {
 }
 
 both! {
-    with (Box::leak(Box::new((vec![4, 5], 6))));
+    with (kept((vec![4, 5], 6)));
     fn fields_of_what_a_parameter_refers_to(page: &'static (Vec<u32>, u32)) -> impl Iterator<Item = u32> {
         let lines = &page.0;
         let number = &page.1;

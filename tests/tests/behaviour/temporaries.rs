@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 both! {
     fn a_temporary_operand_lives_to_the_end_of_the_statement() -> impl Iterator<Item = u32> {
@@ -133,7 +133,7 @@ both! {
 
 both! {
     fn a_ref_guard_held_by_name_stays_borrowed() -> impl Iterator<Item = bool> {
-        let cell: &'static RefCell<u32> = Box::leak(Box::new(RefCell::new(1)));
+        let cell: &'static RefCell<u32> = kept(RefCell::new(1));
         let guard = cell.borrow();
         yield_!(cell.try_borrow_mut().is_err());
         drop(guard);
@@ -281,7 +281,7 @@ both! {
 
 both! {
     fn a_reference_through_a_temporary_guard() -> impl Iterator<Item = u32> {
-        let cell: &'static RefCell<u32> = Box::leak(Box::new(RefCell::new(1)));
+        let cell: &'static RefCell<u32> = kept(RefCell::new(1));
         match (*cell.borrow(), loud("pair")).0 {
             1 => {
                 yield_!(u32::from(cell.try_borrow_mut().is_ok()));
@@ -334,5 +334,45 @@ both! {
         } else {
             log("else");
         }
+    }
+}
+
+both! {
+    fn what_a_pattern_leaves_of_a_temporary_lives_through_the_branch() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        enum Shape { Line(Loud, Loud, Loud), Dot }
+        fn pair() -> Pair { Pair { left: loud("left"), right: loud("right"), count: 1 } }
+        match pair() {
+            Pair { left: taken, right: _, count: 1 } => { yield_!(1); log("in the arm"); drop(taken); yield_!(2); }
+            Pair { right: _taken, left: _, count: _ } => yield_!(3),
+        }
+        if let Shape::Line(_, middle, _) = Shape::Line(loud("a"), loud("b"), loud("c")) {
+            yield_!(4);
+            log("in the block");
+        }
+        let mut rounds = 0;
+        while let Some((_, taken)) = (rounds < 2).then(|| (loud("first"), loud("second"))) {
+            rounds += 1;
+            yield_!(rounds);
+        }
+        log(match pair() { Pair { left: taken, right: _, .. } => taken.gives(1) } + { yield_!(5); 6 });
+        let all @ Some(_) = Some(loud("all")) else { return };
+        if let all @ Some(_) = Some(loud("all again")) { yield_!(7); log("in the block"); }
+    }
+}
+
+both! {
+    fn temporaries_taken_to_pieces_inside_a_failed_scrutinee() -> impl Iterator<Item = u32> {
+        if let None = Some(match Some(loud("inner")) {
+            Some(_) if false => 1,
+            Some(taken) => { yield_!(1); taken.gives(2) }
+            none => 3,
+        }) {
+            yield_!(4);
+        } else {
+            log("else");
+            yield_!(5);
+        }
+        if let None = Some((loud("left"), loud("taken")).1) { yield_!(6); } else { yield_!(7); log("else"); }
     }
 }

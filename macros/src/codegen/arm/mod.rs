@@ -18,6 +18,7 @@ use quote::{quote, quote_spanned};
 use super::place::Places;
 use super::save::{level_slot, slot};
 use super::{Generate, inner, position};
+use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{
     Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind,
@@ -275,6 +276,11 @@ impl<'g> Arm<'g> {
         let generate = self.generate;
         let layout = &generate.layout;
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        // What borrows from a local cannot be put there: an error about that points at the suspension.
+        let span = match self.entry {
+            Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
+            Entry::Start => Span::mixed_site(),
+        };
         let mut out = TokenStream::new();
         for (depth, region) in around.iter().enumerate() {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
@@ -287,7 +293,7 @@ impl<'g> Arm<'g> {
         if !layout.fields(self.entry).is_empty() {
             out.extend(self.take_own(self.entries()));
         }
-        out
+        located(out, span)
     }
 
     /// Whether the rest from a joined entry begins by taking out of the frame what it holds, for the loop has not.

@@ -256,12 +256,9 @@ impl Arm<'_> {
         if self.in_place.contains_key(&local) {
             return quote!(*#name = #value;);
         }
+        // Even if the drop panics, the new value is in its place.
         let remains = self.drop_remains(node, local);
-        if remains.is_empty() {
-            return quote!(#name = #value;);
-        }
-        let new = Ident::new("new", Span::mixed_site());
-        quote!({ let #new = #value; #remains #name = #new; })
+        quote!(#name = #value; #remains)
     }
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {

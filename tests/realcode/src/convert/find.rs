@@ -254,7 +254,11 @@ fn is_ordinary(attrs: &[Attribute], sig: &Signature) -> bool {
             argument.attrs.is_empty() && !matches!(*argument.pat, Pat::Verbatim(_))
         }
     };
-    let returns = |output: &syn::ReturnType| !matches!(output, syn::ReturnType::Type(_, ty) if matches!(**ty, Type::Never(_)));
+    let returns = |output: &syn::ReturnType| match output {
+        syn::ReturnType::Default => true,
+        // A value of a type without a name would have to be of the same type in both forms of the body.
+        syn::ReturnType::Type(_, ty) => !matches!(**ty, Type::Never(_)) && !holds_impl(ty),
+    };
     attrs.iter().all(harmless)
         && !is_test(attrs)
         && sig.constness.is_none()
@@ -263,6 +267,18 @@ fn is_ordinary(attrs: &[Attribute], sig: &Signature) -> bool {
         && sig.variadic.is_none()
         && sig.inputs.iter().all(plain)
         && returns(&sig.output)
+}
+
+fn holds_impl(ty: &Type) -> bool {
+    struct Impl(bool);
+    impl Visit<'_> for Impl {
+        fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
+            self.0 = true;
+        }
+    }
+    let mut found = Impl(false);
+    found.visit_type(ty);
+    found.0
 }
 
 fn conditions(attrs: &[Attribute]) -> Vec<Range<usize>> {

@@ -13,9 +13,9 @@ use crate::report;
 
 /// A reference to a generator's own local or temporary that is held across a yield: the limit that README names. In rustc's words, as each
 /// kind of borrow has its own; the first two are about locals of a generic type.
-const BORROWED_ACROSS: [&str; 12] = [
-    "E0310", "E0311", "E0373", "E0499", "E0502", "E0503", "E0505", "E0506", "E0515", "E0597",
-    "E0713", "E0716",
+const BORROWED_ACROSS: [&str; 13] = [
+    "E0310", "E0311", "E0373", "E0499", "E0502", "E0503", "E0505", "E0506", "E0515", "E0521",
+    "E0597", "E0713", "E0716",
 ];
 
 /// What became of a crate's functions.
@@ -76,9 +76,19 @@ fn explained(error: &Error) -> Option<String> {
     ];
     let class = report::class(&error.message);
     if BORROWED_ACROSS.contains(&error.code.as_str())
+        || error.message.contains("cannot be kept across a yield")
         || class == report::class(&message::borrowed_across_yield(""))
     {
         return Some("borrowed across a yield".to_owned());
+    }
+    if error.rendered.contains("takes ownership of the receiver") {
+        return Some("moved by a method of a name that does not tell".to_owned());
+    }
+    if error.rendered.contains("expected `Step<") {
+        return Some("a `return` hidden in a macro's definition".to_owned());
+    }
+    if error.code == "E0700" {
+        return Some("a local for references of two lifetimes".to_owned());
     }
     own.iter()
         .any(|own| report::class(own) == class)

@@ -25,7 +25,17 @@ fn more(mut page: Page) -> impl Iterator<Item = u32> {
     }
 }
 
+#[generator]
+fn all(pages: Vec<Page>) -> impl Iterator<Item = u32> {
+    for mut page in pages {
+        for line in page.each() {
+            yield_!(*line);
+        }
+    }
+}
+
 fn main() {
+    assert_eq!(all(Vec::new()).count(), 0);
     assert_eq!(more(Page { lines: vec![1] }).count(), 1);
     assert_eq!(numbers(Page { lines: vec![1, 2] }).count(), 2);
 }
