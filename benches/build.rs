@@ -5,7 +5,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-const PROBE: &str = "#![feature(gen_blocks, yield_expr, coroutines, coroutine_trait)]
+const PROBE: &str =
+    "#![feature(gen_blocks, yield_expr, coroutines, coroutine_trait, coroutine_clone)]
 pub fn count() -> impl Iterator<Item = u32> { gen { yield 1; } }
 pub fn coroutine() -> impl std::ops::Coroutine<u32> { #[coroutine] move |_: u32| { yield 1; } }
 ";

@@ -2,6 +2,8 @@
 //!
 //! The rule: every contender that is a kind of generator runs the very same tokens; only what `yield_!` stands for differs.
 
+use std::cell::OnceCell;
+use std::hint::black_box;
 use std::rc::Rc;
 
 use resumable::Generator;
@@ -19,8 +21,32 @@ pub struct Contender {
     pub ways: [Option<Run>; 4],
     /// How large the generator is.
     pub bytes: Option<usize>,
+    /// Where its `next` stands in memory, the one that `dyn Iterator` calls: by it the machine code is found.
+    pub next: Option<usize>,
     /// Makes it and drops it.
     pub construct: Option<Run>,
+    /// Clones one that stands at its first yield, and drops the clone.
+    pub clone: Option<Run>,
+}
+
+impl Contender {
+    /// Takes part in cloning too, by a generator of the same kind that is made only when it is asked for.
+    pub fn cloning<I: Iterator + Clone + 'static>(
+        mut self,
+        make: impl Fn() -> I + 'static,
+    ) -> Self {
+        let suspended = OnceCell::new();
+        self.clone = Some(Rc::new(move || {
+            let suspended = suspended.get_or_init(|| {
+                let mut items = make();
+                items.next();
+                items
+            });
+            drop(black_box(suspended.clone()));
+            0
+        }));
+        self
+    }
 }
 
 /// A thing to be computed, and all who compute it.
@@ -43,10 +69,12 @@ where
     Contender {
         name,
         bytes: Some(size_of::<I>()),
+        next: Some(I::next as fn(&mut I) -> Option<I::Item> as usize),
         construct: Some(Rc::new(move || {
-            drop(std::hint::black_box(make()));
+            drop(black_box(make()));
             0
         })),
+        clone: None,
         ways: [
             Some(Rc::new(move || ways::run_for(repeat, make))),
             Some(Rc::new(move || ways::run_fold(repeat, make))),
@@ -79,7 +107,9 @@ pub fn plain<Y: Mix + 'static>(
     Contender {
         name: "plain",
         bytes: None,
+        next: None,
         construct: None,
+        clone: None,
         ways: [Some(run.clone()), Some(run), None, None],
     }
 }
@@ -93,9 +123,10 @@ pub fn native<I, C>(
 ) -> Contender
 where
     I: Iterator<Item: Mix> + 'static,
-    C: std::ops::Coroutine<Yield: Mix, Return = ()> + 'static,
+    C: std::ops::Coroutine<Yield: Mix, Return = ()> + Clone + Unpin + 'static,
 {
-    let mut contender = iterator("native", repeat, make);
+    let mut contender =
+        iterator("native", repeat, make).cloning(move || ways::Resumed(coroutine()));
     contender.ways[3] = Some(Rc::new(move || ways::run_coroutine(repeat, coroutine)));
     contender
 }
@@ -109,10 +140,12 @@ pub fn receiver<S: Copy, R: ways::Receive<S> + 'static>(
     Contender {
         name,
         bytes: Some(size_of::<R>()),
+        next: None,
         construct: Some(Rc::new(move || {
-            drop(std::hint::black_box(make()));
+            drop(black_box(make()));
             0
         })),
+        clone: None,
         ways: [
             Some(Rc::new(move || ways::run_send(values, make))),
             None,
@@ -130,6 +163,9 @@ macro_rules! bodies {
             use super::*;
             #[resumable::generator]
             pub fn generate($($arg: $ty),*) -> impl resumable::Generator<Item = $item> { $($body)* }
+            /// The same where `Clone` is asked for, so that it costs nothing where it isn't.
+            #[resumable::generator]
+            pub fn cloneable($($arg: $ty),*) -> impl resumable::Generator<Item = $item> + Clone { $($body)* }
         }
         mod plain {
             #[allow(unused_imports)]
@@ -160,7 +196,7 @@ macro_rules! native_bodies {
                     $($body)*
                 }
             }
-            pub fn coroutine($($arg: $ty),*) -> impl std::ops::Coroutine<Yield = $item, Return = ()> {
+            pub fn coroutine($($arg: $ty),*) -> impl std::ops::Coroutine<Yield = $item, Return = ()> + Clone + Unpin {
                 #[coroutine]
                 move || {
                     macro_rules! yield_ { ($value:expr) => { yield $value }; }
@@ -218,7 +254,8 @@ macro_rules! workload {
         $crate::contender::Workload {
             name: $name,
             contenders: vec![
-                $crate::contender::generator("ours", $repeat, || ours::generate($(std::hint::black_box($value)),*)),
+                $crate::contender::generator("ours", $repeat, || ours::generate($(std::hint::black_box($value)),*))
+                    .cloning(|| ours::cloneable($(std::hint::black_box($value)),*)),
                 #[cfg(native)]
                 $crate::contender::native(
                     $repeat,
@@ -226,7 +263,7 @@ macro_rules! workload {
                     || native::coroutine($(std::hint::black_box($value)),*),
                 ),
                 $crate::contender::plain($repeat, |emit| plain::generate($(std::hint::black_box($value),)* emit)),
-                $($crate::contender::iterator($other, $repeat, || $make),)*
+                $($crate::contender::iterator($other, $repeat, || $make).cloning(|| $make),)*
                 #[cfg(feature = "peers")]
                 $crate::contender::iterator("genawaiter rc", $repeat, || genawaiter_rc::generate($(std::hint::black_box($value)),*)),
                 #[cfg(feature = "peers")]

@@ -3,7 +3,10 @@
 //! `cargo +nightly run --release -p resumable-bench --features peers` measures all; `-- [--rounds N] [--only WORKLOAD]` less. `-- --one WORKLOAD CONTENDER WAY`
 //! runs one once, for a profiler.
 
-#![cfg_attr(native, feature(gen_blocks, yield_expr, coroutines, coroutine_trait))]
+#![cfg_attr(
+    native,
+    feature(gen_blocks, yield_expr, coroutines, coroutine_trait, coroutine_clone)
+)]
 
 mod contender;
 mod measure;
@@ -26,8 +29,7 @@ fn main() {
     let mut workloads = workloads::all();
     #[cfg(feature = "peers")]
     peers::diapause::join(&mut workloads);
-    if let Some(at) = after("--list") {
-        let _ = at;
+    if after("--list").is_some() {
         list(&workloads);
     } else if let Some(at) = after("--one") {
         one(&workloads, &arguments[at..]);
@@ -59,14 +61,16 @@ fn measure_all(workloads: &[Workload], arguments: &[String]) {
             measure_way(workload, way, rounds);
         }
     }
-    println!(
-        "\nconstruct and drop (ratio of ours to each: median [10 %, 90 %] (of the least times))"
-    );
-    for workload in workloads
-        .iter()
-        .filter(|workload| only.is_none_or(|only| workload.name == only))
-    {
-        measure_construct(workload, rounds.min(9));
+    for (name, part) in LIVES {
+        println!(
+            "\n{name}, 10,000 times (ratio of ours to each: median [10 %, 90 %] (of the least times))"
+        );
+        for workload in workloads
+            .iter()
+            .filter(|workload| only.is_none_or(|only| workload.name == only))
+        {
+            measure_life(workload, part, rounds.min(9));
+        }
     }
 }
 
@@ -105,30 +109,48 @@ fn print_times(workload: &str, able: &[&Contender], times: &measure::Times) {
     println!("|");
 }
 
-/// Making and dropping, ten thousand times. What genawaiter's stack makes is leaked here, and so left out.
-fn measure_construct(workload: &Workload, rounds: usize) {
+/// One of a contender's runs, if it has it.
+type Part = fn(&Contender) -> Option<ways::Run>;
+
+/// What is done to generators beside resuming them.
+const LIVES: [(&str, Part); 2] = [
+    ("construct and drop", |who| who.construct.clone()),
+    ("clone and drop", |who| who.clone.clone()),
+];
+
+/// Ten thousand times one of [`LIVES`]. What genawaiter's stack makes is leaked here, and so left out.
+fn measure_life(workload: &Workload, part: Part, rounds: usize) {
     let able: Vec<&Contender> = workload
         .contenders
         .iter()
-        .filter(|who| who.construct.is_some() && who.name != "genawaiter stack")
+        .filter(|who| part(who).is_some() && who.name != "genawaiter stack")
         .collect();
-    let many = |construct: ways::Run| -> ways::Run {
-        std::rc::Rc::new(move || (0..10_000).map(|_| construct()).sum())
+    let many = |once: ways::Run| -> ways::Run {
+        std::rc::Rc::new(move || (0..10_000).map(|_| once()).sum())
     };
-    let runs: Vec<ways::Run> = able
-        .iter()
-        .filter_map(|who| who.construct.clone())
-        .map(many)
-        .collect();
+    let runs: Vec<ways::Run> = able.iter().filter_map(|who| part(who)).map(many).collect();
+    if runs.is_empty() {
+        return;
+    }
     print_times(workload.name, &able, &measure::interleave(&runs, rounds));
 }
 
+/// A line a contender: the bytes of its frame, and how far its `next` stands from [`measure::measured`], whose symbol every build has.
 fn list(workloads: &[Workload]) {
+    let base = measure::measured as fn(&ways::Run) -> u64 as usize;
+    let cell = |number: Option<String>| number.unwrap_or_else(|| "-".into());
     for workload in workloads {
         for contender in &workload.contenders {
             println!(
-                "{}\t{}\t{:?}",
-                workload.name, contender.name, contender.bytes
+                "{}\t{}\t{}\t{}",
+                workload.name,
+                contender.name,
+                cell(contender.bytes.map(|bytes| bytes.to_string())),
+                cell(
+                    contender
+                        .next
+                        .map(|next| next.wrapping_sub(base).cast_signed().to_string())
+                ),
             );
         }
     }

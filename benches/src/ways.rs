@@ -105,6 +105,23 @@ where
     sum
 }
 
+/// A coroutine of the compiler's as an iterator, for what only an iterator is asked for.
+#[cfg(native)]
+#[derive(Clone)]
+pub struct Resumed<C>(pub C);
+
+#[cfg(native)]
+impl<C: std::ops::Coroutine<Return = ()> + Unpin> Iterator for Resumed<C> {
+    type Item = C::Yield;
+    #[inline]
+    fn next(&mut self) -> Option<C::Yield> {
+        match std::pin::Pin::new(&mut self.0).resume(()) {
+            std::ops::CoroutineState::Yielded(item) => Some(item),
+            std::ops::CoroutineState::Complete(()) => None,
+        }
+    }
+}
+
 /// What values are sent into: one after the other, until there is no answer.
 pub trait Receive<S> {
     /// What it answers.

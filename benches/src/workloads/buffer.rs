@@ -30,6 +30,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     buffer: [u8; 8192],
     at: usize,

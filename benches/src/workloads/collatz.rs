@@ -16,6 +16,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     start: u64,
     number: u64,

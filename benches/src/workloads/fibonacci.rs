@@ -14,6 +14,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     left: u32,
     a: u64,

@@ -19,6 +19,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     number: u64,
     end: u64,

@@ -15,6 +15,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     rows: std::slice::Iter<'static, Vec<u32>>,
     row: std::slice::Iter<'static, u32>,

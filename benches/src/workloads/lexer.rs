@@ -52,6 +52,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     text: &'static [u8],
     at: usize,

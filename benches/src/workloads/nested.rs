@@ -16,6 +16,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     side: u32,
     a: u32,

@@ -31,6 +31,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     items: Vec<u8>,
     counts: Vec<usize>,

@@ -31,6 +31,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     primes: Vec<u32>,
     candidate: u32,

@@ -14,6 +14,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     index: u64,
     end: u64,

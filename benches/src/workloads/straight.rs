@@ -59,6 +59,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     value: u64,
     state: u64,

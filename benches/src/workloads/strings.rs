@@ -42,6 +42,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     strings: Option<[String; 10]>,
     number: u64,

@@ -27,6 +27,7 @@ bodies! {
     }
 }
 
+#[derive(Clone)]
 struct Hand {
     stack: Vec<&'static Node>,
     node: Option<&'static Node>,
