@@ -1,11 +1,12 @@
 //! The arms: each is the rest of the function from its entry on, as far as no other arm tells it.
 //!
 //! An arm opens the scopes around its entry anew, outermost first: what was declared there before the entry is bound again, in
-//! order, from the saved fields (`mod`). Then the statements follow as they stand in the source (`stmt`). Control that reaches another
+//! order, from the saved fields (`reopen`). Then the statements follow as they stand in the source (`stmt`). Control that reaches another
 //! entry saves the locals and jumps; control that leaves a scope drops what the scope declared, as ever, for the scope is a Rust block.
 //!
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
+mod reopen;
 mod stmt;
 mod suspend;
 
@@ -15,14 +16,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::Generate;
 use super::place::Places;
-use super::save::{level_slot, slot};
-use super::{Generate, inner, position};
-use crate::diag::located;
+use super::save::slot;
 use crate::flow::Entry;
 use crate::ir::{
-    Code, Effect, Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind,
-    Suspend,
+    Code, Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend,
 };
 use crate::signature::Shape;
 
@@ -286,57 +285,6 @@ impl<'g> Arm<'g> {
         [self.entry].into_iter().chain(joined)
     }
 
-    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own.
-    fn take(&self) -> TokenStream {
-        let generate = self.generate;
-        let layout = &generate.layout;
-        let (around, closed) = (layout.around(self.entry), generate.return_closed());
-        // What borrows from a local cannot be put there: an error about that points at the suspension.
-        let span = match self.entry {
-            Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
-            Entry::Start => Span::mixed_site(),
-        };
-        let mut out = TokenStream::new();
-        for (depth, region) in around.iter().enumerate() {
-            let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
-            let (path, fields) = (generate.region_path(*region), layout.regions[region].iter());
-            let fields = fields.map(|field| layout.name(field.local));
-            out.extend(quote! {
-                let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
-            });
-        }
-        if !layout.fields(self.entry).is_empty() {
-            out.extend(self.take_own(self.entries()));
-        }
-        located(out, span)
-    }
-
-    /// Whether the rest from a joined entry begins by taking out of the frame what it holds, for the loop has not.
-    fn takes_own(&self, entry: Entry) -> bool {
-        let layout = &self.generate.layout;
-        layout.fields(self.entry).is_empty() && !layout.fields(entry).is_empty()
-    }
-
-    /// Takes out of the frame what such entries hold of their own: all the same.
-    fn take_own(&self, entries: impl Iterator<Item = Entry>) -> TokenStream {
-        let generate = self.generate;
-        let (krate, layout) = (&generate.signature.krate, &generate.layout);
-        let (around, closed) = (layout.around(self.entry), generate.return_closed());
-        let (slot, running) = (
-            level_slot(around.len()),
-            generate.running(layout.level(self.entry)),
-        );
-        let variants = entries.map(|entry| {
-            let fields = layout.fields(entry).iter();
-            let fields = fields.map(|field| layout.name(field.local));
-            let variant = generate.variant_path(entry);
-            quote!(#variant { #(#fields),* })
-        });
-        quote! {
-            let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
-        }
-    }
-
     /// What the frame holds of a local at this arm's entry.
     fn presence(&self, local: LocalId) -> Presence {
         let fields = self.generate.layout.fields(self.current());
@@ -346,141 +294,10 @@ impl<'g> Arm<'g> {
             .map_or(Presence::Gone, |field| field.presence)
     }
 
-    /// Opens a scope around the entry: binds what was declared there, and goes on inside.
-    fn reopen(&self, scope: &Scope, node: NodeId) -> Written {
-        let at = position(scope, node);
-        let mut out = Self::uses(scope);
-        out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
-        for stmt in &scope.stmts[..at] {
-            match &stmt.kind {
-                StmtKind::Param(local) => out.extend(self.rebind(*local)),
-                StmtKind::Code(code) => {
-                    out.extend(code.declares.iter().map(|local| self.rebind(*local)));
-                }
-                StmtKind::Suspend(Suspend { dest, .. }) => {
-                    out.extend(dest.map(|local| self.rebind(local)));
-                }
-                StmtKind::Item(item) if !stmt::is_use(item) => out.extend(quote!(#item)),
-                _ => {}
-            }
-        }
-        let stmt = &scope.stmts[at];
-        let rest = match &stmt.kind {
-            StmtKind::Suspend(suspend)
-                if stmt.id == node && self.current() == Entry::Resume(node) =>
-            {
-                out.extend(self.resume(suspend));
-                self.stmts(scope, at + 1)
-            }
-            _ if stmt.id == node => self.stmts(scope, at),
-            _ => {
-                let inside = self.reopen_stmt(stmt, node);
-                out.extend(inside.tokens);
-                if inside.ends {
-                    self.stmts(scope, at + 1)
-                } else {
-                    Written::leaving(TokenStream::new())
-                }
-            }
-        };
-        out.extend(rest.tokens);
-        Written {
-            tokens: out,
-            ends: rest.ends,
-        }
-    }
-
-    fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
-        let scope = inner(stmt, node);
-        let mut rest = self.reopen(scope, node);
-        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
-        match &stmt.kind {
-            StmtKind::Block {
-                label, is_unsafe, ..
-            } => self.block(*label, *is_unsafe, rest),
-            StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
-            _ => rest,
-        }
-    }
-
-    /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
-    fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
-        let (out, again) = (label.break_label(), label.continue_label());
-        let continues = self.jumps_to(Exit::Continue(label)) || rest.ends;
-        let jump = continues.then(|| self.jump(node));
-        let rest = rest.tokens;
-        Written {
-            tokens: quote!(#out: { #again: #rest #jump }),
-            ends: self.jumps_to(Exit::Break(label)),
-        }
-    }
-
-    /// The body of a loop whose suspensions come back into it: where one was resumed, the first round is the rest of its own.
-    fn rounds(&self, body: &Scope) -> TokenStream {
-        let (krate, point) = (&self.generate.signature.krate, point());
-        self.resumed.set(Some(self.entry));
-        let whole = self.scope(body).tokens;
-        let rests = self.joined.iter().map(|(entry, number)| {
-            self.resumed.set(Some(*entry));
-            let own = self
-                .takes_own(*entry)
-                .then(|| self.take_own([*entry].into_iter()));
-            let rest = self.reopen(body, entry.node()).tokens;
-            let rest = self.generate.braced(&quote!(#own #rest), body.braces);
-            // The last one stands for all that is left, so that there is no arm that cannot be.
-            let pattern = if *number as usize == self.joined.len() {
-                quote!(_)
-            } else {
-                quote!(#number)
-            };
-            quote!(#pattern => #rest)
-        });
-        let rests: Vec<_> = rests.collect();
-        self.resumed.set(None);
-        quote! {{
-            match #krate::__private::mem::replace(&mut #point, 0) {
-                0 => #whole
-                #(#rests)*
-            }
-        }}
-    }
-
     /// Whether what was written leaves for here. Asked once, where the label's statement ends: what is written for another resume of
     /// the same loop has jumps of its own.
     fn jumps_to(&self, exit: Exit) -> bool {
         self.jumps.borrow_mut().remove(&exit)
-    }
-
-    /// Binds a local anew, under the user's name, from the field that holds it.
-    fn rebind(&self, local: LocalId) -> TokenStream {
-        let generate = self.generate;
-        let field = generate.layout.name(local);
-        if let Some(presence) = self.in_place.get(&local) {
-            let name = &generate.body.local(local).name;
-            return if *presence == Presence::Init {
-                quote!(let #name = #field;)
-            } else {
-                TokenStream::new()
-            };
-        }
-        let declared = self.declare_settled(local);
-        let (name, mutability) = self.binding(local);
-        let ty = generate
-            .body
-            .local(local)
-            .ty
-            .as_ref()
-            .map(|ty| quote!(: #ty));
-        let unassigned = self
-            .assigns(local)
-            .then(|| quote!(let #mutability #name #ty;));
-        let presence = self.presence(local);
-        if let Presence::Init | Presence::Partly(_) = presence {
-            return quote!(#declared let #mutability #name = #field;);
-        }
-        let remains = Generate::remains(local, presence);
-        let remains = remains.map(|remains| quote!(let mut #remains = #field;));
-        quote!(#declared #remains #unassigned)
     }
 
     fn binding(&self, local: LocalId) -> (&Ident, Option<TokenStream>) {

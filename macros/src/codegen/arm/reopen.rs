@@ -1,0 +1,199 @@
+//! The way back in: the scopes around an entry opened anew, with what the frame holds bound again.
+//!
+//! Takes an entry; gives what stands in front of the rest of its statements: what is in place is borrowed, what is the entry's own is taken out
+//! of the frame, and each scope binds what it declared before the entry. A loop whose entries are written in its own arm begins each round at
+//! one of them.
+
+use proc_macro2::{Span, TokenStream};
+use quote::quote;
+
+use super::super::save::level_slot;
+use super::super::{Generate, inner, position};
+use super::{Arm, Written, point, stmt};
+use crate::diag::located;
+use crate::flow::Entry;
+use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
+
+impl Arm<'_> {
+    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own.
+    pub(super) fn take(&self) -> TokenStream {
+        let generate = self.generate;
+        let layout = &generate.layout;
+        let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        // What borrows from a local cannot be put there: an error about that points at the suspension.
+        let span = match self.entry {
+            Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
+            Entry::Start => Span::mixed_site(),
+        };
+        let mut out = TokenStream::new();
+        for (depth, region) in around.iter().enumerate() {
+            let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
+            let (path, fields) = (generate.region_path(*region), layout.regions[region].iter());
+            let fields = fields.map(|field| layout.name(field.local));
+            out.extend(quote! {
+                let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
+            });
+        }
+        if !layout.fields(self.entry).is_empty() {
+            out.extend(self.take_own(self.entries()));
+        }
+        located(out, span)
+    }
+
+    /// Whether the rest from a joined entry begins by taking out of the frame what it holds, for the loop has not.
+    pub(super) fn takes_own(&self, entry: Entry) -> bool {
+        let layout = &self.generate.layout;
+        layout.fields(self.entry).is_empty() && !layout.fields(entry).is_empty()
+    }
+
+    /// Takes out of the frame what such entries hold of their own: all the same.
+    pub(super) fn take_own(&self, entries: impl Iterator<Item = Entry>) -> TokenStream {
+        let generate = self.generate;
+        let (krate, layout) = (&generate.signature.krate, &generate.layout);
+        let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        let (slot, running) = (
+            level_slot(around.len()),
+            generate.running(layout.level(self.entry)),
+        );
+        let variants = entries.map(|entry| {
+            let fields = layout.fields(entry).iter();
+            let fields = fields.map(|field| layout.name(field.local));
+            let variant = generate.variant_path(entry);
+            quote!(#variant { #(#fields),* })
+        });
+        quote! {
+            let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
+        }
+    }
+
+    /// Opens a scope around the entry: binds what was declared there, and goes on inside.
+    pub(super) fn reopen(&self, scope: &Scope, node: NodeId) -> Written {
+        let at = position(scope, node);
+        let mut out = Self::uses(scope);
+        out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
+        for stmt in &scope.stmts[..at] {
+            match &stmt.kind {
+                StmtKind::Param(local) => out.extend(self.rebind(*local)),
+                StmtKind::Code(code) => {
+                    out.extend(code.declares.iter().map(|local| self.rebind(*local)));
+                }
+                StmtKind::Suspend(Suspend { dest, .. }) => {
+                    out.extend(dest.map(|local| self.rebind(local)));
+                }
+                StmtKind::Item(item) if !stmt::is_use(item) => out.extend(quote!(#item)),
+                _ => {}
+            }
+        }
+        let stmt = &scope.stmts[at];
+        let rest = match &stmt.kind {
+            StmtKind::Suspend(suspend)
+                if stmt.id == node && self.current() == Entry::Resume(node) =>
+            {
+                out.extend(self.resume(suspend));
+                self.stmts(scope, at + 1)
+            }
+            _ if stmt.id == node => self.stmts(scope, at),
+            _ => {
+                let inside = self.reopen_stmt(stmt, node);
+                out.extend(inside.tokens);
+                if inside.ends {
+                    self.stmts(scope, at + 1)
+                } else {
+                    Written::leaving(TokenStream::new())
+                }
+            }
+        };
+        out.extend(rest.tokens);
+        Written {
+            tokens: out,
+            ends: rest.ends,
+        }
+    }
+
+    pub(super) fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
+        let scope = inner(stmt, node);
+        let mut rest = self.reopen(scope, node);
+        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
+        match &stmt.kind {
+            StmtKind::Block {
+                label, is_unsafe, ..
+            } => self.block(*label, *is_unsafe, rest),
+            StmtKind::Loop { label, .. } => self.rest_of_iteration(stmt.id, *label, rest),
+            _ => rest,
+        }
+    }
+
+    /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
+    pub(super) fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
+        let (out, again) = (label.break_label(), label.continue_label());
+        let continues = self.jumps_to(Exit::Continue(label)) || rest.ends;
+        let jump = continues.then(|| self.jump(node));
+        let rest = rest.tokens;
+        Written {
+            tokens: quote!(#out: { #again: #rest #jump }),
+            ends: self.jumps_to(Exit::Break(label)),
+        }
+    }
+
+    /// The body of a loop whose suspensions come back into it: where one was resumed, the first round is the rest of its own.
+    pub(super) fn rounds(&self, body: &Scope) -> TokenStream {
+        let (krate, point) = (&self.generate.signature.krate, point());
+        self.resumed.set(Some(self.entry));
+        let whole = self.scope(body).tokens;
+        let rests = self.joined.iter().map(|(entry, number)| {
+            self.resumed.set(Some(*entry));
+            let own = self
+                .takes_own(*entry)
+                .then(|| self.take_own([*entry].into_iter()));
+            let rest = self.reopen(body, entry.node()).tokens;
+            let rest = self.generate.braced(&quote!(#own #rest), body.braces);
+            // The last one stands for all that is left, so that there is no arm that cannot be.
+            let pattern = if *number as usize == self.joined.len() {
+                quote!(_)
+            } else {
+                quote!(#number)
+            };
+            quote!(#pattern => #rest)
+        });
+        let rests: Vec<_> = rests.collect();
+        self.resumed.set(None);
+        quote! {{
+            match #krate::__private::mem::replace(&mut #point, 0) {
+                0 => #whole
+                #(#rests)*
+            }
+        }}
+    }
+
+    /// Binds a local anew, under the user's name, from the field that holds it.
+    pub(super) fn rebind(&self, local: LocalId) -> TokenStream {
+        let generate = self.generate;
+        let field = generate.layout.name(local);
+        if let Some(presence) = self.in_place.get(&local) {
+            let name = &generate.body.local(local).name;
+            return if *presence == Presence::Init {
+                quote!(let #name = #field;)
+            } else {
+                TokenStream::new()
+            };
+        }
+        let declared = self.declare_settled(local);
+        let (name, mutability) = self.binding(local);
+        let ty = generate
+            .body
+            .local(local)
+            .ty
+            .as_ref()
+            .map(|ty| quote!(: #ty));
+        let unassigned = self
+            .assigns(local)
+            .then(|| quote!(let #mutability #name #ty;));
+        let presence = self.presence(local);
+        if let Presence::Init | Presence::Partly(_) = presence {
+            return quote!(#declared let #mutability #name = #field;);
+        }
+        let remains = Generate::remains(local, presence);
+        let remains = remains.map(|remains| quote!(let mut #remains = #field;));
+        quote!(#declared #remains #unassigned)
+    }
+}
