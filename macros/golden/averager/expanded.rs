@@ -190,8 +190,7 @@ pub fn averager() -> impl Generator<
                         };
                         return ::resumable::__private::Step::Jump;
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
-                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                    __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 {
                             inner: level_1,
                             _total,

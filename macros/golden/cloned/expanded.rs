@@ -233,8 +233,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
-                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                    __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _item, _count } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
@@ -254,18 +253,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                             }
                                         }
                                         _ => {
-                                            ::resumable::__private::mem::drop(
-                                                match ::resumable::__private::mem::replace(
-                                                    &mut with,
-                                                    ::resumable::__private::Resume::Next,
-                                                ) {
-                                                    ::resumable::__private::Resume::Next => {}
-                                                    ::resumable::__private::Resume::Send(value) => {}
-                                                    ::resumable::__private::Resume::Throw(error) => {
-                                                        match error {}
-                                                    }
-                                                },
-                                            );
                                             (*count) -= 1;
                                         }
                                     }

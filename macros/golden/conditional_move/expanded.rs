@@ -224,15 +224,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         let text = _text;
                         {
                             {
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    },
-                                );
                                 drop(text);
                                 maybe_0 = ::resumable::__private::Option::None;
                             }
@@ -265,15 +256,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         };
                         let mut maybe_0 = _text;
                         {
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             let _last = String::new();
                             let item: u32 = 3;
                             let __last = {
@@ -308,15 +290,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         let mut maybe_0 = _text;
                         {
                             let mut held_2 = __last;
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             {
                                 let returned: () = { { () } };
                                 return ::resumable::__private::Step::Return(returned);

@@ -206,15 +206,6 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         let text: String;
                         let count;
                         {
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             text = "long".to_owned();
                             count = 2;
                         }
@@ -248,30 +239,12 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         };
                         {
                             let text = _text;
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             let item: String = text;
                             *slot = __Frame::Resume4 {};
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
                     __Frame::Resume4 { .. } => {
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            },
-                        );
                         {
                             let returned: () = { { () } };
                             return ::resumable::__private::Step::Return(returned);

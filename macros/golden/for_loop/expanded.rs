@@ -350,15 +350,6 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                         {
                                             let mut held_5 = _row;
                                             let mut held_6 = _value;
-                                            ::resumable::__private::mem::drop(
-                                                match with {
-                                                    ::resumable::__private::Resume::Next => {}
-                                                    ::resumable::__private::Resume::Send(value) => {}
-                                                    ::resumable::__private::Resume::Throw(error) => {
-                                                        match error {}
-                                                    }
-                                                },
-                                            );
                                         }
                                     }
                                     *level_1 = __Loop1::At1 {

@@ -219,15 +219,6 @@ pub fn locked<'a>(
                         {
                             {
                                 let mut held_3 = __guard;
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    },
-                                );
                             }
                             let item: u32 = 0;
                             *slot = __Frame::Resume2 {};
@@ -235,15 +226,6 @@ pub fn locked<'a>(
                         }
                     }
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::mem::drop(
-                            match with {
-                                ::resumable::__private::Resume::Next => {}
-                                ::resumable::__private::Resume::Send(value) => {}
-                                ::resumable::__private::Resume::Throw(error) => {
-                                    match error {}
-                                }
-                            },
-                        );
                         {
                             let returned: () = { { () } };
                             return ::resumable::__private::Step::Return(returned);

@@ -180,15 +180,6 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                     __Frame::Resume1 { .. } => 'break_0: {
                         'continue_0: {
                             {
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    },
-                                );
                                 {
                                     let returned: () = { { () } };
                                     return ::resumable::__private::Step::Return(returned);

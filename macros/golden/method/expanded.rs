@@ -205,8 +205,7 @@ impl Stack {
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
-                        __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
-                        | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        __Frame::Loop1 { inner: _, .. } => {
                             let __Frame::Loop1 { inner: level_1, _this, _keep } = slot
                             else {
                                 return ::resumable::__private::Step::Closed;
@@ -228,20 +227,7 @@ impl Stack {
                                                     break 'break_0;
                                                 }
                                             }
-                                            _ => {
-                                                ::resumable::__private::mem::drop(
-                                                    match ::resumable::__private::mem::replace(
-                                                        &mut with,
-                                                        ::resumable::__private::Resume::Next,
-                                                    ) {
-                                                        ::resumable::__private::Resume::Next => {}
-                                                        ::resumable::__private::Resume::Send(value) => {}
-                                                        ::resumable::__private::Resume::Throw(error) => {
-                                                            match error {}
-                                                        }
-                                                    },
-                                                );
-                                            }
+                                            _ => {}
                                         }
                                     }
                                 }
@@ -255,15 +241,6 @@ impl Stack {
                             return ::resumable::__private::Step::Yield(item);
                         }
                         __Frame::Resume4 { .. } => {
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             {
                                 let returned: () = { { () } };
                                 return ::resumable::__private::Step::Return(returned);

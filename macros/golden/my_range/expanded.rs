@@ -191,8 +191,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Jump;
                         }
                     }
-                    __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
-                    | __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                    __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _end, _index } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
@@ -212,18 +211,6 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                             }
                                         }
                                         _ => {
-                                            ::resumable::__private::mem::drop(
-                                                match ::resumable::__private::mem::replace(
-                                                    &mut with,
-                                                    ::resumable::__private::Resume::Next,
-                                                ) {
-                                                    ::resumable::__private::Resume::Next => {}
-                                                    ::resumable::__private::Resume::Send(value) => {}
-                                                    ::resumable::__private::Resume::Throw(error) => {
-                                                        match error {}
-                                                    }
-                                                },
-                                            );
                                             (*index) += 1;
                                         }
                                     }

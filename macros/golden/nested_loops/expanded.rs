@@ -276,14 +276,7 @@ pub fn primes(
                             }
                         }
                     }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::At2 { .. }, .. },
-                        ..
-                    }
-                    | __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
+                    __Frame::Loop1 { inner: __Loop1::Loop2 { inner: _, .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _limit, _candidate } = slot
                         else {
                             return ::resumable::__private::Step::Closed;
@@ -311,18 +304,6 @@ pub fn primes(
                                                     return ::resumable::__private::Step::Yield(item);
                                                 }
                                                 _ => {
-                                                    ::resumable::__private::mem::drop(
-                                                        match ::resumable::__private::mem::replace(
-                                                            &mut with,
-                                                            ::resumable::__private::Resume::Next,
-                                                        ) {
-                                                            ::resumable::__private::Resume::Next => {}
-                                                            ::resumable::__private::Resume::Send(value) => {}
-                                                            ::resumable::__private::Resume::Throw(error) => {
-                                                                match error {}
-                                                            }
-                                                        },
-                                                    );
                                                     if (*times) % 2 == 0 {
                                                         break 'continue_0;
                                                     }

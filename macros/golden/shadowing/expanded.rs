@@ -202,15 +202,6 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             let outer_1 = _outer_1;
                             {
                                 let name = _name_2;
-                                ::resumable::__private::mem::drop(
-                                    match with {
-                                        ::resumable::__private::Resume::Next => {}
-                                        ::resumable::__private::Resume::Send(value) => {}
-                                        ::resumable::__private::Resume::Throw(error) => {
-                                            match error {}
-                                        }
-                                    },
-                                );
                                 let name = name.concat();
                                 println!("{name}");
                             }
@@ -231,15 +222,6 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         };
                         let name_1 = _name_1;
                         {
-                            ::resumable::__private::mem::drop(
-                                match with {
-                                    ::resumable::__private::Resume::Next => {}
-                                    ::resumable::__private::Resume::Send(value) => {}
-                                    ::resumable::__private::Resume::Throw(error) => {
-                                        match error {}
-                                    }
-                                },
-                            );
                             {
                                 let returned: () = {
                                     {

@@ -353,14 +353,7 @@ pub fn retried(
                             > as ::resumable::__private::Try>::jump::<u32>();
                         }
                     }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::At2 { .. }, .. },
-                        ..
-                    }
-                    | __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
+                    __Frame::Loop1 { inner: __Loop1::Loop2 { inner: _, .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
                             return <Result<
                                 u32,

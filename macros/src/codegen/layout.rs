@@ -83,7 +83,7 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
-    let joined = joined(body, &variants, &around);
+    let joined = joined(body, facts, &variants, &around);
     let mut joined_to = BTreeMap::<_, Vec<_>>::new();
     for (entry, at) in &joined {
         joined_to.entry(*at).or_default().push(*entry);
@@ -102,6 +102,7 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
 /// Inner loops first: an entry is written in the arm of the innermost loop that can.
 fn joined(
     body: &Body,
+    facts: &Facts,
     variants: &BTreeMap<Entry, Vec<Field>>,
     around: &BTreeMap<Entry, Vec<NodeId>>,
 ) -> BTreeMap<Entry, NodeId> {
@@ -109,6 +110,12 @@ fn joined(
         let fields = variants[entry].iter();
         let fields = fields.map(|field| (field.param(), field.presence));
         fields.collect::<Vec<_>>()
+    };
+    // What is declared around the loop is bound around it.
+    let is_inner = |entry: &Entry, leader: NodeId| {
+        let around = &facts.presence[leader.0 as usize];
+        let mut fields = variants[entry].iter();
+        fields.all(|field| !around.contains_key(&field.local))
     };
     let mut places = Vec::new();
     collect_loops(&body.root, &mut Vec::new(), &mut |node, stack| {
@@ -126,7 +133,8 @@ fn joined(
             let at = Entry::At(leader);
             let fits = variants.contains_key(&at)
                 && around[entry] == around[&at]
-                && (variants[&at].is_empty() || held(entry) == held(&at));
+                && (held(entry) == held(&at)
+                    || (variants[&at].is_empty() && is_inner(entry, leader)));
             if fits && !joined.contains_key(entry) && !leaders.contains(entry) {
                 joined.insert(*entry, leader);
                 leaders.insert(at);

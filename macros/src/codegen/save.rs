@@ -103,30 +103,29 @@ impl Generate<'_> {
     /// The entry's variant; in that of the region that is entered by it.
     fn saved_value(&self, entered: Option<NodeId>, entry: Entry, new: &Saved) -> TokenStream {
         let (variant, own) = (self.variant_path(entry), self.layout.fields(entry));
-        let value = self.variant_of(variant, TokenStream::new(), own, new);
+        let value = self.variant_of(variant, &TokenStream::new(), own, new);
         let Some(region) = entered else {
             return value;
         };
         let inner = located(quote!(inner:), new.span);
         let (outer, fields) = (self.region_path(region), &self.layout.regions[&region]);
-        self.variant_of(outer, quote!(#inner #value,), fields, new)
+        self.variant_of(outer, &quote!(#inner #value,), fields, new)
     }
 
     /// `Variant { first, name: value, .. }`, all but the values at the suspension.
     fn variant_of(
         &self,
         path: TokenStream,
-        first: TokenStream,
+        first: &TokenStream,
         fields: &[Field],
         new: &Saved,
     ) -> TokenStream {
         let fields = fields.iter().map(|field| {
             let name = self.layout.name(field.local).clone();
             let name = located(name.into_token_stream(), new.span);
-            match new.values.get(&field.local) {
-                Some(value) => quote!(#name: #value,),
-                None => quote!(#name,),
-            }
+            let value = new.values.get(&field.local);
+            let value = value.map(|value| quote!(: #value));
+            quote!(#name #value,)
         });
         let path = located(path, new.span);
         let mut inside = Group::new(Delimiter::Brace, quote!(#first #(#fields)*));

@@ -11,6 +11,7 @@ mod parts;
 mod presence;
 mod regions;
 mod settle;
+mod straight;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
@@ -27,7 +28,7 @@ use presence::Presences;
 pub(crate) use regions::Regions;
 use regions::{Choice, Loops};
 
-use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};
+use crate::ir::{Body, LabelId, LocalId, LocalSet, MemberPath, NodeId, Presence};
 
 /// A point of the flow graph, and in particular one where an arm starts. The order is that of the source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -96,7 +97,9 @@ pub(crate) struct Facts {
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
+    let straight = straight::enclose(body);
     body.number();
+    keep_regions(body, straight);
     let (solution, choice) = choose(body);
     let settles = settle::settles(&solution, &Regions::new(body, &choice));
     if settles.is_empty() {
@@ -105,6 +108,19 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     settle::insert(body, settles);
     body.number();
     facts(solve(body, &Loops::chosen(body, &choice)), &choice)
+}
+
+/// Takes those of the straight runs apart again that are no regions.
+fn keep_regions(body: &mut Body, mut straight: BTreeSet<LabelId>) {
+    if straight.is_empty() {
+        return;
+    }
+    let (_, choice) = choose(body);
+    straight.retain(|label| !choice.contains_key(label));
+    if !straight.is_empty() {
+        straight::disclose(&mut body.root, &straight);
+        body.number();
+    }
 }
 
 /// At first every loop may be a region. Those in which nothing stays in place are none, and need no entries behind them; which may let more

@@ -22,6 +22,7 @@ use super::entries::{self, Entries};
 use super::graph::{Edge, Graph, Step, Way};
 use super::liveness;
 use super::presence::{Presences, State};
+use super::straight;
 use crate::ir::{
     Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
 };
@@ -53,6 +54,8 @@ pub(super) struct Loops {
 
 #[derive(Clone, Copy)]
 struct Loop {
+    /// Its body ends by leaving it: an entry by itself only if it is to be a region.
+    straight: bool,
     node: NodeId,
     end: NodeId,
     label: LabelId,
@@ -148,7 +151,8 @@ impl Loops {
             let last = inner.filter_map(|scope| self.scope(scope)).max();
             let after = last.unwrap_or(NodeId(node.0 + 1));
             match &stmt.kind {
-                StmtKind::Loop { label, .. } => self.all.push(Loop {
+                StmtKind::Loop { label, body } => self.all.push(Loop {
+                    straight: straight::is_one_round(*label, body),
                     node,
                     end: after,
                     label: *label,
@@ -177,7 +181,8 @@ impl Loops {
 
     /// The entries, such that each loop that may be a region is left into one.
     pub(super) fn entries(&self, graph: &Graph) -> Entries {
-        let mut behind = BTreeSet::new();
+        let straight = self.all.iter().filter(|one| one.straight);
+        let mut behind: BTreeSet<_> = straight.map(|one| Entry::At(one.node)).collect();
         loop {
             let entries = entries::entries(graph, &behind);
             let loops = self.resumed(graph, &entries).into_iter();

@@ -63,6 +63,8 @@ pub(crate) struct Local {
     pub(crate) drop_free: bool,
     /// The written type or the initialiser plainly makes it `Copy`.
     pub(crate) copy: bool,
+    /// It plainly is a primitive number, so that operators make numbers of it.
+    pub(crate) number: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
@@ -306,6 +308,7 @@ impl Local {
             members: Vec::new(),
             drop_free: false,
             copy: false,
+            number: false,
             reborrows: false,
             param: false,
             statement: None,

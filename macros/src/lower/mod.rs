@@ -240,6 +240,7 @@ impl Lower<'_> {
                     mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     copy,
+                    number: ty.is_some_and(purity::is_number),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
                 })

@@ -277,12 +277,23 @@ pub(super) fn reborrows_value(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Reference(reference) if reference.mutability.is_some())
 }
 
+const NUMBERS: [&str; 14] = [
+    "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize", "f32",
+    "f64",
+];
+
+/// Whether the written type is a primitive number.
+pub(super) fn is_number(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(inner) => is_number(&inner.elem),
+        Type::Group(inner) => is_number(&inner.elem),
+        Type::Path(path) => NUMBERS.iter().any(|name| path.path.is_ident(name)),
+        _ => false,
+    }
+}
+
 /// Whether the written type has no destructor.
 pub(super) fn drop_free(ty: &Type) -> bool {
-    const PLAIN: [&str; 17] = [
-        "u8", "u16", "u32", "u64", "u128", "usize", "i8", "i16", "i32", "i64", "i128", "isize",
-        "f32", "f64", "bool", "char", "str",
-    ];
     match ty {
         Type::Reference(_) | Type::Ptr(_) | Type::FnPtr(_) | Type::Never(_) => true,
         Type::Paren(inner) => drop_free(&inner.elem),
@@ -290,7 +301,9 @@ pub(super) fn drop_free(ty: &Type) -> bool {
         Type::Array(array) => drop_free(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(drop_free),
         Type::Path(path) => {
-            path.qself.is_none() && PLAIN.iter().any(|name| path.path.is_ident(name))
+            let others = ["bool", "char", "str"];
+            let mut plain = NUMBERS.iter().chain(&others);
+            path.qself.is_none() && plain.any(|name| path.path.is_ident(name))
         }
         _ => false,
     }

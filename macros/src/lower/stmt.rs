@@ -70,6 +70,7 @@ impl Lower<'_> {
         let local = &mut self.locals[id.0 as usize];
         local.members = members::of_type(ty);
         local.copy = purity::copies(ty);
+        local.number = purity::is_number(ty);
         local.reborrows = purity::reborrows(ty);
         // Where it is assigned anew, the new value may not tell of what type it is: `None`.
         local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
@@ -269,9 +270,10 @@ impl Lower<'_> {
                 let Some(local) = self.env.lookup(&name.ident) else {
                     return;
                 };
-                let copy = self.copies_value(value);
+                let (copy, number) = (self.copies_value(value), self.is_number(value));
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
+                local.number |= number;
                 local.reborrows |= purity::reborrows_value(value);
             }
             _ => {}
@@ -285,7 +287,23 @@ impl Lower<'_> {
                 let local = path.path.get_ident().and_then(|name| self.env.lookup(name));
                 local.is_some_and(|local| self.locals[local.0 as usize].copy)
             }
+            Expr::Binary(binary) => self.is_number(&binary.left) && self.is_number(&binary.right),
             _ => purity::drop_free_value(value) && !purity::reborrows_value(value),
+        }
+    }
+
+    /// Plainly a primitive number: a literal, a parameter or local of such a type, or what operators make of them.
+    fn is_number(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Lit(lit) => matches!(lit.lit, syn::Lit::Int(_) | syn::Lit::Float(_)),
+            Expr::Path(path) => {
+                let local = path.path.get_ident().and_then(|name| self.env.lookup(name));
+                local.is_some_and(|local| self.locals[local.0 as usize].number)
+            }
+            Expr::Binary(binary) => self.is_number(&binary.left) && self.is_number(&binary.right),
+            Expr::Unary(unary) => self.is_number(&unary.expr),
+            Expr::Cast(cast) => purity::is_number(&cast.ty),
+            _ => false,
         }
     }
 

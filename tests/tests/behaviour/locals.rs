@@ -1,5 +1,6 @@
 //! Locals: shadowing, deferred initialisation, assignment across yields, many of them.
 
+use resumable::{Generator, generator};
 use resumable_tests::{Loud, both, log, loud};
 
 both! {
@@ -309,4 +310,41 @@ both! {
             x = Loud("again");
         }
     }
+}
+
+/// The value of a loop is assigned in several of its entries, and none of them holds it at the loop's head.
+#[test]
+fn a_loop_whose_value_is_assigned_beyond_a_yield() {
+    #[generator]
+    fn found(limit: i64) -> impl Generator<Item = i64, Send = i64, Return = i64> {
+        let found = 'search: loop {
+            if let Some(guess) = yield_!(1) {
+                break 'search if guess > limit {
+                    guess
+                } else if let 0..=4 = yield_!(2).unwrap_or(3) {
+                    -1
+                } else {
+                    guess + 1
+                };
+            }
+        };
+        found * 10
+    }
+    let run = |sent: &[i64]| {
+        let mut found = found(7);
+        let mut seen = vec![found.next()];
+        seen.extend(sent.iter().map(|value| found.send(*value).ok()));
+        (seen, found.next(), found.take_return())
+    };
+    assert_eq!(run(&[9]), (vec![Some(1), None], None, None));
+    let stopped = |sent: &[i64]| {
+        let mut found = found(7);
+        found.next();
+        let (last, rest) = sent.split_last().expect("a value to send");
+        rest.iter().for_each(|value| drop(found.send(*value)));
+        found.send(*last).expect_err("it ends").value
+    };
+    assert_eq!(stopped(&[9]), Some(90));
+    assert_eq!(stopped(&[5, 2]), Some(-10));
+    assert_eq!(stopped(&[5, 8]), Some(60));
 }

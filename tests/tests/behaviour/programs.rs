@@ -7,7 +7,7 @@ use std::fmt::Write as _;
 use std::rc::{Rc, Weak};
 use std::sync::{Arc, Mutex, RwLock, mpsc};
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
@@ -151,7 +151,7 @@ both! {
 
 both! {
     fn walks_a_borrowed_tree() -> impl Iterator<Item = u32> {
-        let root: &'static Tree = Box::leak(Box::new(tree()));
+        let root = kept(tree());
         let mut stack = vec![(root, 0)];
         while let Some((node, depth)) = stack.pop() {
             match *node {

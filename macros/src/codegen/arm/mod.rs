@@ -261,8 +261,23 @@ impl<'g> Arm<'g> {
         let rest = rest.tokens;
         let taken = self.take();
         let rest = generate.braced(&quote!(#taken #thrown #rest), None);
-        let patterns = self.entries().map(|entry| generate.entry_pattern(entry));
-        quote!(#(#patterns)|* => #rest)
+        let pattern = self.pattern();
+        quote!(#pattern => #rest)
+    }
+
+    /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
+    fn pattern(&self) -> TokenStream {
+        let (generate, level) = (self.generate, self.generate.layout.level(self.entry));
+        let mut entries = generate.layout.entries_of(level);
+        let all = entries.all(|entry| self.entries().any(|mine| mine == entry))
+            && generate.layout.regions_of(level).next().is_none();
+        match level {
+            Some(_) if all => generate.pattern(self.entry, &quote!(_)),
+            _ => {
+                let patterns = self.entries().map(|entry| generate.entry_pattern(entry));
+                quote!(#(#patterns)|*)
+            }
+        }
     }
 
     /// The entries that come here.

@@ -64,6 +64,13 @@ impl Arm<'_> {
         };
         let taken = match suspend.kind {
             SuspendKind::Delegate => quote!(#with),
+            // Nothing can have come in.
+            SuspendKind::Yield if none_sent && generate.signature.throw.is_none() => {
+                if suspend.dest.is_none() {
+                    return TokenStream::new();
+                }
+                quote!(())
+            }
             SuspendKind::Yield => quote! {
                 match #with {
                     #resume::Next => #nothing,

@@ -68,6 +68,7 @@ impl Build {
             mutable: false,
             drop_free,
             copy: false,
+            number: false,
             reborrows: false,
             param: false,
         });

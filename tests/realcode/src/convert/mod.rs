@@ -5,8 +5,8 @@
 //! | step | what | who falls out |
 //! |---|---|---|
 //! | `find`, `sites` | functions, and where yields may stand in them | what cannot be a generator: `const`, `async`, ... |
-//! | `write` as [`Form::Plain`], `cargo check` | the same functions, moved and with calls for yields | what rustc refuses in this form already |
-//! | `write` as [`Form::Generator`], `cargo check` | generators, driven to their end | yields that rustc refuses; each refusal is reported |
+//! | `write` as `Form::Plain`, `cargo check` | the same functions, moved and with calls for yields | what rustc refuses in this form already |
+//! | `write` as `Form::Generator`, `cargo check` | generators, driven to their end | yields that rustc refuses; each refusal is reported |
 //! | `cargo test` | the crate's own tests, before and after | nobody: a test that fails is a defect |
 //!
 //! Rule: a function behaves as it did, or the macro is wrong.
