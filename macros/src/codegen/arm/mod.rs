@@ -20,9 +20,7 @@ use super::Generate;
 use super::place::Places;
 use super::save::slot;
 use crate::flow::Entry;
-use crate::ir::{
-    Code, Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Suspend,
-};
+use crate::ir::{Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
 use crate::signature::Shape;
 
 impl Generate<'_> {
@@ -334,31 +332,18 @@ impl<'g> Arm<'g> {
 impl Changes {
     /// Finds what a statement settles and assigns.
     fn survey(&mut self, stmt: &Stmt) {
-        let mut code = |code: &Code| {
-            let assigns = code
-                .access
-                .effects
-                .iter()
-                .filter(|(_, effect)| **effect != Effect::MOVED);
+        for code in stmt.kind.codes() {
+            let effects = code.access.effects.iter();
+            let assigns = effects.filter(|(_, effect)| **effect != Effect::MOVED);
             self.assigned.extend(assigns.map(|(local, _)| *local));
-        };
+        }
         match &stmt.kind {
             StmtKind::Settle { local, to, .. } => {
                 self.settled.entry(*local).or_default().insert(*to);
             }
-            StmtKind::Assign { local, value } => {
-                code(value);
+            StmtKind::Assign { local, .. } => {
                 self.assigned.insert(*local);
             }
-            StmtKind::Code(piece) | StmtKind::Return(piece) => code(piece),
-            StmtKind::If { cond, .. } => code(cond),
-            StmtKind::Match { scrutinee, arms } => {
-                code(scrutinee);
-                arms.iter()
-                    .filter_map(|arm| arm.guard.as_ref())
-                    .for_each(code);
-            }
-            StmtKind::Suspend(Suspend { operand, .. }) => operand.iter().for_each(code),
             _ => {}
         }
     }
