@@ -193,7 +193,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                                 {
                                     text = "short".to_owned();
                                     count = 1;
-                                };
+                                }
                             }
                             *slot = __Frame::At2 {
                                 _text: text,

@@ -21,7 +21,7 @@ mod walk;
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
-pub(crate) use pattern::split;
+pub(crate) use pattern::{is_of_std, takes_all};
 
 use crate::hygiene::Env;
 use crate::ir::{Access, After, Effect, Taken, Taking};

@@ -3,13 +3,64 @@
 //! Takes a pattern; gives the members that its bindings take by value, and those that a `_` leaves, as far as syntax can name them: through
 //! tuples, and through structs where the pattern can't fail (else it may be a variant of an enum, whose fields have no names).
 //!
-//! Rule: where a binding takes something that can't be named, or nothing is left, the whole is taken.
+//! Rule: where a binding takes something that can't be named, or nothing is left, the whole is taken; but for what only types tell: that the
+//! bindings are copies, or that the whole has a destructor, so that nothing can be moved out of it.
 
 use syn::punctuated::Punctuated;
 use syn::{Member, Pat, Token};
 
-use crate::ir::MemberPath;
+use crate::ir::{MemberPath, Pattern, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
+
+/// How a pattern that binds by value, and that can't be split, takes what it is matched with; `None`: all of it, for sure.
+pub(super) fn taking(pat: &Pat) -> Option<Taking> {
+    if takes_all(pat) {
+        None
+    } else if takes_fields(pat) {
+        Some(Taking::Fields)
+    } else {
+        Some(Taking::Match(Pattern::new(pat)))
+    }
+}
+
+/// Whether nothing that could have a destructor stays where it was: a tuple has none of its own, nor have the variants of std.
+pub(crate) fn takes_all(pat: &Pat) -> bool {
+    let all = |pats: &Punctuated<Pat, _>| pats.iter().all(takes_all);
+    match pat {
+        Pat::Ident(name) => name.by_ref.is_none(),
+        Pat::Paren(inner) => takes_all(&inner.pat),
+        Pat::Type(inner) => takes_all(&inner.pat),
+        Pat::Guard(inner) => takes_all(&inner.pat),
+        Pat::Or(inner) => inner.cases.iter().all(takes_all),
+        Pat::Tuple(inner) => all(&inner.elems),
+        Pat::Slice(inner) => all(&inner.elems),
+        Pat::TupleStruct(inner) => is_of_std(&inner.path) && all(&inner.elems),
+        // What a reference points to stays, and has no drop by it.
+        Pat::Reference(_) | Pat::Lit(_) | Pat::Range(_) => true,
+        _ => false,
+    }
+}
+
+/// As [`takes_all`], but for a destructor of the whole.
+fn takes_fields(pat: &Pat) -> bool {
+    match pat {
+        Pat::Paren(inner) => takes_fields(&inner.pat),
+        Pat::Or(inner) => inner.cases.iter().all(takes_fields),
+        Pat::TupleStruct(inner) => inner.elems.iter().all(takes_all),
+        Pat::Struct(inner) => {
+            let mut fields = inner.fields.iter();
+            inner.rest.is_none() && fields.all(|field| takes_all(&field.pat))
+        }
+        _ => false,
+    }
+}
+
+/// Names that nobody gives anything else.
+pub(crate) fn is_of_std(path: &syn::Path) -> bool {
+    const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+    let last = path.segments.last();
+    last.is_some_and(|last| VARIANTS.iter().any(|name| last.ident == name))
+}
 
 #[derive(Default)]
 pub(crate) struct Split {
@@ -95,14 +146,6 @@ impl Splitter {
     }
 
     fn is_struct(&self, path: &syn::Path) -> bool {
-        const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
-        let name = path
-            .segments
-            .last()
-            .map(|last| last.ident.to_string())
-            .unwrap_or_default();
-        self.position == PatPosition::Irrefutable
-            && path.segments.len() == 1
-            && !VARIANTS.contains(&name.as_str())
+        self.position == PatPosition::Irrefutable && path.segments.len() == 1 && !is_of_std(path)
     }
 }

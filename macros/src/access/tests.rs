@@ -38,6 +38,8 @@ fn summary(access: &Access) -> String {
                 format!("{local}{members}:part{sometimes}")
             }
             Taking::Deref => format!("*{local}{members}:part{sometimes}"),
+            Taking::Fields => format!("{local}{members}:fields{sometimes}"),
+            Taking::Match(_) => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
         }
     });
@@ -150,7 +152,7 @@ fn members_may_be_taken() {
         ("let q = x.f.into_iter();", "x x.f:part"),
         ("let q = *x;", "x *x:part"),
         ("match *x.f { S(q) => {} }", "x *x.f:part"),
-        ("match x.f { S(q) => {} }", "x x.f:part"),
+        ("match x.f { S(q) => {} }", "x x.f:fields"),
         ("match x.f { S(ref q) => {} }", "x"),
         ("let q = move || x.f.len();", "x x.f:part"),
         ("let q = || x.f.len();", "x"),

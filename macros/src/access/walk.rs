@@ -10,7 +10,7 @@ use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
 use super::consume::{Class, consumes};
 use super::control::Left;
-use super::pattern::split;
+use super::pattern::{split, taking};
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
 use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
@@ -218,7 +218,12 @@ impl<'a> Walker<'a> {
             return;
         };
         let Some(split) = split(pat, position) else {
-            return self.moved_out_of(source);
+            return match (source, taking(pat)) {
+                (Source::Place((local, path)), Some(taking)) => {
+                    self.took(local, Part { path, taking });
+                }
+                (source, _) => self.moved_out_of(source),
+            };
         };
         let (Source::Place((local, place)) | Source::Deref((local, place))) = source;
         for path in split.taken {

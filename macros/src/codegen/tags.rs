@@ -13,9 +13,12 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use syn::Pat;
+
 use super::Generate;
 use crate::access::Class;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
+use crate::resolve::{PatPosition, bindings};
 
 impl Generate<'_> {
     /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
@@ -40,13 +43,38 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        let tag = self.asked(local, &part.path, method(part.taking), span);
+        if let Taking::Match(pattern) = &part.taking {
+            return self.tag_of_match(local, &part.path, &pattern.pat, span);
+        }
+        let tag = self.asked(local, &part.path, method(&part.taking), span);
         let Taking::Bind(depth) = part.taking else {
             return tag;
         };
         let around = part.path.around().take(depth);
         let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
         references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
+    }
+
+    /// Whether all that the pattern binds is a copy: it is matched anew, to ask the types of the names.
+    fn tag_of_match(
+        &self,
+        local: LocalId,
+        path: &MemberPath,
+        pat: &Pat,
+        span: Span,
+    ) -> TokenStream {
+        let krate = &self.signature.krate;
+        let place = self.named_place(local, path, span);
+        let method = Ident::new(method(&Taking::Value), Span::mixed_site().located_at(span));
+        let bound = bindings(pat, PatPosition::Refutable).into_iter();
+        let asked = bound.map(|binding| {
+            let name = binding.name;
+            quote!((&&&#krate::__private::hold::Receiver::of(&#name)).#method())
+        });
+        let copies = asked.reduce(|all, tag| quote!(#all.and(#tag)));
+        quote_spanned!(Span::mixed_site().located_at(span)=>
+            (if true { known() } else { never(); match #place { #pat => #copies, _ => loop {} } })
+        )
     }
 
     /// Whether the place is whole: an earlier save may have taken it to pieces.
@@ -100,11 +128,14 @@ pub(super) fn tag() -> Ident {
 }
 
 /// The runtime's question to the type.
-fn method(taking: Taking) -> &'static str {
+fn method(taking: &Taking) -> &'static str {
     match taking {
-        Taking::Value | Taking::Operand | Taking::Bind(_) | Taking::Call(Class::Into) => {
-            "resumable_value"
-        }
+        Taking::Value
+        | Taking::Operand
+        | Taking::Bind(_)
+        | Taking::Match(_)
+        | Taking::Call(Class::Into) => "resumable_value",
+        Taking::Fields => "resumable_destructor",
         Taking::Deref => "resumable_deref",
         Taking::Call(Class::Iterator) => "resumable_iterator",
         Taking::Call(Class::OptionResult) => "resumable_choice",

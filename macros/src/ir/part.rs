@@ -6,8 +6,10 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::rc::Rc;
 
-use syn::Member;
+use quote::ToTokens;
+use syn::{Member, Pat};
 
 use crate::access::Class;
 
@@ -23,7 +25,7 @@ pub(crate) struct Part {
 }
 
 /// What was done with the part, and so what its type is asked.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum Taking {
     /// Its value was used: it is still there if it is `Copy`.
     Value,
@@ -31,10 +33,21 @@ pub(crate) enum Taking {
     Operand,
     /// A pattern bound it, this many members deep: it is still there if it is `Copy`, or if the binding went through a reference.
     Bind(usize),
+    /// A pattern bound all fields of it: it is still there if it has a destructor of its own, for then they were copied.
+    Fields,
+    /// A pattern bound some of it that syntax can't name: it is still there if all that the pattern binds is `Copy`.
+    Match(Pattern),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
     Call(Class),
+}
+
+/// A pattern; one of the same text is the same.
+#[derive(Clone)]
+pub(crate) struct Pattern {
+    pub(crate) pat: Rc<Pat>,
+    text: String,
 }
 
 /// On which paths through a piece.
@@ -42,6 +55,41 @@ pub(crate) enum Taking {
 pub(crate) enum Taken {
     Always,
     Sometimes,
+}
+
+impl Pattern {
+    pub(crate) fn new(pat: &Pat) -> Self {
+        Self {
+            pat: Rc::new(pat.clone()),
+            text: pat.to_token_stream().to_string(),
+        }
+    }
+}
+
+impl fmt::Debug for Pattern {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)
+    }
+}
+
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
+impl Eq for Pattern {}
+
+impl PartialOrd for Pattern {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Pattern {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.text.cmp(&other.text)
+    }
 }
 
 impl MemberPath {

@@ -171,7 +171,12 @@ impl Lower<'_> {
                 lower.declares(declares);
                 lower.hold_rest(&named);
             }
-            lower.conjuncts(rest, then);
+            if rest.iter().any(|conjunct| matches!(conjunct, Expr::Let(_))) {
+                // The temporaries of the next end before what is bound here.
+                lower.statement(|lower| lower.conjuncts(rest, then));
+            } else {
+                lower.conjuncts(rest, then);
+            }
         });
         self.push(StmtKind::If {
             cond,

@@ -5,20 +5,18 @@
 
 use std::cmp::Ordering;
 
-use quote::quote;
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
 use syn::{
-    BinOp, Expr, ExprAssign, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp,
-    parse_quote,
+    BinOp, Expr, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp, parse_quote,
 };
 
 use super::temporaries::{holds_temporary, is_temporary};
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{LocalId, StmtKind};
+use crate::ir::{Effect, LocalId};
 use crate::leap;
-use crate::syntax::{is_compound, read};
+use crate::syntax::is_compound;
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,13 +33,13 @@ impl Lower<'_> {
         leap::expr(expr) || (self.hoisting && holds_temporary(expr)) || self.splits(expr)
     }
 
-    /// Whether it moves or assigns a local on some paths only, or leaves for an opened loop or block.
+    /// Whether it moves a local on some paths only, or assigns one at a point of its own, or leaves for an opened loop or block.
     pub(super) fn splits(&self, expr: &Expr) -> bool {
         if !branch::may_split(expr) {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        access::splits(&access) || exits::leaves(expr, &self.labels)
+        access::splits(&access) || self.assigns(&access) || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.
@@ -180,7 +178,7 @@ impl Lower<'_> {
     }
 
     /// An expression whose value comes from several branches: it is stored in a temporary.
-    fn branching_operand(&mut self, expr: &Expr) -> Expr {
+    pub(super) fn branching_operand(&mut self, expr: &Expr) -> Expr {
         if super::repeat::expr_diverges(expr) {
             self.expr_into(expr, Dest::Discard);
             // Control does not come here; this only has a type.
@@ -328,7 +326,7 @@ impl Lower<'_> {
 
     fn method_call(&mut self, call: &mut ExprMethodCall) {
         let consumes = access::consumes(&call.method.to_string(), call.args.len()).is_some();
-        let role = if consumes && !purity::is_place(&call.receiver) {
+        let role = if (consumes && !purity::is_place(&call.receiver)) || self.takes_receiver(call) {
             Role::Value
         } else {
             Role::Place
@@ -340,6 +338,20 @@ impl Lower<'_> {
             *call.receiver = receiver;
         }
         refill(&mut call.args, out);
+    }
+
+    /// Whether the receiver is a local that the call moves, for all that syntax knows. It is an operand like any other then.
+    fn takes_receiver(&self, call: &ExprMethodCall) -> bool {
+        let receiver = match purity::peel(&call.receiver) {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let local = receiver.and_then(|name| self.env.lookup(name));
+        local.is_some_and(|local| {
+            let call = Expr::MethodCall(call.clone());
+            let access = access::of_expr(&call, Position::Value, &self.env);
+            access.effects.get(&local) == Some(&Effect::MOVED)
+        })
     }
 
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {
@@ -418,35 +430,6 @@ impl Lower<'_> {
         let mut elements = elements.clone();
         refill(&mut elements, out.into_iter());
         elements
-    }
-
-    /// Rust evaluates the right side first, then the place.
-    pub(super) fn assign(&mut self, assign: &ExprAssign) {
-        if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
-            return self.discard(&assign.right);
-        }
-        let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
-            self.branching_operand(&assign.right)
-        } else if self.opens(&assign.left) {
-            let value = self.operand(&assign.right);
-            self.spill("assigned", value)
-        } else {
-            self.operand(&assign.right)
-        };
-        if let Some(local) = self.assigned_local(assign) {
-            let value = self.value(value);
-            self.push(StmtKind::Assign { local, value });
-            return;
-        }
-        let left = self.operand(&assign.left);
-        self.store(read(quote!(#left = #value)), Dest::Discard);
-    }
-
-    pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {
-        match purity::peel(&assign.left) {
-            Expr::Path(path) => self.env.lookup(path.path.get_ident()?),
-            _ => None,
-        }
     }
 }
 

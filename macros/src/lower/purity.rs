@@ -9,6 +9,8 @@ use syn::{
     WherePredicate,
 };
 
+use crate::access;
+
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
     loop {
@@ -155,11 +157,11 @@ pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
 }
 
-/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, or one bound by
-/// reference. A name alone, a constant or a variant without fields leaves nothing.
+/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, one bound by reference, or
+/// what has a destructor itself and fields that are copied. A name alone, a constant or a variant without fields leaves nothing.
 pub(super) fn leaves_rest(pat: &Pat) -> bool {
     match pat {
-        Pat::Wild(_) | Pat::Rest(_) => true,
+        Pat::Wild(_) | Pat::Rest(_) | Pat::Struct(_) => true,
         // What stands behind its `@` looks at what it takes.
         Pat::Ident(ident) => ident.by_ref.is_some(),
         Pat::Paren(inner) => leaves_rest(&inner.pat),
@@ -167,11 +169,10 @@ pub(super) fn leaves_rest(pat: &Pat) -> bool {
         Pat::Guard(inner) => leaves_rest(&inner.pat),
         Pat::Or(or) => or.cases.iter().any(leaves_rest),
         Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
-        Pat::TupleStruct(tuple) => tuple.elems.iter().any(leaves_rest),
-        Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
-        Pat::Struct(fields) => {
-            fields.rest.is_some() || fields.fields.iter().any(|field| leaves_rest(&field.pat))
+        Pat::TupleStruct(tuple) => {
+            !access::is_of_std(&tuple.path) || tuple.elems.iter().any(leaves_rest)
         }
+        Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
         _ => false,
     }
 }

@@ -122,7 +122,7 @@ impl Lower<'_> {
         let next = located(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
         let next: Expr = parse_quote!(#next);
         // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
-        let leaves = access::split(&repeat.pat, PatPosition::Irrefutable).is_some();
+        let leaves = !access::takes_all(&repeat.pat);
         let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
         let pat = item
             .as_ref()

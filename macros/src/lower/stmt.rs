@@ -6,16 +6,13 @@
 use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{
-    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote,
-    parse_quote_spanned,
-};
+use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote_spanned};
 
-use super::temporaries::moved;
-use super::{Dest, Enclosed, Lower, members, purity};
+use super::lets::{position, typed};
+use super::{Dest, Lower, members, purity};
 use crate::access;
-use crate::ir::{Arm, Effect, Local, LocalId, Scope, StmtKind};
-use crate::resolve::{PatPosition, bindings};
+use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::resolve::bindings;
 use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
@@ -217,15 +214,9 @@ impl Lower<'_> {
     fn carry_let(&mut self, binding: &Let) {
         let mut code = self.stmt_code(Stmt::Local(binding.clone()));
         let (pat, ty) = typed(&binding.pat);
-        let position = if binding
-            .init
-            .as_ref()
-            .is_some_and(|init| init.diverge.is_some())
-        {
-            PatPosition::Refutable
-        } else {
-            PatPosition::Irrefutable
-        };
+        let init = binding.init.as_ref();
+        let diverge = init.and_then(|init| init.diverge.as_ref());
+        let position = position(diverge.map(|(_, diverge)| &**diverge));
         code.declares = self.declare(bindings(pat, position), ty);
         self.know_members(&code);
         if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
@@ -334,110 +325,10 @@ impl Lower<'_> {
         }
     }
 
-    /// A `let` whose initialiser or `else` opens.
-    fn open_let(&mut self, binding: &Let) {
-        let Some(init) = &binding.init else { return };
-        let (pat, ty) = typed(&binding.pat);
-        let mut value = self.let_value(&init.expr, ty);
-        if !matches!(pat, Pat::Ident(_)) && !purity::is_place(&init.expr) {
-            // What the pattern leaves of it ends with the statement.
-            value = moved(value);
-        }
-        let written = &binding.pat;
-        match &init.diverge {
-            None => self.bind(read(quote!(let #written = #value;)), pat, ty),
-            Some((_, diverge)) if self.opens(diverge) => self.open_else(pat, value, diverge),
-            Some((_, diverge)) => {
-                let mut code = self.stmt_code(read(quote!(let #written = #value else #diverge;)));
-                code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
-                self.push(StmtKind::Code(code));
-            }
-        }
-    }
-
-    /// The initialiser as carried code; a branching one is stored in a temporary of the written type, so that each
-    /// branch coerces to it.
-    fn let_value(&mut self, init: &Expr, ty: Option<&syn::Type>) -> Expr {
-        if !self.opens(init) {
-            return init.clone();
-        }
-        if super::branch::branches(init) {
-            let (id, name) = self.deferred("value", init.span(), ty);
-            self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
-            return parse_quote!(#name);
-        }
-        if purity::extends(init) {
-            let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(init));
-            self.splice(scope);
-            return out;
-        }
-        self.ended(init, ty)
-    }
-
-    /// `let pat = value else { .. }` whose `else` opens: the bindings travel out of a match as a tuple, and the `else` follows what the
-    /// scrutinee leaves.
-    ///
-    /// ```text
-    /// let bound;
-    /// '0: {
-    ///     match value { pat => { bound = (a, b); break '0 } _ => {} }
-    ///     else
-    /// }
-    /// let (a, b) = bound;
-    /// ```
-    fn open_else(&mut self, pat: &Pat, value: Expr, diverge: &Expr) {
-        let bound = bindings(pat, PatPosition::Refutable);
-        let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
-        let patterns = bound.iter().map(|binding| {
-            let (name, mutability) = (
-                &binding.name,
-                binding.mutable.then(syn::token::Mut::default),
-            );
-            quote!(#mutability #name)
-        });
-        let patterns: Pat = parse_quote!((#(#patterns,)*));
-        let (id, tuple) = self.deferred("bound", pat.span(), None);
-        let found: Expr = parse_quote!((#(#names,)*));
-        let done = self.new_label();
-        let scope = self.scoped(|lower| {
-            let access = access::of_entry(pat, &value, &lower.env);
-            let then = lower.scoped(|lower| {
-                let declares = lower.declare(bound, None);
-                lower.declares(declares);
-                lower.store(found, Dest::Local(id));
-                lower.push(StmtKind::Break(done));
-            });
-            let scrutinee = lower.expr_code(value, access::Position::Place);
-            let arms = vec![
-                Arm {
-                    access,
-                    ..Arm::plain(pat.clone(), then)
-                },
-                Arm::plain(parse_quote!(_), Scope::default()),
-            ];
-            lower.push(StmtKind::Match { scrutinee, arms });
-            lower.expr_into(diverge, Dest::Discard);
-        });
-        self.push(StmtKind::Block {
-            label: Some(done),
-            is_unsafe: false,
-            scope,
-        });
-        self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
-    }
-
     /// What the pattern in front of the open scope binds.
     pub(super) fn declares(&mut self, declares: Vec<crate::ir::LocalId>) {
         if let Some(scope) = self.scopes.last_mut() {
             scope.declares = declares;
         }
-    }
-}
-
-/// The pattern of a `let`, and its written type.
-fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
-    match pat {
-        Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
-        pat => (pat, None),
     }
 }

@@ -29,7 +29,8 @@ pub use lapse::Lapse;
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
 pub use receiver::{
-    ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeReference,
+    ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeDestructor,
+    TakeReference,
 };
 #[cfg(feature = "alloc")]
 pub use receiver::{DerefBox, DerefCopy};

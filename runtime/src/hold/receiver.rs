@@ -19,6 +19,7 @@
 //! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
 //! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
+//! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
 //! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 
 #[cfg(feature = "alloc")]
@@ -200,6 +201,21 @@ pub trait TakeReference {
 impl<T: ?Sized> TakeReference for &Receiver<&T> {}
 impl<T: ?Sized> TakeReference for &Receiver<&mut T> {}
 
+/// Asked second: what has a destructor of its own, so that nothing can be moved out of it.
+pub trait TakeDestructor {
+    /// See above.
+    #[inline]
+    fn resumable_destructor(&self) -> Held {
+        Held
+    }
+}
+
+#[expect(
+    drop_bounds,
+    reason = "this very question: not whether anything inside is dropped"
+)]
+impl<T: Drop> TakeDestructor for &Receiver<T> {}
+
 /// Asked second: what is in pieces.
 pub trait TakeApart {
     /// See above.
@@ -216,6 +232,12 @@ pub trait Otherwise {
     /// See above.
     #[inline]
     fn resumable_reference(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_destructor(&self) -> Gone {
         Gone
     }
 

@@ -16,6 +16,7 @@ mod calls;
 mod conditions;
 mod delegates;
 mod delegation;
+mod drops;
 mod folds;
 mod forms;
 mod forms_with_yields;

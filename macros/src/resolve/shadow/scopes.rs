@@ -8,7 +8,7 @@
 use proc_macro2::Ident;
 use syn::{Expr, Pat};
 
-use crate::access::split;
+use crate::access::takes_all;
 use crate::hygiene::{Env, Mark};
 use crate::resolve::{PatPosition, bindings, binds_by_value};
 
@@ -122,8 +122,8 @@ impl Scopes {
     /// Brings the pattern's bindings into scope.
     pub(super) fn bring(&mut self, pat: &Pat, position: PatPosition, matched: Matched) {
         let found = bindings(pat, position);
-        let takes_all = binds_by_value(pat, position) && split(pat, position).is_none();
-        let taken = matched.local.filter(|_| takes_all);
+        let is_moved = binds_by_value(pat, position) && takes_all(pat);
+        let taken = matched.local.filter(|_| is_moved);
         // Parameters and patterns bind each name once, so that none of these shadows another.
         let shadowed: Vec<_> = found
             .iter()

@@ -1,0 +1,121 @@
+//! Assignments.
+//!
+//! To assign a local drops what was held of it, at that very point: so each assignment of one is a statement, also where the user's stands
+//! among other code, or takes a value apart.
+
+use proc_macro2::Ident;
+use quote::quote;
+use syn::punctuated::Punctuated;
+use syn::spanned::Spanned;
+use syn::{Expr, ExprAssign, Stmt, parse_quote};
+
+use super::{Dest, Lower, branch, purity};
+use crate::ir::{Access, After, LocalId, StmtKind};
+use crate::syntax::read;
+
+impl Lower<'_> {
+    /// Whether it assigns a local of which something may be held, to be dropped at that very point.
+    pub(super) fn assigns(&self, access: &Access) -> bool {
+        let mut effects = access.effects.iter();
+        effects.any(|(local, effect)| {
+            let local = &self.locals[local.0 as usize];
+            effect.from_gone == After::Init && !local.drop_free && !local.copy
+        })
+    }
+
+    /// Rust evaluates the right side first, then the place.
+    pub(super) fn assign(&mut self, assign: &ExprAssign) {
+        if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
+            return self.discard(&assign.right);
+        }
+        if destructures(&assign.left) && self.splits(&Expr::Assign(assign.clone())) {
+            return self.destructure(assign);
+        }
+        let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
+            self.branching_operand(&assign.right)
+        } else if self.opens(&assign.left) {
+            let value = self.operand(&assign.right);
+            self.spill("assigned", value)
+        } else {
+            self.operand(&assign.right)
+        };
+        if let Some(local) = self.assigned_local(assign) {
+            let value = self.value(value);
+            self.push(StmtKind::Assign { local, value });
+            return;
+        }
+        let left = self.operand(&assign.left);
+        self.store(read(quote!(#left = #value)), Dest::Discard);
+    }
+
+    /// `(a, s.b) = value;` as Rust takes it apart, so that each assignment is a statement.
+    ///
+    /// ```text
+    /// { let (left_0, left_1) = value; a = left_0; s.b = left_1; }
+    /// ```
+    fn destructure(&mut self, assign: &ExprAssign) {
+        let value = self.operand(&assign.right);
+        let (mut pat, mut places) = (*assign.left.clone(), Vec::new());
+        self.name_places(&mut pat, &mut places);
+        let bound: Stmt = read(quote!(let #pat = #value;));
+        let Stmt::Local(binding) = &bound else {
+            // No pattern, as rustc has said already.
+            return self.store(Expr::Assign(assign.clone()), Dest::Discard);
+        };
+        let pat = binding.pat.clone();
+        let scope = self.scoped(|lower| {
+            lower.bind(bound, &pat, None);
+            for (place, name) in places {
+                lower.assign(&parse_quote!(#place = #name));
+            }
+        });
+        self.push_block(scope);
+    }
+
+    /// What an assignment takes apart reads as a pattern, once its places have names.
+    fn name_places(&self, left: &mut Expr, places: &mut Vec<(Expr, Ident)>) {
+        let mut all = |elements: &mut Punctuated<Expr, syn::Token![,]>| {
+            let elements = elements.iter_mut();
+            elements.for_each(|element| self.name_places(element, places));
+        };
+        match left {
+            Expr::Paren(inner) => self.name_places(&mut inner.expr, places),
+            Expr::Group(inner) => self.name_places(&mut inner.expr, places),
+            Expr::Tuple(inner) => all(&mut inner.elems),
+            Expr::Array(inner) => all(&mut inner.elems),
+            Expr::Call(inner) => all(&mut inner.args),
+            Expr::Struct(inner) => {
+                for field in &mut inner.fields {
+                    field.colon_token.get_or_insert_default();
+                    self.name_places(&mut field.expr, places);
+                }
+            }
+            // `_`, `..`, the path of a unit struct.
+            Expr::Infer(_) | Expr::Range(_) => {}
+            Expr::Path(path)
+                if path
+                    .path
+                    .get_ident()
+                    .is_none_or(|name| self.env.lookup(name).is_none()) => {}
+            place => {
+                let name = self.fresh(&format!("left_{}", places.len()), place.span());
+                places.push((std::mem::replace(place, parse_quote!(#name)), name));
+            }
+        }
+    }
+
+    pub(super) fn assigned_local(&self, assign: &ExprAssign) -> Option<LocalId> {
+        match purity::peel(&assign.left) {
+            Expr::Path(path) => self.env.lookup(path.path.get_ident()?),
+            _ => None,
+        }
+    }
+}
+
+fn destructures(left: &Expr) -> bool {
+    let left = purity::peel(left);
+    matches!(
+        left,
+        Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
+    )
+}

@@ -1,0 +1,153 @@
+//! `let`s whose initialiser or `else` suspends.
+//!
+//! The initialiser becomes carried code; where its temporaries outlive what the pattern leaves of the value, the pattern is matched among
+//! them, and what it binds travels out.
+
+use quote::quote;
+use syn::spanned::Spanned;
+use syn::{Expr, Local as Let, Pat, parse_quote};
+
+use super::temporaries::{holds_temporary, moved};
+use super::{Dest, Enclosed, Lower, purity};
+use crate::access;
+use crate::ir::{Arm, Scope, StmtKind};
+use crate::resolve::{PatPosition, bindings};
+use crate::syntax::read;
+
+impl Lower<'_> {
+    /// A `let` whose initialiser or `else` opens.
+    pub(super) fn open_let(&mut self, binding: &Let) {
+        let Some(init) = &binding.init else { return };
+        let (pat, ty) = typed(&binding.pat);
+        let diverge = init.diverge.as_ref().map(|(_, diverge)| &**diverge);
+        if ty.is_none() && leaves_to_temporaries(pat, &init.expr, diverge) {
+            let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(&init.expr));
+            return self.bind_within(scope, pat, moved(out), diverge);
+        }
+        let mut value = self.let_value(&init.expr, ty);
+        // Where there is an `else`, a name may be that of a constant: `let None = ..`.
+        let is_binding = matches!(pat, Pat::Ident(_)) && init.diverge.is_none();
+        if !is_binding && !purity::is_place(&init.expr) {
+            // What the pattern leaves of it ends with the statement.
+            value = moved(value);
+        }
+        let written = &binding.pat;
+        match diverge {
+            None => self.bind(read(quote!(let #written = #value;)), pat, ty),
+            Some(diverge) if self.opens(diverge) => {
+                self.bind_within(Scope::default(), pat, value, Some(diverge));
+            }
+            Some(diverge) => {
+                let mut code = self.stmt_code(read(quote!(let #written = #value else #diverge;)));
+                code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
+                self.push(StmtKind::Code(code));
+            }
+        }
+    }
+
+    /// The initialiser as carried code; a branching one is stored in a temporary of the written type, so that each
+    /// branch coerces to it.
+    fn let_value(&mut self, init: &Expr, ty: Option<&syn::Type>) -> Expr {
+        if !self.opens(init) {
+            return init.clone();
+        }
+        if super::branch::branches(init) {
+            let (id, name) = self.deferred("value", init.span(), ty);
+            self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
+            return parse_quote!(#name);
+        }
+        if purity::extends(init) {
+            let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(init));
+            self.splice(scope);
+            return out;
+        }
+        self.ended(init, ty)
+    }
+
+    /// `let pat = value else { .. }` whose `else` opens, or whose value has temporaries that what the pattern leaves ends before: the bindings
+    /// travel out of a match as a tuple, and the `else` follows what the scrutinee leaves.
+    ///
+    /// ```text
+    /// let bound;
+    /// '0: {
+    ///     { <temporaries> match value { pat => { bound = (a, b); break '0 } _ => {} } }
+    ///     else
+    /// }
+    /// let (a, b) = bound;
+    /// ```
+    fn bind_within(&mut self, temporaries: Scope, pat: &Pat, value: Expr, diverge: Option<&Expr>) {
+        let bound = bindings(pat, position(diverge));
+        let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
+        let patterns = bound.iter().map(|binding| {
+            let (name, mutability) = (
+                &binding.name,
+                binding.mutable.then(syn::token::Mut::default),
+            );
+            quote!(#mutability #name)
+        });
+        let patterns: Pat = parse_quote!((#(#patterns,)*));
+        let (id, tuple) = self.deferred("bound", pat.span(), None);
+        let found: Expr = parse_quote!((#(#names,)*));
+        let done = self.new_label();
+        let scope = self.scoped(|lower| {
+            let has_temporaries = !temporaries.stmts.is_empty();
+            let matched = lower.within(temporaries, |lower| {
+                let access = access::of_entry(pat, &value, &lower.env);
+                let then = lower.scoped(|lower| {
+                    let declares = lower.declare(bound, None);
+                    lower.declares(declares);
+                    lower.store(found, Dest::Local(id));
+                    lower.push(StmtKind::Break(done));
+                });
+                let scrutinee = lower.expr_code(value, access::Position::Place);
+                let found = Arm {
+                    access,
+                    ..Arm::plain(pat.clone(), then)
+                };
+                let failed = diverge.map(|_| Arm::plain(parse_quote!(_), Scope::default()));
+                let arms = std::iter::once(found).chain(failed).collect();
+                lower.push(StmtKind::Match { scrutinee, arms });
+            });
+            if has_temporaries {
+                lower.push_block(matched);
+            } else {
+                lower.splice(matched);
+            }
+            if let Some(diverge) = diverge {
+                lower.expr_into(diverge, Dest::Discard);
+            }
+        });
+        self.push(StmtKind::Block {
+            label: Some(done),
+            is_unsafe: false,
+            scope,
+        });
+        self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
+    }
+}
+
+/// Whether matching by the pattern may leave something that ends before temporaries of the initialiser do, for it is younger.
+fn leaves_to_temporaries(pat: &Pat, init: &Expr, diverge: Option<&Expr>) -> bool {
+    let position = position(diverge);
+    // What a `ref` borrows lives on, and with it all that the initialiser borrows.
+    let by_ref = bindings(pat, position).iter().any(|binding| binding.by_ref);
+    let leaves = diverge.is_some() || !access::takes_all(pat);
+    let is_carried = super::branch::branches(init) || purity::extends(init);
+    leaves && !by_ref && !is_carried && holds_temporary(init)
+}
+
+pub(super) fn position(diverge: Option<&Expr>) -> PatPosition {
+    if diverge.is_some() {
+        PatPosition::Refutable
+    } else {
+        PatPosition::Irrefutable
+    }
+}
+
+/// The pattern of a `let`, and its written type.
+pub(super) fn typed(pat: &Pat) -> (&Pat, Option<&syn::Type>) {
+    match pat {
+        Pat::Type(typed) => (&typed.pat, Some(&typed.ty)),
+        pat => (pat, None),
+    }
+}

@@ -1,0 +1,173 @@
+//! Drops at their very point: of what patterns look at and copy from, of what assignments replace, of what conditions and `let`s leave.
+
+use resumable_tests::{Loud, both, log, loud};
+
+/// An enum with something to drop beside a copy.
+enum Shape {
+    Dot,
+    Line(Loud, u32),
+    Quad { first: Loud, second: u32 },
+}
+
+fn quad(name: &'static str) -> Shape {
+    Shape::Quad {
+        first: loud(name),
+        second: 2,
+    }
+}
+
+/// A copy, with a destructor.
+struct Ticket {
+    number: u32,
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        log(format!("drop ticket {}", self.number));
+    }
+}
+
+enum Claim {
+    Of(u32),
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        log("drop claim");
+    }
+}
+
+both! {
+    fn a_copy_bound_beside_a_rest_leaves_the_temporary() -> impl Iterator<Item = u32> {
+        if let Shape::Quad { second, .. } = quad("if") { yield_!(second); log("in the block"); }
+        let n = match quad("match") { Shape::Quad { second: mut n, .. } => { yield_!(n); n += 1; n } Shape::Dot => 1, _ => 0 };
+        log("next statement");
+        let mut rounds = 0;
+        while let Shape::Line(.., n) = Shape::Line(loud("while"), rounds) {
+            if n == 2 { break; }
+            rounds += 1;
+            yield_!(n);
+        }
+        yield_!(n);
+    }
+}
+
+both! {
+    with (quad("argument"));
+    fn a_copy_bound_beside_a_rest_leaves_the_local(shape: Shape) -> impl Iterator<Item = u32> {
+        let pair = (loud("pair"), 3);
+        match shape { Shape::Quad { second, .. } | Shape::Line(.., second) => yield_!(second), Shape::Dot => yield_!(0) }
+        let (.., n) = pair;
+        yield_!(n);
+        let line = Shape::Line(loud("line"), 5);
+        if let Shape::Line(taken, ..) = line { yield_!(4); taken.gives(1); }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn what_a_guard_looks_at_stays() -> impl Iterator<Item = u32> {
+        match quad("guarded") {
+            Shape::Quad { second, .. } if { yield_!(second); second > 5 } => yield_!(1),
+            Shape::Quad { second, .. } if second == 2 => { yield_!(second); log("in the arm"); }
+            _ => yield_!(0),
+        }
+        match (Ticket { number: 7 }) { Ticket { number } if { yield_!(number); true } => { yield_!(number); log("in the arm"); } _ => {} }
+    }
+}
+
+both! {
+    fn copied_fields_leave_what_has_a_destructor() -> impl Iterator<Item = u32> {
+        match (Ticket { number: 1 }) { Ticket { number } => { yield_!(number); log("in the arm"); } }
+        let ticket = Ticket { number: 2 };
+        let Ticket { number } = ticket;
+        yield_!(number);
+        for Ticket { number } in [Ticket { number: 3 }, Ticket { number: 4 }] { yield_!(number); log("in the loop"); }
+        match Claim::Of(5) { Claim::Of(number) => { yield_!(number); log("in the arm"); } }
+        let claim = Some(Claim::Of(6));
+        if let Some(Claim::Of(number)) = claim { yield_!(number); log("in the block"); }
+        log("end");
+    }
+}
+
+both! {
+    fn what_fails_to_match_ends_before_the_else() -> impl Iterator<Item = u32> {
+        for n in 0..2 {
+            let None = Some(loud("left")).filter(|_| { log("asked"); n > 0 }).filter(|_| true) else {
+                log("else");
+                continue;
+            };
+            yield_!(n);
+        }
+        let None = ({ yield_!(1); Some(loud("left")) }) else { log("else"); yield_!(2); return };
+    }
+}
+
+both! {
+    fn what_a_pattern_leaves_is_younger_than_temporaries() -> impl Iterator<Item = u32> {
+        let (mut n, _) = (loud("operand").gives(1), match (loud("taken"), loud("left")) { (taken, _) => { yield_!(1); taken } });
+        log("next statement");
+        n += 1;
+        yield_!(n);
+        let None = Some(loud("argument").gives({ yield_!(3); 4 })).map(|_| loud("value")) else { log("else"); yield_!(5); return };
+    }
+}
+
+both! {
+    fn the_temporaries_of_a_chain_end_before_earlier_bindings() -> impl Iterator<Item = u32> {
+        let n = if let Some(first) = Some(loud("first")) && let Some(_) = Some(loud("second")) && loud("third").gives(true) {
+            first.gives(1)
+        } else {
+            yield_!(1);
+            2
+        };
+        if let Some((_one, _)) = Some((loud("one"), loud("beside one"))) && let Some((_two, _)) = Some((loud("two"), loud("beside two"))) {
+            yield_!(n);
+            log("in the block");
+        }
+        yield_!(3);
+    }
+}
+
+both! {
+    with (loud("argument"));
+    fn an_assignment_inside_other_code_drops_at_its_point(mut held: Loud) -> impl Iterator<Item = u32> {
+        let mut other = loud("other");
+        yield_!(1);
+        { log("before"); held = loud("new"); log("after"); }
+        let n = { held = { held = loud("inner"); log("between"); loud("outer") }; 2 };
+        yield_!(n);
+        loop { log("round"); other = loud("in the loop"); if held.gives(true) { break; } }
+        yield_!(if { other = loud("condition"); true } { log("then"); 3 } else { 4 });
+        match { other = loud("scrutinee"); 5 } { n => log(n) }
+    }
+}
+
+both! {
+    with (loud("a"), loud("b"));
+    fn a_destructuring_assignment_assigns_in_order(mut a: Loud, mut b: Loud) -> impl Iterator<Item = u32> {
+        let mut list = [loud("zero"), loud("one")];
+        yield_!(1);
+        (a, b) = (loud("new a"), loud("new b"));
+        yield_!(2);
+        (a, _) = (b, { yield_!(3); loud("left") });
+        b = loud("b again");
+        [list[{ log("index"); 1 }], a] = [loud("element"), loud("last a")];
+        yield_!(4);
+        struct Two { x: Loud, y: Loud }
+        Two { x: a, y: b } = Two { x: loud("x"), y: loud("y") };
+        yield_!(5);
+        log(format!("{} {} {}", a.0, b.0, list[1].0));
+    }
+}
+
+both! {
+    with (Some(1), loud("receiver"));
+    fn a_receiver_that_is_taken_is_an_operand(option: Option<u32>, receiver: Loud) -> impl Iterator<Item = u32> {
+        trait Into { fn into_sum(self, n: u32) -> u32; }
+        impl Into for Loud { fn into_sum(self, n: u32) -> u32 { n } }
+        let _between = loud("between");
+        let n = receiver.into_sum({ yield_!(1); 2 });
+        yield_!(n + option.unwrap_or({ yield_!(3); 4 }));
+    }
+}
