@@ -29,14 +29,15 @@ macro_rules! plain_yield {
     }};
 }
 
-/// The plain half's `yield_from!`, for plain iterators.
+/// The plain half's `yield_from!`, for plain iterators; its operand is bound first too.
 #[macro_export]
 macro_rules! plain_yield_from {
-    ($values:expr $(,)?) => {
-        for value in $values {
+    ($values:expr $(,)?) => {{
+        let values = $values;
+        for value in values {
             recorded(value);
         }
-    };
+    }};
 }
 
 /// A test that builds one body as a generator and as a plain function, drives both in every way, and compares the traces.

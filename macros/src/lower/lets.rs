@@ -132,8 +132,7 @@ fn leaves_to_temporaries(pat: &Pat, init: &Expr, diverge: Option<&Expr>) -> bool
     // What a `ref` borrows lives on, and with it all that the initialiser borrows.
     let by_ref = bindings(pat, position).iter().any(|binding| binding.by_ref);
     let leaves = diverge.is_some() || !access::takes_all(pat);
-    let is_carried = super::branch::branches(init) || purity::extends(init);
-    leaves && !by_ref && !is_carried && holds_temporary(init)
+    leaves && !by_ref && !purity::extends(init) && holds_temporary(init)
 }
 
 pub(super) fn position(diverge: Option<&Expr>) -> PatPosition {

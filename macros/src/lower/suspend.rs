@@ -108,7 +108,8 @@ impl Lower<'_> {
     fn delegate(&mut self, operand: Option<Expr>, span: Span, dest: Dest) {
         let Some(operand) = operand else { return };
         let scope = self.scoped(|lower| {
-            let operand = lower.operand(&operand);
+            // As by `let`, whether it suspends or not.
+            let operand = lower.ended(&operand, None);
             let wrapped = crate::delegate::start(lower.signature, &operand, span);
             let delegate = lower.spill("delegate", wrapped);
             let next = lower.runtime("Resume");

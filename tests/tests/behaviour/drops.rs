@@ -109,6 +109,8 @@ both! {
         log("next statement");
         n += 1;
         yield_!(n);
+        let (_kept, _) = match loud("scrutinee").gives({ yield_!(6); 7 }) { _ => (loud("kept"), loud("left")) };
+        log("next statement");
         let None = Some(loud("argument").gives({ yield_!(3); 4 })).map(|_| loud("value")) else { log("else"); yield_!(5); return };
     }
 }
@@ -169,5 +171,12 @@ both! {
         let _between = loud("between");
         let n = receiver.into_sum({ yield_!(1); 2 });
         yield_!(n + option.unwrap_or({ yield_!(3); 4 }));
+    }
+}
+
+both! {
+    fn the_temporaries_of_a_delegates_operand_end_before_it() -> impl Iterator<Item = u32> {
+        yield_from!([loud("temporary").gives(1), 2]);
+        yield_from!([loud("temporary").gives({ yield_!(3); 4 }), 5]);
     }
 }
