@@ -235,7 +235,11 @@ impl Lower<'_> {
         }
         match &binding.init {
             // Nothing to drop, until something else is assigned.
-            init if init.as_ref().is_none_or(|init| purity::is_none(&init.expr)) => {
+            init if init.as_ref().is_none_or(|init| {
+                // Where there is an `else`, it is not the value that is bound.
+                init.diverge.is_none() && purity::is_none(&init.expr)
+            }) =>
+            {
                 for local in &code.declares {
                     code.access.effects.insert(*local, Effect::MOVED);
                 }

@@ -142,3 +142,11 @@ both! {
         yield_!(second);
     }
 }
+
+both! {
+    fn a_plain_none_does_not_match() -> impl Iterator<Item = u32> {
+        yield_!(1);
+        let Some(_x) = None::<Loud> else { log("else"); return };
+        yield_!(2);
+    }
+}
