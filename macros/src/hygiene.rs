@@ -53,6 +53,7 @@ pub(crate) struct Env<T = LocalId> {
     macros: Vec<(String, LocalSet)>,
     /// Locals that a call consumes: they are, or may be, `FnOnce` only.
     once: Vec<T>,
+    closures: Vec<T>,
     options: Vec<T>,
 }
 
@@ -77,6 +78,7 @@ impl<T> Default for Env<T> {
             order: Vec::new(),
             macros: Vec::new(),
             once: Vec::new(),
+            closures: Vec::new(),
             options: Vec::new(),
         }
     }
@@ -90,6 +92,15 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_once(&self, local: T) -> bool {
         self.once.contains(&local)
+    }
+
+    /// Calling this closure consumes it, unless what it takes out of what it captured are copies.
+    pub(crate) fn declare_closure(&mut self, local: T) {
+        self.closures.push(local);
+    }
+
+    pub(crate) fn is_closure(&self, local: T) -> bool {
+        self.closures.contains(&local)
     }
 
     /// This local is an `Option` or a `Result`: their methods need no question to its type.

@@ -38,6 +38,7 @@ fn summary(access: &Access) -> String {
                 format!("{local}{members}:part{sometimes}")
             }
             Taking::Deref => format!("*{local}{members}:part{sometimes}"),
+            Taking::Once => format!("{local}{members}:once{sometimes}"),
             Taking::Fields => format!("{local}{members}:fields{sometimes}"),
             Taking::Match(_) => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),

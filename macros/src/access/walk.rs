@@ -350,12 +350,10 @@ impl<'a> Walker<'a> {
             Expr::Assign(inner) => self.assign(inner),
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
-                if let Some(local) = self.bare_local(&inner.func)
-                    && self.outer.is_once(local)
-                {
-                    self.moved(local);
-                }
                 self.place(&inner.func);
+                if let Some(local) = self.bare_local(&inner.func) {
+                    self.called(local);
+                }
                 self.values(&inner.args);
             }
             Expr::MethodCall(inner) => self.method_call(inner),
@@ -377,6 +375,15 @@ impl<'a> Walker<'a> {
                 walker.block(&inner.block);
             }),
             _ => self.control(expr),
+        }
+    }
+
+    fn called(&mut self, local: LocalId) {
+        if self.outer.is_once(local) {
+            self.moved(local);
+        } else if self.outer.is_closure(local) {
+            let (path, taking) = (MemberPath::default(), Taking::Once);
+            self.took(local, Part { path, taking });
         }
     }
 

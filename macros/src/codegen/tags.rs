@@ -43,16 +43,61 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        if let Taking::Match(pattern) = &part.taking {
-            return self.tag_of_match(local, &part.path, &pattern.pat, span);
+        match &part.taking {
+            Taking::Match(pattern) => self.tag_of_match(local, &part.path, &pattern.pat, span),
+            Taking::Once => {
+                let witness = witness(local);
+                quote!(#witness.tag())
+            }
+            Taking::Bind(depth) => {
+                let tag = self.asked(local, &part.path, method(&part.taking), span);
+                let around = part.path.around().take(*depth);
+                let references =
+                    around.map(|path| self.asked(local, &path, "resumable_reference", span));
+                references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
+            }
+            taking => self.asked(local, &part.path, method(taking), span),
         }
-        let tag = self.asked(local, &part.path, method(&part.taking), span);
-        let Taking::Bind(depth) = part.taking else {
-            return tag;
-        };
-        let around = part.path.around().take(depth);
-        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
-        references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
+    }
+
+    /// What the types of a closure's captures tell, said where it is made: there they have names.
+    /// What was `copied` for sure is not asked.
+    pub(super) fn told(
+        &self,
+        closure: LocalId,
+        copied: impl Fn(LocalId) -> bool,
+        span: Span,
+    ) -> Option<TokenStream> {
+        let krate = &self.signature.krate;
+        let witness = self
+            .witnesses()
+            .find(|local| *local == closure)
+            .map(witness)?;
+        let captures = self.body.local(closure).captures.iter();
+        let tags = captures
+            .filter(|(local, _)| !copied(*local))
+            .map(|(local, part)| self.tag(*local, part, span));
+        let told = tags.fold(quote!(Held), |all, tag| quote!(#all.and(#tag)));
+        Some(quote!({
+            use #krate::__private::hold::*;
+            #witness.is(#told);
+        }))
+    }
+
+    /// What is told of closures that are called, for all arms: it is there for its type alone.
+    pub(super) fn declared_witnesses(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        let names = self.witnesses().map(witness);
+        let declared =
+            names.map(|name| quote!(let #name = #krate::__private::hold::Witness::new();));
+        declared.collect()
+    }
+
+    fn witnesses(&self) -> impl Iterator<Item = LocalId> {
+        self.facts
+            .parts
+            .locals()
+            .filter(|local| self.facts.parts.is_called(*local))
     }
 
     /// Whether all that the pattern binds is a copy: it is matched anew, to ask the types of the names.
@@ -123,6 +168,10 @@ impl Generate<'_> {
     }
 }
 
+fn witness(closure: LocalId) -> Ident {
+    Ident::new(&format!("called_{}", closure.0), Span::mixed_site())
+}
+
 pub(super) fn tag() -> Ident {
     Ident::new("tag", Span::mixed_site())
 }
@@ -134,6 +183,7 @@ fn method(taking: &Taking) -> &'static str {
         | Taking::Operand
         | Taking::Bind(_)
         | Taking::Match(_)
+        | Taking::Once
         | Taking::Call(Class::Into) => "resumable_value",
         Taking::Fields => "resumable_destructor",
         Taking::Deref => "resumable_deref",

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{Graph, Step};
-use crate::ir::{Access, LocalId, MemberPath, Part, PartSet};
+use crate::ir::{Access, LocalId, MemberPath, Part, PartSet, Taking};
 
 #[derive(Default)]
 pub(crate) struct Parts {
@@ -54,7 +54,13 @@ impl Parts {
         }
     }
 
-    pub(super) fn locals(&self) -> impl Iterator<Item = LocalId> {
+    /// Whether it is a closure that is called.
+    pub(crate) fn is_called(&self, local: LocalId) -> bool {
+        let mut parts = self.numbered.get(&local).into_iter().flatten();
+        parts.any(|part| part.taking == Taking::Once)
+    }
+
+    pub(crate) fn locals(&self) -> impl Iterator<Item = LocalId> {
         self.numbered.keys().copied()
     }
 

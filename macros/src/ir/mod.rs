@@ -67,6 +67,8 @@ pub(crate) struct Local {
     pub(crate) number: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
+    /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
+    pub(crate) captures: Vec<(LocalId, Part)>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
     /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
@@ -310,6 +312,7 @@ impl Local {
             copy: false,
             number: false,
             reborrows: false,
+            captures: Vec::new(),
             param: false,
             statement: None,
         }

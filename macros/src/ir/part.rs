@@ -39,6 +39,8 @@ pub(crate) enum Taking {
     Match(Pattern),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
+    /// A closure was called that takes something out of what it captured: it is still there if those are copies.
+    Once,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
     Call(Class),
 }

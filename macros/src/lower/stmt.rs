@@ -10,8 +10,8 @@ use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, pars
 
 use super::lets::{position, typed};
 use super::{Dest, Lower, members, purity};
-use crate::access;
-use crate::ir::{Effect, Local, LocalId, Scope, StmtKind};
+use crate::access::{self, Position};
+use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
 use crate::resolve::bindings;
 use crate::syntax::{macro_expr, read};
 
@@ -219,10 +219,8 @@ impl Lower<'_> {
         let position = position(diverge.map(|(_, diverge)| &**diverge));
         code.declares = self.declare(bindings(pat, position), ty);
         self.know_members(&code);
-        if let (Some(init), [local]) = (&binding.init, code.declares.as_slice())
-            && self.is_once(&init.expr, ty)
-        {
-            self.env.declare_once(*local);
+        if let (Some(init), [local]) = (&binding.init, code.declares.as_slice()) {
+            self.know_call(*local, &init.expr, ty);
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
@@ -302,27 +300,44 @@ impl Lower<'_> {
         }
     }
 
-    /// Whether calling the value consumes it: a closure that moves out of what it captured, or something called `FnOnce`.
-    fn is_once(&self, value: &Expr, ty: Option<&syn::Type>) -> bool {
+    /// Whether calling the local consumes it: it is called `FnOnce`, or a closure that moves out of what it captured.
+    fn know_call(&mut self, local: LocalId, value: &Expr, ty: Option<&syn::Type>) {
         let Expr::Closure(closure) = purity::peel(value) else {
-            return ty.is_some_and(purity::names_fn_once);
+            if ty.is_some_and(purity::names_fn_once) {
+                self.env.declare_once(local);
+            }
+            return;
         };
         let mut borrowing = closure.clone();
-        borrowing.capture = None;
-        let access = access::of_expr(
-            &Expr::Closure(borrowing),
-            access::Position::Value,
-            &self.env,
-        );
-        // A member named by value is most often a copy.
-        !access.effects.is_empty() || access.parts.keys().any(|(_, part)| part.path.is_empty())
+        let by_value = borrowing.capture.take().is_some();
+        let access = access::of_expr(&Expr::Closure(borrowing), Position::Value, &self.env);
+        if by_value {
+            let whole = |local: &LocalId| {
+                let (path, taking) = (MemberPath::default(), Taking::Value);
+                (*local, Part { path, taking })
+            };
+            let captures = access.effects.keys().map(whole);
+            let captures = captures.chain(access.parts.into_keys());
+            let known = |local: &LocalId| self.locals[local.0 as usize].copy;
+            let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
+            if !captures.is_empty() {
+                self.env.declare_closure(local);
+                self.locals[local.0 as usize].captures = captures;
+            }
+            return;
+        }
+        // A member named by value is most often a copy. If all are, the closure holds references, and has no drop.
+        let mut parts = access.parts.keys();
+        if !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty()) {
+            self.env.declare_once(local);
+        }
     }
 
     /// Plainly without a destructor; a closure is, if it moves nothing in.
     fn drop_free_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Closure(closure) if closure.capture.is_none() => {
-                let access = access::of_expr(value, access::Position::Value, &self.env);
+                let access = access::of_expr(value, Position::Value, &self.env);
                 access.effects.is_empty() && access.parts.is_empty()
             }
             _ => purity::drop_free_value(value),

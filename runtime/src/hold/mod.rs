@@ -38,7 +38,7 @@ pub use receiver::{
     TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5,
     TakeClosure6,
 };
-pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, known, never};
+pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
 /// The type of a local.
 pub struct Probe<T>(Types<T>);

@@ -11,6 +11,9 @@
 //! branches below, the borrow checker sees the one that is taken; the other follows a value that can't be.
 
 use core::convert::Infallible;
+use core::marker::PhantomData;
+
+use crate::Types;
 
 /// All is still there.
 #[derive(Clone, Copy, Default, Debug)]
@@ -139,6 +142,32 @@ impl Gone {
     #[must_use]
     pub fn and<T>(self, _: T) -> Self {
         self
+    }
+}
+
+/// What the types of its captures tell of a closure, told where it is made and asked wherever it may be held.
+pub struct Witness<T>(Types<T>);
+
+impl<T> Witness<T> {
+    /// Nothing is told yet.
+    #[expect(clippy::new_without_default, reason = "for the macro alone")]
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// The answer is of this type.
+    #[inline]
+    pub fn is(&self, _: T) {}
+}
+
+impl<T: Default> Witness<T> {
+    /// The answer.
+    #[inline]
+    #[must_use]
+    pub fn tag(&self) -> T {
+        known()
     }
 }
 

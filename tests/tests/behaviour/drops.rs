@@ -180,3 +180,36 @@ both! {
         yield_from!([loud("temporary").gives({ yield_!(3); 4 }), 5]);
     }
 }
+
+both! {
+    fn a_closure_that_takes_copies_only_is_still_there() -> impl Iterator<Item = u32> {
+        fn same(n: u32) -> u32 { n }
+        let (held, other, pair) = (loud("held"), loud("other"), (loud("left"), 5));
+        let n = same(3);
+        let call = move |z: u32| held.gives(z + same(n));
+        let twice = move || { other.gives(same(n)); same(pair.1) };
+        yield_!(call(1));
+        log("after the call");
+        for _ in 0..2 { yield_!(twice()); }
+        if n > 2 { twice(); }
+        yield_!(6);
+        log("end");
+    }
+}
+
+both! {
+    fn a_closure_that_takes_what_it_captured_is_gone() -> impl Iterator<Item = u32> {
+        fn same(n: u32) -> u32 { n }
+        let (held, list) = (loud("held"), vec![loud("item")]);
+        let pair = (loud("left"), loud("right"));
+        let n = same(3);
+        let once = move || { drop(held); same(n) };
+        let member = move || { drop(pair.0); n };
+        let maybe = move || list.into_iter().count();
+        yield_!(once());
+        log("after the call");
+        yield_!(member());
+        if n > 2 { log(maybe()); }
+        yield_!(4);
+    }
+}

@@ -31,12 +31,13 @@ impl Generate<'_> {
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
         let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
-        let point = self.resume_point();
+        let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
         let arms = quote! {{
             #point
+            #witnesses
             match #slot {
                 #(#arms)*
                 _ => {

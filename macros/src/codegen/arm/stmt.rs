@@ -223,8 +223,13 @@ impl Arm<'_> {
         let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
         let asked = self.generate.lenders.get(&node);
         let asked = asked.map(|lender| self.asked(lender));
+        let copied = |local| self.in_place.contains_key(&local);
+        let span = self.generate.suspension_after(node);
+        let told = code.declares.iter();
+        let told = told.filter_map(|local| self.generate.told(*local, copied, span));
+        let told: TokenStream = told.collect();
         let code = self.evaluated(code);
-        quote!(#declared #(#remains)* #asked #code)
+        quote!(#declared #(#remains)* #asked #told #code)
     }
 
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.

@@ -60,17 +60,8 @@ impl Build {
         let name = name.clone();
         self.names.insert(name.to_string(), id);
         self.locals.push(Local {
-            user: false,
-            ty: None,
-            members: Vec::new(),
-            statement: None,
-            name,
-            mutable: false,
             drop_free,
-            copy: false,
-            number: false,
-            reborrows: false,
-            param: false,
+            ..Local::new(name, false)
         });
         id
     }
