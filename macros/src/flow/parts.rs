@@ -72,6 +72,13 @@ impl Parts {
         numbers.fold(PartSet::default(), PartSet::with)
     }
 
+    /// All parts, each of them perhaps missing.
+    pub(super) fn all_perhaps(&self, local: LocalId) -> PartSet {
+        let count = self.numbered.get(&local).map_or(0, Vec::len);
+        let all = (0..count).fold(PartSet::default(), PartSet::with);
+        all.meet(PartSet::default())
+    }
+
     /// The parts with these numbers.
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.numbered.get(&local).into_iter().flatten().enumerate();
