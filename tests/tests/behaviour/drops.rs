@@ -171,6 +171,12 @@ both! {
         let _between = loud("between");
         let n = receiver.into_sum({ yield_!(1); 2 });
         yield_!(n + option.unwrap_or({ yield_!(3); 4 }));
+        let mut again = loud("again");
+        let n = again.into_sum(if n > 1 { yield_!(5); again = loud("anew"); 6 } else { 7 });
+        yield_!(n);
+        again = loud("last");
+        yield_!(8);
+        log(again.0);
     }
 }
 
