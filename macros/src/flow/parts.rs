@@ -79,6 +79,18 @@ impl Parts {
         all.meet(PartSet::default())
     }
 
+    /// Whether no part of the local is inside another.
+    pub(super) fn are_apart(&self, local: LocalId) -> bool {
+        let paths = || {
+            self.numbered
+                .get(&local)
+                .into_iter()
+                .flatten()
+                .map(|part| &part.path)
+        };
+        paths().all(|one| paths().all(|other| one == other || !one.overlaps(other)))
+    }
+
     /// The parts with these numbers.
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.numbered.get(&local).into_iter().flatten().enumerate();

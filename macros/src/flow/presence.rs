@@ -72,7 +72,7 @@ impl Presences<'_> {
                 let is_live = self.live[to.index()].contains(local);
                 let joined = self.joined(local, (*state, arriving), is_live || is_wanted);
                 if joined == MAYBE && (in_pieces(*state) || in_pieces(arriving)) {
-                    loose.push(local);
+                    loose.extend(Some(local).filter(|local| self.parts.are_apart(*local)));
                 }
                 changed |= joined != *state;
                 *state = joined;
