@@ -1,9 +1,10 @@
-//! The members that a local plainly has: a tuple's by its type, a tuple's or struct's by the literal that initialises it.
+//! The members that a local plainly has: a tuple's by its type, a tuple's or struct's by the literal that initialises it, or by the local that
+//! it is moved from.
 //!
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
-use syn::{Expr, ExprCall, Member, Pat, Stmt, Type};
+use syn::{Block, Expr, ExprCall, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
 use crate::ir::{Code, MemberPath, Syntax};
@@ -18,11 +19,22 @@ impl Lower<'_> {
         };
         let init = binding.init.as_ref().map(|init| &*init.expr);
         let members = match (&binding.pat, init) {
-            (Pat::Ident(_), Some(init)) => of_value(init),
+            (Pat::Ident(_), Some(init)) => self.members(init),
             (Pat::Type(typed), _) if matches!(*typed.pat, Pat::Ident(_)) => of_type(&typed.ty),
             _ => return,
         };
         self.locals[local.0 as usize].members = members;
+    }
+
+    fn members(&self, value: &Expr) -> Vec<MemberPath> {
+        let name = match purity::peel(value) {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        match name.and_then(|name| self.env.lookup(name)) {
+            Some(local) => self.locals[local.0 as usize].members.clone(),
+            None => of_value(value),
+        }
     }
 }
 
@@ -45,6 +57,20 @@ pub(super) fn of_value(value: &Expr) -> Vec<MemberPath> {
                 .flat_map(|field| within(&field.member, &of_value(&field.expr)))
                 .collect()
         }
+        Expr::Block(block) => of_tail(&block.block),
+        Expr::Unsafe(block) => of_tail(&block.block),
+        Expr::If(branch) => of_tail(&branch.then_branch),
+        Expr::Match(branch) => {
+            let mut arms = branch.arms.iter().map(|arm| of_value(&arm.body));
+            arms.find(|members| !members.is_empty()).unwrap_or_default()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn of_tail(block: &Block) -> Vec<MemberPath> {
+    match block.stmts.last() {
+        Some(Stmt::Expr(tail, None)) => of_value(tail),
         _ => Vec::new(),
     }
 }

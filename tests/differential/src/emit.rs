@@ -125,15 +125,13 @@ fn generators(program: &Program) -> String {
 /// The generator as a user writes it.
 #[must_use]
 pub fn generator(function: &Function, name: &str) -> String {
-    let Function {
-        signature, body, ..
-    } = function;
+    let Function { signature, .. } = function;
     let text = format!(
         "#[generator]\npub fn {name}{}({}) -> {} {{\n{}}}\n",
         generics(function),
         parameters(function, true),
         signature.written(),
-        body.render()
+        function.text()
     );
     if signature.method {
         format!("pub struct Host;\nimpl Host {{\n{text}}}\n")
@@ -226,16 +224,14 @@ fn plain(program: &Program) -> String {
 }
 
 fn function_under_test(function: &Function) -> String {
-    let Function {
-        signature, body, ..
-    } = function;
+    let Function { signature, .. } = function;
     let text = format!(
         "pub fn program{}({}) -> {} {{\n{}support::record::start();\n{}}}\n",
         generics(function),
         parameters(function, true),
         result(*signature),
         macros(*signature),
-        body.render()
+        function.text()
     );
     if signature.method {
         format!("pub struct Host;\nimpl Host {{\n{text}}}\n")
@@ -251,9 +247,7 @@ fn result(signature: Signature) -> &'static str {
 /// A function that waits, its arguments in the order in which they drop.
 fn lazy(function: &Function, index: usize) -> String {
     let Function {
-        signature,
-        params,
-        body,
+        signature, params, ..
     } = function;
     let result = result(*signature);
     let names: Vec<String> = (0..params.len()).map(|index| format!("a{index}")).collect();
@@ -273,7 +267,7 @@ fn lazy(function: &Function, index: usize) -> String {
         declared.join(", "),
         parameters(function, false),
         macros(*signature),
-        body.render(),
+        function.text(),
         names.join(", "),
     )
 }

@@ -43,9 +43,7 @@ pub(crate) fn file(program: &Program) -> String {
 
 fn coroutine(function: &Function, name: &str) -> String {
     let Function {
-        signature,
-        params,
-        body,
+        signature, params, ..
     } = function;
     let names: Vec<String> = (0..params.len()).map(|index| format!("a{index}")).collect();
     let declared: Vec<String> = params
@@ -74,7 +72,7 @@ fn coroutine(function: &Function, name: &str) -> String {
         declared.join(", "),
         macros(*signature),
         deaf(*signature),
-        body.render(),
+        function.text(),
     )
 }
 

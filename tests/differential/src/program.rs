@@ -67,6 +67,20 @@ pub struct Program {
     pub functions: Vec<Function>,
 }
 
+impl Function {
+    /// What stands between the braces, as text. What is left of a parameter in pieces is kept as far as the function names its fields (README,
+    /// Limits): so it does.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let pairs = self.params.iter().filter(|param| param.ty == Ty::Pair);
+        let named = pairs.map(|param| {
+            let name = param.pattern.trim_start_matches("mut ");
+            format!("let _ = (&{name}.left, &{name}.right);\n")
+        });
+        named.chain([self.body.render()]).collect()
+    }
+}
+
 impl Program {
     /// The function under test.
     #[must_use]

@@ -138,3 +138,31 @@ both! {
         }
     }
 }
+
+/// Not declared in the body, so that only values tell of its members.
+struct Two {
+    left: Loud,
+    right: Loud,
+}
+
+impl Two {
+    fn new_by(left: &'static str) -> Self {
+        Self {
+            left: loud(left),
+            right: loud("other"),
+        }
+    }
+}
+
+both! {
+    fn members_are_those_of_the_value_wherever_it_comes_from() -> impl Iterator<Item = u32> {
+        let block = { log("block"); Two { left: loud("left"), right: loud("right") } };
+        drop(block.left);
+        yield_!(1);
+        let branch = if block.right.gives(true) { yield_!(2); Two { left: loud("left"), right: loud("right") } } else { Two::new_by("else") };
+        let moved = branch;
+        drop(moved.right);
+        yield_!(3);
+        log("end");
+    }
+}

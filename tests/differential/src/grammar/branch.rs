@@ -1,6 +1,6 @@
 //! `match`, and `if` as a statement.
 
-use super::pattern::{COMPOSED, Pattern, REFUTABLE, Takes};
+use super::pattern::{COMPOSED, Pattern, REFUTABLE, Takes, as_matched};
 use super::{Allow, Writer, expression, piece, statement};
 use crate::scope::{State, join};
 use crate::tree::{Sort, Tree};
@@ -45,7 +45,7 @@ impl Writer<'_> {
         // Moved by one arm is moved: a later use would not pass.
         Some(expression(
             ty,
-            "match $ { $ }",
+            &format!("match {} {{ $ }}", as_matched(of)),
             vec![value, Tree::lines(Sort::Piece, arms)],
         ))
     }

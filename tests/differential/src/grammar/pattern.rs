@@ -34,6 +34,12 @@ pub(super) const REFUTABLE: [Ty; 6] = [
 /// Types of which a pattern names the parts.
 pub(super) const COMPOSED: [Ty; 4] = [Ty::Pair, Ty::Duo, Ty::Row, Ty::Duo];
 
+/// How a value of the type is matched. An array that some pattern may take apart where it is, rustc drops in reverse (1.95, contrary to
+/// the reference); a generator doesn't. So it is moved first.
+pub(super) fn as_matched(ty: Ty) -> &'static str {
+    if ty == Ty::Row { "({ $ })" } else { "$" }
+}
+
 impl Writer<'_> {
     /// A pattern that may fail. Each `@` of a form is a binding of the next type.
     pub(super) fn refutable(&mut self, ty: Ty) -> Pattern {

@@ -1,6 +1,6 @@
 //! Statements: declarations, items, and the choice among all statements.
 
-use super::pattern::{COMPOSED, REFUTABLE};
+use super::pattern::{COMPOSED, REFUTABLE, as_matched};
 use super::{Writer, piece, statement};
 use crate::scope::{Init, State, join};
 use crate::tree::{Sort, Tree};
@@ -75,7 +75,8 @@ impl Writer<'_> {
         let pattern = self.irrefutable(ty);
         self.take_by(&pattern, place);
         self.bind(&pattern);
-        statement(&format!("let {} = $;", pattern.text), vec![value])
+        let form = format!("let {} = {};", pattern.text, as_matched(ty));
+        statement(&form, vec![value])
     }
 
     /// `let Some(x) = value else { .. };`
