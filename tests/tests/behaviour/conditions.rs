@@ -242,3 +242,19 @@ both! {
         if let Some(part) = (Loud("other"), None::<Loud>).1 { log(part.0); } else { yield_!(3); }
     }
 }
+
+both! {
+    fn a_failed_condition_with_temporaries_inside_another() -> impl Iterator<Item = i32> {
+        for round in [2, 5] {
+            let found = if let Some(n) = Some(
+                if let 0..=4 = [loud(round)].iter().map(|loud| loud.0).sum::<i32>() + { yield_!(round); 1 } { 3 } else { 4 }
+            ) { n } else { 0 };
+            yield_!(found);
+            if let Some(5) = Some(if let 0..=4 = [loud(round)].len() as i32 * round - { yield_!(round); 1 } { 3 } else { 4 }) {
+                yield_!(100);
+            } else {
+                yield_!(200);
+            }
+        }
+    }
+}
