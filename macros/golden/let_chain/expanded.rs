@@ -191,7 +191,7 @@ pub fn parse(
                             'break_0: {
                                 match word_1 {
                                     Some(word) => {
-                                        bound_1 = (word,);
+                                        bound_1 = word;
                                         break 'break_0;
                                     }
                                     _ => {}
@@ -219,7 +219,7 @@ pub fn parse(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            let (word,) = { bound_1 };
+                            let word = { bound_1 };
                             'break_1: {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {

@@ -159,25 +159,26 @@ impl Generate<'_> {
         }
         let held = self.hold_place(apart.local, path, apart.span);
         let some = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::Some(#held)));
-        if is_at(apart.from) {
-            let none = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::None));
-            or_typed(&none, &some, krate)
-        } else {
-            some
-        }
+        // Of several patterns that the place was matched with, one may have copied.
+        let tag = tag();
+        let none = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::None));
+        let none = or_typed(&none, &some, krate);
+        let tags = self.tags_at(path, apart.from, apart);
+        self.choice(tags, &some, &quote!(#tag.parts(#none)), apart.span)
+    }
+
+    /// What tells whether these parts are still in the place.
+    fn tags_at(&self, path: &MemberPath, parts: PartSet, apart: &Apart) -> Vec<TokenStream> {
+        let parts = self.facts.parts.get(apart.local, parts);
+        let here = parts.filter(|(_, part)| part.path == *path);
+        here.map(|(_, part)| self.tag(apart.local, part, apart.span))
+            .collect()
     }
 
     /// What is put aside, if the place may be found empty.
     pub(super) fn left(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
         let (tag, left) = (tag(), self.remainder(path, apart));
-        let parts = self
-            .facts
-            .parts
-            .get(apart.local, apart.parts)
-            .filter(|(_, part)| part.path == *path);
-        let tags = parts
-            .map(|(_, part)| self.tag(apart.local, part, apart.span))
-            .collect();
+        let tags = self.tags_at(path, apart.parts, apart);
         self.choice(tags, &quote!(()), &quote!(#tag.parts(#left)), apart.span)
     }
 

@@ -105,9 +105,12 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     if settles.is_empty() {
         return facts(solution, &choice);
     }
+    // With all settled, no path shows any more which locals are loose.
+    let loose = solution.loose;
     settle::insert(body, settles);
     body.number();
-    facts(solve(body, &Loops::chosen(body, &choice)), &choice)
+    let loops = Loops::chosen(body, &choice);
+    facts(solve(body, &loops, loose), &choice)
 }
 
 /// Takes those of the straight runs apart again that are no regions.
@@ -128,7 +131,7 @@ fn keep_regions(body: &mut Body, mut straight: BTreeSet<LabelId>) {
 fn choose(body: &Body) -> (Presences<'_>, Choice) {
     let mut loops = Loops::of(body);
     loop {
-        let solution = solve(body, &loops);
+        let solution = solve(body, &loops, LocalSet::new());
         let choice = loops.choose(&solution);
         if !loops.keep(&choice, &solution) {
             return (solution, choice);
@@ -136,7 +139,7 @@ fn choose(body: &Body) -> (Presences<'_>, Choice) {
     }
 }
 
-fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
+fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a> {
     let mut graph = Graph::new(body);
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
@@ -153,12 +156,15 @@ fn solve<'a>(body: &'a Body, loops: &Loops) -> Presences<'a> {
             parts,
             mentions,
             states: Vec::new(),
+            loose: loose.clone(),
         };
         solution.solve();
-        if !settle::pin(&solution, &mut pins) {
+        let is_settled = solution.loose == loose;
+        if is_settled && !settle::pin(&solution, &mut pins) {
             return solution;
         }
         Presences {
+            loose,
             graph,
             entries,
             parts,

@@ -72,6 +72,25 @@ impl Parts {
         numbers.fold(PartSet::default(), PartSet::with)
     }
 
+    /// All parts, each of them perhaps missing.
+    pub(super) fn all_perhaps(&self, local: LocalId) -> PartSet {
+        let count = self.numbered.get(&local).map_or(0, Vec::len);
+        let all = (0..count).fold(PartSet::default(), PartSet::with);
+        all.meet(PartSet::default())
+    }
+
+    /// Whether no part of the local is inside another.
+    pub(super) fn are_apart(&self, local: LocalId) -> bool {
+        let paths = || {
+            self.numbered
+                .get(&local)
+                .into_iter()
+                .flatten()
+                .map(|part| &part.path)
+        };
+        paths().all(|one| paths().all(|other| one == other || !one.overlaps(other)))
+    }
+
     /// The parts with these numbers.
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.numbered.get(&local).into_iter().flatten().enumerate();

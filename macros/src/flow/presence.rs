@@ -10,7 +10,7 @@ use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way};
 use super::mentions::Mentions;
 use super::parts::Parts;
-use crate::ir::{Access, After, Effect, LocalId, MemberPath, NodeId, PartSet, Presence};
+use crate::ir::{Access, After, Effect, LocalId, LocalSet, MemberPath, NodeId, PartSet, Presence};
 
 /// [`Presence`], and what takes no part in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -32,6 +32,9 @@ pub(super) struct Presences<'a> {
     pub(super) mentions: Mentions,
     /// By `Entry::index`, at the start of the point; `None` while not reached.
     pub(super) states: Vec<Option<States>>,
+    /// Locals that come to some point in pieces, and whole, or in other pieces, on another path: once dead, they are in pieces everywhere, and
+    /// what may be missing is in a `Perhaps`.
+    pub(super) loose: LocalSet,
 }
 
 const INIT: State = State::Is(Presence::Init);
@@ -61,19 +64,59 @@ impl Presences<'_> {
             self.states[to.index()] = Some(arriving);
             return true;
         };
-        let mut changed = false;
+        let (mut changed, mut loose) = (false, Vec::new());
         if states != arriving {
             let locals = self.graph.in_scope(to);
             for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
                 let is_wanted = self.wanted[to.index()].contains(local);
                 let is_live = self.live[to.index()].contains(local);
-                let joined = join(*state, arriving, is_live || is_wanted);
+                let joined = self.joined(local, (*state, arriving), is_live || is_wanted);
+                if joined == MAYBE && (in_pieces(*state) || in_pieces(arriving)) {
+                    loose.extend(Some(local).filter(|local| self.parts.are_apart(*local)));
+                }
                 changed |= joined != *state;
                 *state = joined;
             }
         }
+        self.loose.extend(loose);
         self.states[to.index()] = Some(states);
         changed
+    }
+
+    /// Where two paths meet.
+    fn joined(&self, local: LocalId, (one, other): (State, State), is_wanted: bool) -> State {
+        let dead = |state| self.dead(local, state);
+        match (one, other) {
+            (one, other) if one == other => one,
+            _ if !is_wanted => State::Natural,
+            (one, other) if one.is_named() && other.is_named() => {
+                partly(one.taken().meet(other.taken()))
+            }
+            (one, other) if dead(one) == dead(other) => dead(one),
+            (one, other) => match (maybe(dead(one)), maybe(dead(other))) {
+                (Some(Presence::MaybeRest(one)), Some(Presence::MaybeRest(other)))
+                    if one != other =>
+                {
+                    MAYBE
+                }
+                (Some(rest), None) if other == GONE => State::Is(rest),
+                (None, Some(rest)) if one == GONE => State::Is(rest),
+                (Some(rest), Some(_)) => State::Is(rest),
+                _ => MAYBE,
+            },
+        }
+    }
+
+    /// What becomes of a local that no code names again.
+    pub(super) fn dead(&self, local: LocalId, state: State) -> State {
+        match state {
+            State::Is(Presence::Init | Presence::Partly(_)) if self.loose.contains(&local) => {
+                State::Is(Presence::Rest(self.parts.all_perhaps(local)))
+            }
+            INIT => HELD,
+            State::Is(Presence::Partly(taken)) => State::Is(Presence::Rest(taken)),
+            other => other,
+        }
     }
 
     /// What the edge brings to its target, for the locals in scope there.
@@ -137,7 +180,7 @@ impl Presences<'_> {
         if self.live[entry.index()].contains(local) {
             state
         } else {
-            dead(state)
+            self.dead(local, state)
         }
     }
 
@@ -234,42 +277,17 @@ impl State {
     }
 }
 
-fn join(one: State, other: State, is_wanted: bool) -> State {
-    match (one, other) {
-        (one, other) if one == other => one,
-        _ if !is_wanted => State::Natural,
-        (one, other) if one.is_named() && other.is_named() => {
-            partly(one.taken().meet(other.taken()))
-        }
-        (one, other) if dead(one) == dead(other) => dead(one),
-        (one, other) => match (maybe(one), maybe(other)) {
-            (Some(Presence::MaybeRest(one)), Some(Presence::MaybeRest(other))) if one != other => {
-                MAYBE
-            }
-            (Some(rest), None) if other == GONE => State::Is(rest),
-            (None, Some(rest)) if one == GONE => State::Is(rest),
-            (Some(rest), Some(_)) => State::Is(rest),
-            _ => MAYBE,
-        },
-    }
+fn in_pieces(state: State) -> bool {
+    matches!(state, State::Is(Presence::Rest(_) | Presence::MaybeRest(_)))
 }
 
 /// The presence of what is left in pieces on one path, where it meets one on which nothing is.
 fn maybe(state: State) -> Option<Presence> {
-    match dead(state) {
+    match state {
         State::Is(Presence::Rest(taken) | Presence::MaybeRest(taken)) => {
             Some(Presence::MaybeRest(taken))
         }
         _ => None,
-    }
-}
-
-/// What becomes of a local that no code names again.
-pub(super) fn dead(state: State) -> State {
-    match state {
-        INIT => HELD,
-        State::Is(Presence::Partly(taken)) => State::Is(Presence::Rest(taken)),
-        other => other,
     }
 }
 

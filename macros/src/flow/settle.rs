@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::bits::Bits;
 use super::graph::{Edge, Place, Way};
-use super::presence::{Presences, State, dead};
+use super::presence::{Presences, State};
 use super::regions::Regions;
 use crate::ir::{Body, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
@@ -56,7 +56,7 @@ pub(super) fn pin(solution: &Presences, pins: &mut [Bits]) -> bool {
             continue;
         }
         for (local, from, to) in differences(solution, edge) {
-            if from.is_named() && dead(from) == to {
+            if from.is_named() && solution.dead(local, from) == to {
                 pins[edge.to.index()].insert(local);
                 pinned = true;
             }

@@ -40,12 +40,30 @@ impl Lower<'_> {
                 let cond = self.condition(cond);
                 self.plain_if(branch, &cond, dest);
             }
-            _ if self.opens(&branch.cond) || condition_holds(&conjuncts) => {
+            _ if self.opens(&branch.cond)
+                || condition_holds(&conjuncts)
+                || self.takes_bound(&conjuncts) =>
+            {
                 self.lower_chain(branch, &conjuncts, dest);
             }
             _ => self.plain_if(branch, &branch.cond, dest),
         }
         self.hoisting = hoisting;
+    }
+
+    /// Whether one of the conjuncts takes something that another has bound.
+    pub(super) fn takes_bound(&mut self, conjuncts: &[&Expr]) -> bool {
+        let (mark, bound) = (self.env.mark(), LocalId(self.next_local()));
+        let takes = conjuncts.iter().any(|conjunct| {
+            let access = access::of_expr(conjunct, Position::Value, &self.env);
+            for binding in condition_bindings(conjunct) {
+                self.env.declare(&binding.name, bound);
+            }
+            let mut parts = access.parts.keys();
+            access.effects.contains_key(&bound) || parts.any(|(local, _)| *local == bound)
+        });
+        self.env.reset(mark);
+        takes
     }
 
     fn plain_if(&mut self, branch: &ExprIf, cond: &Expr, dest: Dest) {

@@ -348,8 +348,11 @@ impl Lower<'_> {
         };
         let local = receiver.and_then(|name| self.env.lookup(name));
         local.is_some_and(|local| {
-            let call = Expr::MethodCall(call.clone());
-            let access = access::of_expr(&call, Position::Value, &self.env);
+            let mut alone = call.clone();
+            let arguments = alone.args.iter_mut();
+            arguments.for_each(|argument| *argument = parse_quote!(()));
+            let alone = Expr::MethodCall(alone);
+            let access = access::of_expr(&alone, Position::Value, &self.env);
             access.effects.get(&local) == Some(&Effect::MOVED)
         })
     }

@@ -20,7 +20,7 @@ impl Lower<'_> {
         let Some(init) = &binding.init else { return };
         let (pat, ty) = typed(&binding.pat);
         let diverge = init.diverge.as_ref().map(|(_, diverge)| &**diverge);
-        if ty.is_none() && leaves_to_temporaries(pat, &init.expr, diverge) {
+        if ty.is_none() && binds_among_temporaries(pat, &init.expr, diverge) {
             let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(&init.expr));
             return self.bind_within(scope, pat, moved(out), diverge);
         }
@@ -64,39 +64,36 @@ impl Lower<'_> {
         self.ended(init, ty)
     }
 
-    /// `let pat = value else { .. }` whose `else` opens, or whose value has temporaries that what the pattern leaves ends before: the bindings
-    /// travel out of a match as a tuple, and the `else` follows what the scrutinee leaves.
+    /// `let pat = value else { .. }` whose `else` opens, or `let pat = value;` whose value has temporaries, that end after what the pattern
+    /// leaves: the bindings travel out of a match, and the `else` follows what the scrutinee leaves.
     ///
     /// ```text
-    /// let bound;
+    /// let bound_a; let bound_b;
     /// '0: {
-    ///     { <temporaries> match value { pat => { bound = (a, b); break '0 } _ => {} } }
+    ///     { <temporaries> match value { pat => { bound_a = a; bound_b = b; break '0 } _ => {} } }
     ///     else
     /// }
-    /// let (a, b) = bound;
+    /// let a = bound_a; let b = bound_b;
     /// ```
     fn bind_within(&mut self, temporaries: Scope, pat: &Pat, value: Expr, diverge: Option<&Expr>) {
-        let bound = bindings(pat, position(diverge));
-        let names: Vec<_> = bound.iter().map(|binding| binding.name.clone()).collect();
-        let patterns = bound.iter().map(|binding| {
-            let (name, mutability) = (
-                &binding.name,
-                binding.mutable.then(syn::token::Mut::default),
-            );
-            quote!(#mutability #name)
+        let bindings = bindings(pat, position(diverge));
+        let bound = bindings.iter().map(|binding| {
+            let (id, bound) = self.deferred("bound", pat.span(), None);
+            (binding.clone(), id, bound)
         });
-        let patterns: Pat = parse_quote!((#(#patterns,)*));
-        let (id, tuple) = self.deferred("bound", pat.span(), None);
-        let found: Expr = parse_quote!((#(#names,)*));
+        let bound: Vec<_> = bound.collect();
         let done = self.new_label();
         let scope = self.scoped(|lower| {
             let has_temporaries = !temporaries.stmts.is_empty();
             let matched = lower.within(temporaries, |lower| {
                 let access = access::of_entry(pat, &value, &lower.env);
                 let then = lower.scoped(|lower| {
-                    let declares = lower.declare(bound, None);
+                    let declares = lower.declare(bindings, None);
                     lower.declares(declares);
-                    lower.store(found, Dest::Local(id));
+                    for (binding, id, _) in &bound {
+                        let name = &binding.name;
+                        lower.store(parse_quote!(#name), Dest::Local(*id));
+                    }
                     lower.push(StmtKind::Break(done));
                 });
                 let scrutinee = lower.expr_code(value, access::Position::Place);
@@ -122,17 +119,22 @@ impl Lower<'_> {
             is_unsafe: false,
             scope,
         });
-        self.bind(read(quote!(let #patterns = #tuple;)), &patterns, None);
+        for (binding, _, bound) in bound {
+            let name = &binding.name;
+            let mutability = binding.mutable.then(syn::token::Mut::default);
+            let pat: Pat = parse_quote!(#mutability #name);
+            self.bind(read(quote!(let #pat = #bound;)), &pat, None);
+        }
     }
 }
 
-/// Whether matching by the pattern may leave something that ends before temporaries of the initialiser do, for it is younger.
-fn leaves_to_temporaries(pat: &Pat, init: &Expr, diverge: Option<&Expr>) -> bool {
-    let position = position(diverge);
+/// Whether the value is taken apart before temporaries of the initialiser end.
+fn binds_among_temporaries(pat: &Pat, init: &Expr, diverge: Option<&Expr>) -> bool {
+    let is_name = matches!(pat, Pat::Ident(_)) && diverge.is_none();
     // What a `ref` borrows lives on, and with it all that the initialiser borrows.
-    let by_ref = bindings(pat, position).iter().any(|binding| binding.by_ref);
-    let leaves = diverge.is_some() || !access::takes_all(pat);
-    leaves && !by_ref && !purity::extends(init) && holds_temporary(init)
+    let bindings = bindings(pat, position(diverge));
+    let by_ref = bindings.iter().any(|binding| binding.by_ref);
+    !is_name && !by_ref && !purity::extends(init) && holds_temporary(init)
 }
 
 pub(super) fn position(diverge: Option<&Expr>) -> PatPosition {

@@ -61,7 +61,11 @@ impl Lower<'_> {
             let mut conjuncts = Vec::new();
             flatten(&repeat.cond, &mut conjuncts);
             let single = matches!(conjuncts.as_slice(), [Expr::Let(_)]);
-            if !single && !lower.opens(&repeat.cond) && !condition_holds(&conjuncts) {
+            if !single
+                && !lower.opens(&repeat.cond)
+                && !condition_holds(&conjuncts)
+                && !lower.takes_bound(&conjuncts)
+            {
                 lower.while_carried(repeat, id);
                 return;
             }

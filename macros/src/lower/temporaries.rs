@@ -201,6 +201,11 @@ pub(super) fn is_temporary(expr: &Expr) -> bool {
     }
 }
 
+/// As [`is_temporary`], of what is matched: a block says nothing there.
+fn is_matched_temporary(expr: &Expr) -> bool {
+    matches!(purity::peel(expr), Expr::Block(_)) || is_temporary(expr)
+}
+
 /// Whether evaluating the expression makes a temporary that lives to the end of the statement.
 pub(super) fn holds_temporary(expr: &Expr) -> bool {
     match expr {
@@ -240,7 +245,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
         Expr::Match(inner) => {
             let leaves = |arm: &syn::Arm| purity::leaves_rest(&arm.pat);
             holds_temporary(&inner.expr)
-                || (is_temporary(&inner.expr) && inner.arms.iter().any(leaves))
+                || (is_matched_temporary(&inner.expr) && inner.arms.iter().any(leaves))
         }
         Expr::Macro(inner) => macro_holds(&inner.mac),
         _ => false,
@@ -279,7 +284,7 @@ fn macro_holds(mac: &Macro) -> bool {
         By::Value => holds_temporary(&operand.expr),
         By::Ref => borrows(&operand.expr),
         By::Scrutinee => {
-            holds_temporary(&operand.expr) || (leaves_rest && is_temporary(&operand.expr))
+            holds_temporary(&operand.expr) || (leaves_rest && is_matched_temporary(&operand.expr))
         }
     })
 }
@@ -289,7 +294,7 @@ pub(super) fn condition_holds(conjuncts: &[&Expr]) -> bool {
     conjuncts.iter().any(|conjunct| match conjunct {
         Expr::Let(inner) => {
             holds_temporary(&inner.expr)
-                || (is_temporary(&inner.expr) && purity::leaves_rest(&inner.pat))
+                || (is_matched_temporary(&inner.expr) && purity::leaves_rest(&inner.pat))
         }
         _ => false,
     })

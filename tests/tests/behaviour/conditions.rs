@@ -258,3 +258,20 @@ both! {
         }
     }
 }
+
+both! {
+    fn a_binding_of_a_chain_that_the_chain_itself_moves() -> impl Iterator<Item = u32> {
+        fn same(loud: Loud) -> Loud { loud }
+        let mut rounds = 0;
+        while let pair @ Some(_) = Some((loud("left"), loud("right"))) && let Some((left, _right)) = pair && rounds < 2 {
+            rounds += 1;
+            yield_!(rounds);
+            left.gives(1);
+        }
+        if let Some(first) = Some(loud("first")) && let second @ Some(_) = Some(same(first)) {
+            yield_!(3);
+            log(second.is_some());
+        }
+        yield_!(4);
+    }
+}

@@ -42,6 +42,12 @@ both! {
         if let Shape::Quad { second, .. } = quad("if") { yield_!(second); log("in the block"); }
         let n = match quad("match") { Shape::Quad { second: mut n, .. } => { yield_!(n); n += 1; n } Shape::Dot => 1, _ => 0 };
         log("next statement");
+        match quad("arms") {
+            Shape::Quad { first, second } if second > 5 => drop(first),
+            Shape::Quad { second, .. } => { yield_!(second); log("in the arm"); }
+            _ => yield_!(0),
+        }
+        if let Some(_) = { Some(loud("block")) } { yield_!(5); log("in the block"); }
         let mut rounds = 0;
         while let Shape::Line(.., n) = Shape::Line(loud("while"), rounds) {
             if n == 2 { break; }
@@ -171,6 +177,12 @@ both! {
         let _between = loud("between");
         let n = receiver.into_sum({ yield_!(1); 2 });
         yield_!(n + option.unwrap_or({ yield_!(3); 4 }));
+        let mut again = loud("again");
+        let n = again.into_sum(if n > 1 { yield_!(5); again = loud("anew"); 6 } else { 7 });
+        yield_!(n);
+        again = loud("last");
+        yield_!(8);
+        log(again.0);
     }
 }
 

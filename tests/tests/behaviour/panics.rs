@@ -110,6 +110,25 @@ fn a_new_value_is_in_its_place_when_the_old_ones_drop_panics() {
     assert_eq!(trace(), ["old", "drop between", "new"]);
 }
 
+fn lent(_fuse: &Fuse) -> Loud {
+    Loud("second")
+}
+
+#[generator]
+fn bound_among_temporaries() -> impl Iterator<Item = u32> {
+    let (_first, _second, ()) = (Loud("first"), lent(&Fuse("temporary", true)), yield_!(1));
+    yield_!(2);
+}
+
+#[test]
+fn what_is_bound_drops_in_order_when_a_temporarys_drop_panics() {
+    let mut generator = bound_among_temporaries();
+    generator.next();
+    let _ = trace();
+    assert_eq!(refused(|| drop(generator.next())), "bomb");
+    assert_eq!(trace(), ["temporary", "drop second", "drop first"]);
+}
+
 struct Account {
     limit: u32,
 }

@@ -101,3 +101,40 @@ both! {
         yield_!(3);
     }
 }
+
+both! {
+    fn a_part_moved_on_a_path_that_suspends() -> impl Iterator<Item = u32> {
+        struct Page { items: Loud, next: Loud, last: Loud }
+        for round in 0..3 {
+            let page = Page { items: loud("items"), next: loud("next"), last: loud("last") };
+            let _behind = loud("behind");
+            if round == 1 {
+                drop(page.items);
+                yield_!(1);
+            } else if round == 2 {
+                drop(page.next);
+                yield_!(2);
+            }
+            log("where the paths meet");
+            yield_!(3);
+            log("end of the round");
+        }
+    }
+}
+
+both! {
+    fn a_part_moved_on_one_path_and_the_whole_on_another() -> impl Iterator<Item = u32> {
+        for round in 0..4 {
+            let pair = (loud("left"), loud("right"));
+            match round {
+                0 => drop(pair),
+                1 => { drop(pair.0); yield_!(1); }
+                2 => yield_!(2),
+                _ => {}
+            }
+            log("where the paths meet");
+            yield_!(3);
+            log("end of the round");
+        }
+    }
+}

@@ -14,7 +14,7 @@ use expect_test::Expect;
 use crate::flow::presence::Presences;
 use crate::flow::regions::Loops;
 use crate::flow::{Facts, analyse, solve, verify};
-use crate::ir::{Body, text};
+use crate::ir::{Body, LocalSet, Presence, text};
 
 /// The text of the tree, then what each entry's frame holds.
 #[expect(
@@ -33,7 +33,18 @@ fn check(params: &[&str], source: &str, expected: Expect) {
 fn solved<'b>(body: &'b Body, facts: &Facts) -> Presences<'b> {
     let mut loops = Loops::of(body);
     loops.retain(|node| facts.regions.iter().any(|(region, _)| region == node));
-    solve(body, &loops)
+    solve(body, &loops, loose(facts))
+}
+
+/// The locals that are in pieces wherever they are dead.
+fn loose(facts: &Facts) -> LocalSet {
+    let resumed = facts.presence_at_resume.values();
+    let presences = facts.presence.iter().map(AsRef::as_ref).chain(resumed);
+    let all = presences.flatten().filter(|(local, presence)| {
+        let all = facts.parts.all_perhaps(**local);
+        matches!(presence, Presence::Rest(parts) | Presence::MaybeRest(parts) if *parts == all)
+    });
+    all.map(|(local, _)| *local).collect()
 }
 
 fn verified(body: &mut Body) -> Facts {
