@@ -173,6 +173,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
+                let tie_2 = ::resumable::__private::hold::Witness::new();
                 match slot {
                     __Frame::Start { .. } => {
                         let (__Frame::Start { _long }) = ::resumable::__private::mem::replace(
@@ -185,6 +186,10 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         {
                             let text: String;
                             let count;
+                            if true {} else {
+                                ::resumable::__private::hold::never();
+                                tie_2.is(count);
+                            }
                             if long {
                                 let item: String = "wait".to_owned();
                                 *slot = __Frame::Resume1 {};
@@ -205,6 +210,10 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                     __Frame::Resume1 { .. } => {
                         let text: String;
                         let count;
+                        if true {} else {
+                            ::resumable::__private::hold::never();
+                            tie_2.is(count);
+                        }
                         {
                             text = "long".to_owned();
                             count = 2;

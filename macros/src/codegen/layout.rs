@@ -17,7 +17,7 @@ use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, NodeId, PartSet, Presence, Scope, StmtKind};
+use crate::ir::{Body, Effect, LocalId, NodeId, PartSet, Presence, Scope, StmtKind};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -117,6 +117,17 @@ fn joined(
         let mut fields = variants[entry].iter();
         fields.all(|field| !around.contains_key(&field.local))
     };
+    let givers = givers(body, facts);
+    // The arm is written in front of those of inner loops: a type that only they tell is not known there.
+    let is_typed = |entry: &Entry, leader: NodeId, joined: &BTreeMap<Entry, NodeId>| {
+        let fields = variants[entry].iter().map(|field| field.local);
+        let mut untold = fields.filter(|local| body.local(*local).ty.is_none());
+        untold.all(|local| {
+            let around = facts.presence[leader.0 as usize].contains_key(&local);
+            let is_here = |giver| giver == Entry::At(leader) || joined.get(&giver) == Some(&leader);
+            around || givers.get(&local).is_none_or(|giver| is_here(*giver))
+        })
+    };
     let mut places = Vec::new();
     collect_loops(&body.root, &mut Vec::new(), &mut |node, stack| {
         let entries = [Entry::At(node), Entry::Resume(node)].into_iter();
@@ -135,13 +146,53 @@ fn joined(
                 && around[entry] == around[&at]
                 && (held(entry) == held(&at)
                     || (variants[&at].is_empty() && is_inner(entry, leader)));
-            if fits && !joined.contains_key(entry) && !leaders.contains(entry) {
+            if fits
+                && !joined.contains_key(entry)
+                && !leaders.contains(entry)
+                && is_typed(entry, leader, &joined)
+            {
                 joined.insert(*entry, leader);
                 leaders.insert(at);
             }
         }
     }
     joined
+}
+
+/// By local: whose arm gives it its first value, in the order of the source.
+fn givers(body: &Body, facts: &Facts) -> BTreeMap<LocalId, Entry> {
+    fn collect(scope: &Scope, facts: &Facts, givers: &mut BTreeMap<LocalId, Entry>) {
+        for stmt in &scope.stmts {
+            let mut given: Vec<_> = match &stmt.kind {
+                StmtKind::Code(code) => {
+                    let declared = code.declares.iter().copied();
+                    let is_given =
+                        |local: &LocalId| code.access.effects.get(local) != Some(&Effect::MOVED);
+                    declared.filter(is_given).collect()
+                }
+                StmtKind::Assign { local, .. } => vec![*local],
+                StmtKind::Suspend(suspend) => suspend.dest.into_iter().collect(),
+                _ => Vec::new(),
+            };
+            let scopes = stmt.kind.scopes();
+            given.extend(
+                scopes
+                    .iter()
+                    .flat_map(|scope| scope.declares.iter().copied()),
+            );
+            if let Some(owner) = facts.owner[stmt.id.0 as usize] {
+                for local in given {
+                    givers.entry(local).or_insert(owner);
+                }
+            }
+            for scope in scopes {
+                collect(scope, facts, givers);
+            }
+        }
+    }
+    let mut givers = BTreeMap::new();
+    collect(&body.root, facts, &mut givers);
+    givers
 }
 
 /// Each statement with the loops around it, outermost first.

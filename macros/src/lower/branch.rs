@@ -125,6 +125,8 @@ impl Lower<'_> {
             ended
         });
         let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
+        // On the path where the condition holds they are never made.
+        self.statement.taken.extend(&outer);
         for (local, outer) in temporaries.iter().zip(outer).rev() {
             let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
             // It may have been made in an inner scope.

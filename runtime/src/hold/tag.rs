@@ -145,7 +145,8 @@ impl Gone {
     }
 }
 
-/// What the types of its captures tell of a closure, told where it is made and asked wherever it may be held.
+/// What one arm tells the others of a type: that of a local which the frame does not keep as such, or what the types of its captures tell of
+/// a closure, told where it is made and asked wherever it may be held.
 pub struct Witness<T>(Types<T>);
 
 impl<T> Witness<T> {
@@ -157,7 +158,7 @@ impl<T> Witness<T> {
         Self(PhantomData)
     }
 
-    /// The answer is of this type.
+    /// The local, or the answer, is of this type.
     #[inline]
     pub fn is(&self, _: T) {}
 }

@@ -244,6 +244,22 @@ both! {
 }
 
 both! {
+    fn a_failed_condition_with_temporaries_inside_another() -> impl Iterator<Item = i32> {
+        for round in [2, 5] {
+            let found = if let Some(n) = Some(
+                if let 0..=4 = [loud(round)].iter().map(|loud| loud.0).sum::<i32>() + { yield_!(round); 1 } { 3 } else { 4 }
+            ) { n } else { 0 };
+            yield_!(found);
+            if let Some(5) = Some(if let 0..=4 = [loud(round)].len() as i32 * round - { yield_!(round); 1 } { 3 } else { 4 }) {
+                yield_!(100);
+            } else {
+                yield_!(200);
+            }
+        }
+    }
+}
+
+both! {
     fn a_binding_of_a_chain_that_the_chain_itself_moves() -> impl Iterator<Item = u32> {
         fn same(loud: Loud) -> Loud { loud }
         let mut rounds = 0;

@@ -277,3 +277,66 @@ both! {
         log("end");
     }
 }
+
+both! {
+    fn an_option_emptied_after_a_yield_and_not_read_again() -> impl Iterator<Item = u32> {
+        let mut kept = Some(loud("first"));
+        yield_!(kept.iter().count() as u32);
+        kept = None;
+        yield_!(2);
+        kept = Default::default();
+        yield_!(3);
+        let mut later = None;
+        if kept.is_none() {
+            later = Some(loud("second"));
+            yield_!(4);
+            later = None;
+        }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn a_reference_forgotten_after_a_yield_lends_nothing() -> impl Iterator<Item = usize> {
+        let mut items = vec![1, 2];
+        let mut first = items.iter().next();
+        yield_!(first.map_or(0, |first| *first));
+        items.push(3);
+        first = None;
+        yield_!(items.len());
+        items.push(4);
+        first = None;
+        yield_!(items.len());
+    }
+}
+
+both! {
+    fn the_value_of_an_inner_loop_typed_by_its_break() -> impl Iterator<Item = i32> {
+        let mut round = 0;
+        while round < 2 {
+            round += 1;
+            let _kept = loud("kept");
+            let mut n = 0;
+            let text = loop {
+                n += 1;
+                if { yield_!(n); n } > round { break format!("{n}"); }
+            }.len();
+            yield_!(text as i32);
+        }
+    }
+}
+
+both! {
+    fn bound_behind_an_inner_loop_and_used_after_a_yield() -> impl Iterator<Item = usize> {
+        let mut round = 0;
+        loop {
+            round += 1;
+            let mut n = 0;
+            while n < round { yield_!(n); n += 1; }
+            let [text, other] = [format!("{n}"), String::new()];
+            yield_!(10);
+            yield_!(text.trim().len() + other.len());
+            if round == 2 { break; }
+        }
+    }
+}

@@ -9,6 +9,7 @@
 mod reopen;
 mod stmt;
 mod suspend;
+mod tie;
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,12 +31,15 @@ impl Generate<'_> {
         let owned = self.owned();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let arms = entries.map(|entry| Arm::new(self, *entry, &owned).write());
+        let tied = self.tied(&owned);
+        let arms = entries.map(|entry| Arm::new(self, *entry, &owned, &tied).write());
+        let declared = self.ties(&tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
         let arms = quote! {{
+            #declared
             #point
             #witnesses
             match #slot {
@@ -148,6 +152,8 @@ struct Arm<'g> {
     places: Places,
     /// Of a loop's arm: the other entries that are written in the loop itself, with their numbers.
     joined: Vec<(Entry, u32)>,
+    /// Locals whose types other arms have to know.
+    tied: &'g LocalSet,
     /// By the entry that they follow: what the statements of this arm do to locals.
     changes: BTreeMap<Entry, Changes>,
     /// The entry at hand, where what is written follows that one only.
@@ -186,7 +192,12 @@ impl Written {
 }
 
 impl<'g> Arm<'g> {
-    fn new(generate: &'g Generate<'g>, entry: Entry, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> Self {
+    fn new(
+        generate: &'g Generate<'g>,
+        entry: Entry,
+        owned: &BTreeMap<Entry, Vec<&Stmt>>,
+        tied: &'g LocalSet,
+    ) -> Self {
         let around = generate.layout.around(entry).iter();
         let in_place = around.flat_map(|region| &generate.layout.regions[region]);
         let in_place = in_place.map(|field| (field.local, field.presence));
@@ -201,6 +212,7 @@ impl<'g> Arm<'g> {
             in_place,
             places,
             joined: generate.layout.joined_to(entry).collect(),
+            tied,
             changes: BTreeMap::new(),
             resumed: Cell::new(None),
             jumps: RefCell::default(),

@@ -185,9 +185,10 @@ impl Arm<'_> {
             .ty
             .as_ref()
             .map(|ty| quote!(: #ty));
-        let unassigned = self
-            .assigns(local)
-            .then(|| quote!(let #mutability #name #ty;));
+        let unassigned = self.assigns(local).then(|| {
+            let tie = self.tie(local);
+            quote!(let #mutability #name #ty; #tie)
+        });
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
             return quote!(#declared let #mutability #name = #field;);

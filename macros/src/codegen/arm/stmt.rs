@@ -39,11 +39,12 @@ impl Arm<'_> {
             .declares
             .iter()
             .map(|local| self.declare_settled(*local));
+        let ties = self.tie_all(&scope.declares);
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
             tokens: self
                 .generate
-                .braced(&quote!(#uses #(#declared)* #tokens), scope.braces),
+                .braced(&quote!(#uses #(#declared)* #ties #tokens), scope.braces),
             ends,
         }
     }
@@ -192,7 +193,8 @@ impl Arm<'_> {
     fn param(&self, local: LocalId) -> TokenStream {
         let declared = self.declare_settled(local);
         let ((name, mutability), value) = (self.binding(local), self.generate.layout.name(local));
-        quote!(#declared let #mutability #name = #value;)
+        let tie = self.tie(local);
+        quote!(#declared let #mutability #name = #value; #tie)
     }
 
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
@@ -228,8 +230,9 @@ impl Arm<'_> {
         let told = code.declares.iter();
         let told = told.filter_map(|local| self.generate.told(*local, copied, span));
         let told: TokenStream = told.collect();
+        let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
-        quote!(#declared #(#remains)* #asked #told #code)
+        quote!(#declared #(#remains)* #asked #told #code #ties)
     }
 
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.

@@ -89,7 +89,8 @@ impl Arm<'_> {
         if let Some(local) = suspend.dest {
             let declared = self.declare_settled(local);
             let (name, _) = self.binding(local);
-            quote!(#declared let mut #name = #taken;)
+            let tie = self.tie(local);
+            quote!(#declared let mut #name = #taken; #tie)
         } else {
             quote!(#krate::__private::mem::drop(#taken);)
         }

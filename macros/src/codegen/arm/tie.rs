@@ -1,0 +1,84 @@
+//! What one arm knows of a local's type, told to the others.
+//!
+//! Takes what each arm assigns; gives a tie for each local that some arm assigns without having received it: of what was held, or moved, the
+//! frame does not keep the type, and the new value may not tell (`x = None`). Each arm that declares such a local ties it:
+//!
+//! ```text
+//! let tie = Witness::new();                                          // once, in front of the arms
+//! let mut x = Some(value); if true {} else { never(); tie.is(x); }
+//! ```
+//!
+//! The call is typed but not reached, so it is no use of `x`, and nothing that `x` borrows is borrowed for it.
+
+use std::collections::BTreeMap;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::{Arm, Changes};
+use crate::codegen::Generate;
+use crate::flow::Entry;
+use crate::ir::{LocalId, LocalSet, Presence, Stmt};
+
+impl Generate<'_> {
+    /// The locals to be tied, from the statements of each arm. A temporary is assigned once on each path, and used after that.
+    pub(super) fn tied(&self, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> LocalSet {
+        let mut tied = LocalSet::new();
+        for (entry, stmts) in owned {
+            let mut changes = Changes::default();
+            for stmt in stmts {
+                changes.survey(stmt);
+            }
+            let assigned = changes.assigned.into_iter();
+            let users = assigned.filter(|local| self.body.local(*local).user);
+            tied.extend(users.filter(|local| self.is_unknown(*entry, *local)));
+        }
+        tied
+    }
+
+    /// Whether the local is in scope at the entry, but the frame does not tell its type there.
+    fn is_unknown(&self, entry: Entry, local: LocalId) -> bool {
+        let facts = match entry {
+            Entry::Start => None,
+            Entry::At(node) => Some(&*self.facts.presence[node.0 as usize]),
+            Entry::Resume(node) => self.facts.presence_at_resume.get(&node),
+        };
+        let presence = facts.and_then(|facts| facts.get(&local));
+        let is_named =
+            |presence: &Presence| matches!(presence, Presence::Init | Presence::Partly(_));
+        self.body.local(local).ty.is_none() && presence.is_some_and(|presence| !is_named(presence))
+    }
+
+    /// Declares the ties, in front of the arms.
+    pub(super) fn ties(&self, tied: &LocalSet) -> TokenStream {
+        let krate = &self.signature.krate;
+        let declared = tied.iter().map(|local| {
+            let tie = name(*local);
+            quote!(let #tie = #krate::__private::hold::Witness::new();)
+        });
+        declared.collect()
+    }
+}
+
+impl Arm<'_> {
+    /// Ties what has just been declared.
+    pub(super) fn tie(&self, local: LocalId) -> TokenStream {
+        if !self.tied.contains(&local) || self.in_place.contains_key(&local) {
+            return TokenStream::new();
+        }
+        let (krate, tie, (local, _)) = (
+            &self.generate.signature.krate,
+            name(local),
+            self.binding(local),
+        );
+        quote!(if true {} else { #krate::__private::hold::never(); #tie.is(#local); })
+    }
+
+    pub(super) fn tie_all(&self, locals: &[LocalId]) -> TokenStream {
+        locals.iter().map(|local| self.tie(*local)).collect()
+    }
+}
+
+fn name(local: LocalId) -> Ident {
+    Ident::new(&format!("tie_{}", local.0), Span::mixed_site())
+}
