@@ -22,6 +22,7 @@ use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
 pub(crate) use pattern::{is_of_std, takes_all};
+pub(crate) use state::UNTOUCHED;
 
 use crate::hygiene::Env;
 use crate::ir::{Access, After, Effect, Taken, Taking};

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::ir::{After, Effect, LocalId, LocalSet, MemberPath, Part, Taken};
 
 /// The effect of leaving a local alone.
-pub(super) const UNTOUCHED: Effect = Effect {
+pub(crate) const UNTOUCHED: Effect = Effect {
     from_init: After::Init,
     from_gone: After::Gone,
 };

@@ -10,16 +10,20 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprAssign, Stmt, parse_quote};
 
 use super::{Dest, Lower, branch, purity};
+use crate::access::UNTOUCHED;
 use crate::ir::{Access, After, LocalId, StmtKind};
 use crate::syntax::read;
 
 impl Lower<'_> {
     /// Whether it assigns a local of which something may be held, to be dropped at that very point.
     pub(super) fn assigns(&self, access: &Access) -> bool {
+        // What is assigned on paths that leave alone is listed as untouched.
         let mut effects = access.effects.iter();
         effects.any(|(local, effect)| {
             let local = &self.locals[local.0 as usize];
-            effect.from_gone == After::Init && !local.drop_free && !local.copy
+            (effect.from_gone == After::Init || *effect == UNTOUCHED)
+                && !local.drop_free
+                && !local.copy
         })
     }
 

@@ -148,6 +148,8 @@ both! {
         loop { log("round"); other = loud("in the loop"); if held.gives(true) { break; } }
         yield_!(if { other = loud("condition"); true } { log("then"); 3 } else { 4 });
         match { other = loud("scrutinee"); 5 } { n => log(n) }
+        yield_!(6);
+        log({ let None = (n > 1).then_some(1) else { other = loud("leaving"); log("leaves"); return }; 7 });
     }
 }
 
