@@ -20,7 +20,11 @@ impl Lower<'_> {
         let init = binding.init.as_ref().map(|init| &*init.expr);
         let members = match (&binding.pat, init) {
             (Pat::Ident(_), Some(init)) => self.members(init),
-            (Pat::Type(typed), _) if matches!(*typed.pat, Pat::Ident(_)) => of_type(&typed.ty),
+            (Pat::Type(typed), init) if matches!(*typed.pat, Pat::Ident(_)) => {
+                let told = of_type(&typed.ty);
+                let by_value = init.filter(|_| told.is_empty());
+                by_value.map_or(told, |init| self.members(init))
+            }
             _ => return,
         };
         self.locals[local.0 as usize].members = members;

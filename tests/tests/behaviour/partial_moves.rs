@@ -159,6 +159,9 @@ both! {
         let block = { log("block"); Two { left: loud("left"), right: loud("right") } };
         drop(block.left);
         yield_!(1);
+        let typed: Two = Two { left: loud("left"), right: loud("right") };
+        drop(typed.right);
+        yield_!(4);
         let branch = if block.right.gives(true) { yield_!(2); Two { left: loud("left"), right: loud("right") } } else { Two::new_by("else") };
         let moved = branch;
         drop(moved.right);
