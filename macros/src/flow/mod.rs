@@ -100,17 +100,20 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     let straight = straight::enclose(body);
     body.number();
     keep_regions(body, straight);
-    let (solution, choice) = choose(body);
-    let settles = settle::settles(&solution, &Regions::new(body, &choice));
-    if settles.is_empty() {
-        return facts(solution, &choice);
+    let (mut solution, choice) = choose(body);
+    loop {
+        let settles = settle::settles(&solution, &Regions::new(body, &choice));
+        if settles.is_empty() {
+            return facts(solution, &choice);
+        }
+        // With all settled, no path shows any more which locals are loose.
+        let loose = solution.loose;
+        settle::insert(body, settles);
+        body.number();
+        let loops = Loops::chosen(body, &choice);
+        // A `Settle` leaves something that an assignment behind it is to drop: then there is more to settle.
+        solution = solve(body, &loops, loose);
     }
-    // With all settled, no path shows any more which locals are loose.
-    let loose = solution.loose;
-    settle::insert(body, settles);
-    body.number();
-    let loops = Loops::chosen(body, &choice);
-    facts(solve(body, &loops, loose), &choice)
 }
 
 /// Takes those of the straight runs apart again that are no regions.

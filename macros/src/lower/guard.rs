@@ -29,6 +29,8 @@ pub(super) struct Lookup {
     scrutinee: Expr,
     pat: Pat,
     names: Vec<Ident>,
+    /// That of the guard around, if this one is inside another.
+    around: Option<Box<Lookup>>,
 }
 
 impl Lower<'_> {
@@ -100,6 +102,7 @@ impl Lower<'_> {
             scrutinee: place.clone(),
             pat: pat.clone(),
             names,
+            around: self.lookup.clone().map(Box::new),
         };
         let fits = self.expr_code(lookup.matches(), Position::Value);
         let mut conjuncts = Vec::new();
@@ -128,16 +131,19 @@ impl Lower<'_> {
 
     /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
     pub(super) fn look_up(&self, expr: Expr, position: Position) -> Expr {
-        let Some(lookup) = &self.lookup else {
-            return expr;
-        };
-        // A name that the guard itself has declared since is a local like any other.
-        let names = lookup.names.iter();
-        let names: Vec<_> = names
-            .filter(|name| self.env.lookup(name).is_none())
-            .cloned()
-            .collect();
-        lookup.within(expr, position, &names)
+        let mut expr = expr;
+        let mut next = self.lookup.as_ref();
+        while let Some(lookup) = next {
+            // A name that the guard itself has declared since is a local like any other.
+            let names = lookup.names.iter();
+            let names: Vec<_> = names
+                .filter(|name| self.env.lookup(name).is_none())
+                .cloned()
+                .collect();
+            expr = lookup.within(expr, position, &names);
+            next = lookup.around.as_deref();
+        }
+        expr
     }
 
     /// As [`Lower::look_up`], in a statement.

@@ -333,3 +333,20 @@ both! {
         }
     }
 }
+
+both! {
+    fn a_guard_inside_a_guard_names_what_both_patterns_bind() -> impl Iterator<Item = i32> {
+        for pair in [(1, Some(2)), (3, None), (5, Some(1))] {
+            let found = match pair {
+                (outer, option) if match option {
+                    Some(inner) if { yield_!(inner + outer); inner > outer } => { yield_!(outer); true }
+                    None if outer == { yield_!(7); 3 } => true,
+                    _ => false,
+                } => outer,
+                (_, Some(other)) => other * 100,
+                _ => 0,
+            };
+            yield_!(found);
+        }
+    }
+}

@@ -321,3 +321,16 @@ both! {
         }
     }
 }
+
+both! {
+    fn moved_and_assigned_in_a_condition_of_a_loop_that_suspends_behind() -> impl Iterator<Item = u32> {
+        let mut pair = [loud("a"), loud("b")];
+        let mut rounds = 0;
+        yield_!(loop {
+            rounds += 1;
+            if rounds != 1 && { for one in pair { one.gives(1); pair = [loud("c"), loud("d")]; } rounds == 3 } { break rounds; }
+            pair = [loud("e"), loud("f")];
+        });
+        yield_!(9);
+    }
+}
