@@ -23,6 +23,12 @@ CARGO_TARGET_DIR=$PWD/target cargo run -p resumable-differential -- --name sanit
 cd target/differential/sanitize
 names=$(basename -s .rs src/generators/p*.rs)
 RUSTFLAGS=-Zsanitizer=address CARGO_TARGET_DIR=../target-sanitize cargo +nightly build --target "$host"
+run=../target-sanitize/$host/debug/programs-sanitize
+# rustc loses some values for good when a destructor panics. A program that leaks as a plain function too says nothing of its generator.
 # shellcheck disable=SC2086 # names are words
-../target-sanitize/"$host"/debug/programs-sanitize "$seed" $names >report || { tail -n 20 report; exit 1; }
-echo "no leak, nothing touched after its end, in $(echo "$names" | wc -l) programs"
+"$run" "$seed" $names >report 2>leaks || true
+leaky=$(grep -o 'plain::p[0-9]*' leaks | sort -u | sed 's/plain:://' || true)
+names=$(grep -vxF "${leaky:-none}" <<<"$names")
+# shellcheck disable=SC2086
+"$run" "$seed" $names >report || { tail -n 20 report; exit 1; }
+echo "no leak, nothing touched after its end, in $(wc -l <<<"$names") programs; $(wc -w <<<"$leaky") leak as plain functions already"
