@@ -61,7 +61,7 @@ pub(crate) struct Local {
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
     pub(crate) drop_free: bool,
-    /// The written type or the initialiser plainly makes it `Copy`.
+    /// The written type, the initialiser or what is assigned plainly makes it `Copy`.
     pub(crate) copy: bool,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,

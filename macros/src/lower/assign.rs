@@ -44,6 +44,9 @@ impl Lower<'_> {
             self.operand(&assign.right)
         };
         if let Some(local) = self.assigned_local(assign) {
+            // All values of a local are of one type: where this one is a copy, so were those before.
+            let copy = self.copies_value(&value);
+            self.locals[local.0 as usize].copy |= copy;
             let value = self.value(value);
             self.push(StmtKind::Assign { local, value });
             return;

@@ -134,6 +134,11 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
     }
 }
 
+/// The variant of std's `Option`, as far as a name tells.
+pub(super) fn is_some(func: &Expr) -> bool {
+    matches!(peel(func), Expr::Path(path) if path.path.is_ident("Some"))
+}
+
 /// A constant, without a destructor: a borrow of it lives for ever.
 pub(super) fn is_constant(expr: &Expr) -> bool {
     const OF_STD: [&str; 3] = ["Some", "Ok", "Err"];

@@ -273,9 +273,12 @@ impl Lower<'_> {
         }
     }
 
-    /// Plainly `Copy`: a literal, a shared borrow, or a local that is.
-    fn copies_value(&self, value: &Expr) -> bool {
-        match value {
+    /// Plainly `Copy`: a literal, a shared borrow, a local that is, or `Some` of such.
+    pub(super) fn copies_value(&self, value: &Expr) -> bool {
+        match purity::peel(value) {
+            Expr::Call(call) if purity::is_some(&call.func) => {
+                call.args.iter().all(|value| self.copies_value(value))
+            }
             Expr::Path(path) => {
                 let local = path.path.get_ident().and_then(|name| self.env.lookup(name));
                 local.is_some_and(|local| self.locals[local.0 as usize].copy)

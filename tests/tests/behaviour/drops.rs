@@ -227,3 +227,44 @@ both! {
         yield_!(4);
     }
 }
+
+mod own {
+    use resumable_tests::{both, log};
+
+    /// A name of std's for something else.
+    struct Some(u32);
+
+    impl Drop for Some {
+        fn drop(&mut self) {
+            log(format!("drop {}", self.0));
+        }
+    }
+
+    both! {
+        fn an_own_some_is_no_copy() -> impl Iterator<Item = u32> {
+            let mut held = Some(1);
+            let mut round = 0;
+            while round < 3 {
+                yield_!(round);
+                held = Some(round + 10);
+                round += 1;
+                yield_!(round);
+            }
+            log("end");
+            yield_!(9);
+            let _ = &held;
+        }
+    }
+
+    both! {
+        fn an_own_some_that_is_not_named_again() -> impl Iterator<Item = u32> {
+            let mut held = Some(1);
+            yield_!(held.0);
+            if held.0 == 1 { log("before"); held = Some(2); log("after"); }
+            yield_!(3);
+            held = Some(4);
+            log("last");
+            yield_!(5);
+        }
+    }
+}
