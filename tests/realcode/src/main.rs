@@ -174,8 +174,8 @@ fn item(file: &str) -> bool {
 
 /// Runs a family at a quarter of its size and at its size, each in a process of its own: a stack overflow ends that only.
 fn family_fits(family: &hostile::Family) -> bool {
-    let small = apart(family.name, family.size / 4);
-    let big = apart(family.name, family.size);
+    let small = least(family.name, family.size / 4);
+    let big = least(family.name, family.size);
     let verdict = match (&small, &big) {
         (Some(small), Some(big)) => judgement_of_growth(*small, *big),
         _ => "DEFECT: no answer",
@@ -193,6 +193,14 @@ fn family_fits(family: &hostile::Family) -> bool {
         })
     );
     !verdict.starts_with("DEFECT")
+}
+
+/// The least time of three runs: what else the machine does makes times longer, never shorter.
+fn least(family: &str, size: usize) -> Option<Cost> {
+    let runs = (0..3).map(|_| apart(family, size));
+    runs.collect::<Option<Vec<_>>>()?
+        .into_iter()
+        .min_by_key(|(_, micros, _)| *micros)
 }
 
 /// What `body` printed: 1 if accepted, else 0; microseconds; tokens.
