@@ -21,7 +21,7 @@ mod walk;
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes};
-pub(crate) use pattern::{is_of_std, takes_all};
+pub(crate) use pattern::{is_of_std, leaves_rest, takes_all};
 pub(crate) use state::UNTOUCHED;
 
 use crate::hygiene::Env;

@@ -25,19 +25,32 @@ pub(super) fn taking(pat: &Pat) -> Option<Taking> {
 
 /// Whether nothing that could have a destructor stays where it was: a tuple has none of its own, nor have the variants of std.
 pub(crate) fn takes_all(pat: &Pat) -> bool {
-    let all = |pats: &Punctuated<Pat, _>| pats.iter().all(takes_all);
+    takes(pat, false)
+}
+
+/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, one bound by reference, or
+/// what has a destructor itself and fields that are copied. A name alone, a constant or a variant without fields leaves nothing.
+pub(crate) fn leaves_rest(pat: &Pat) -> bool {
+    !takes(pat, true)
+}
+
+/// As [`takes_all`]; what holds of a path, which is a constant or a variant without fields, is up to the caller.
+fn takes(pat: &Pat, constant: bool) -> bool {
+    let all = |pats: &Punctuated<Pat, _>| pats.iter().all(|pat| takes(pat, constant));
     match pat {
+        // What stands behind its `@` looks at what it takes.
         Pat::Ident(name) => name.by_ref.is_none(),
-        Pat::Paren(inner) => takes_all(&inner.pat),
-        Pat::Type(inner) => takes_all(&inner.pat),
-        Pat::Guard(inner) => takes_all(&inner.pat),
-        Pat::Or(inner) => inner.cases.iter().all(takes_all),
+        Pat::Paren(inner) => takes(&inner.pat, constant),
+        Pat::Type(inner) => takes(&inner.pat, constant),
+        Pat::Guard(inner) => takes(&inner.pat, constant),
+        Pat::Or(inner) => inner.cases.iter().all(|pat| takes(pat, constant)),
         Pat::Tuple(inner) => all(&inner.elems),
         Pat::Slice(inner) => all(&inner.elems),
         Pat::TupleStruct(inner) => is_of_std(&inner.path) && all(&inner.elems),
         // What a reference points to stays, and has no drop by it.
         Pat::Reference(_) | Pat::Lit(_) | Pat::Range(_) => true,
-        _ => false,
+        Pat::Wild(_) | Pat::Rest(_) | Pat::Struct(_) => false,
+        _ => constant,
     }
 }
 

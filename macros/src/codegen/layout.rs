@@ -211,34 +211,22 @@ fn collect_loops(scope: &Scope, stack: &mut Vec<NodeId>, visit: &mut dyn FnMut(N
 }
 
 fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
-    let field = |(local, presence): (&LocalId, &Presence)| Field {
-        local: *local,
-        presence: *presence,
+    let field = |local, presence| Field {
+        local,
+        presence,
         entry,
     };
-    match entry {
-        Entry::Start => {
-            let locals = (0..).map(LocalId).zip(&body.locals);
-            let params = locals.filter(|(_, local)| local.param);
-            params
-                .map(|(local, _)| Field {
-                    local,
-                    presence: Presence::Init,
-                    entry,
-                })
-                .collect()
-        }
-        Entry::At(node) => present(&facts.presence[node.0 as usize])
-            .map(field)
-            .collect(),
-        Entry::Resume(node) => facts
-            .presence_at_resume
-            .get(&node)
-            .into_iter()
-            .flat_map(present)
-            .map(field)
-            .collect(),
+    if entry == Entry::Start {
+        let locals = (0..).map(LocalId).zip(&body.locals);
+        let params = locals.filter(|(_, local)| local.param);
+        return params
+            .map(|(local, _)| field(local, Presence::Init))
+            .collect();
     }
+    let present = facts.presence_at(entry).into_iter().flat_map(present);
+    present
+        .map(|(local, presence)| field(*local, *presence))
+        .collect()
 }
 
 fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {

@@ -95,6 +95,17 @@ pub(crate) struct Facts {
     pub(crate) members: BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>>,
 }
 
+impl Facts {
+    /// Of the locals in scope at the entry; at the start there are only the parameters, which are no locals yet.
+    pub(crate) fn presence_at(&self, entry: Entry) -> Option<&BTreeMap<LocalId, Presence>> {
+        match entry {
+            Entry::Start => None,
+            Entry::At(node) => self.presence.get(node.0 as usize).map(AsRef::as_ref),
+            Entry::Resume(node) => self.presence_at_resume.get(&node),
+        }
+    }
+}
+
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
     let straight = straight::enclose(body);

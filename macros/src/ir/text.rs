@@ -71,12 +71,7 @@ pub(crate) fn presence(facts: &Facts) -> String {
 pub(crate) fn layout(facts: &Facts) -> String {
     let mut written = String::new();
     for at in &facts.entries {
-        let held = match at {
-            Entry::Start => None,
-            Entry::At(node) => facts.presence.get(node.0 as usize).map(AsRef::as_ref),
-            Entry::Resume(node) => facts.presence_at_resume.get(node),
-        };
-        let mut held = held.cloned().unwrap_or_default();
+        let mut held = facts.presence_at(*at).cloned().unwrap_or_default();
         held.retain(|_, presence| *presence != Presence::Gone);
         let _ = writeln!(written, "{} {{ {} }}", entry(*at), states(&held));
     }
@@ -90,8 +85,7 @@ pub(crate) fn frames(body: &Body, facts: &Facts) -> String {
     for at in &facts.entries {
         let fields: Vec<String> = match at {
             Entry::Start => params(body),
-            Entry::At(node) => fields(body, facts.presence.get(node.0 as usize).map(AsRef::as_ref)),
-            Entry::Resume(node) => fields(body, facts.presence_at_resume.get(node)),
+            at => fields(body, facts.presence_at(*at)),
         };
         let line = format!("{}: {}", entry(*at), fields.join(", "));
         let _ = writeln!(written, "{}", line.trim_end());

@@ -40,10 +40,7 @@ impl Lower<'_> {
                 let cond = self.condition(cond);
                 self.plain_if(branch, &cond, dest);
             }
-            _ if self.opens(&branch.cond)
-                || condition_holds(&conjuncts)
-                || self.takes_bound(&conjuncts) =>
-            {
+            _ if self.opens_chain(&branch.cond, &conjuncts) => {
                 self.lower_chain(branch, &conjuncts, dest);
             }
             _ => self.plain_if(branch, &branch.cond, dest),
@@ -51,8 +48,13 @@ impl Lower<'_> {
         self.hoisting = hoisting;
     }
 
+    /// Whether a condition of several conjuncts, or of one `let`, is taken apart.
+    pub(super) fn opens_chain(&mut self, cond: &Expr, conjuncts: &[&Expr]) -> bool {
+        self.opens(cond) || condition_holds(conjuncts) || self.takes_bound(conjuncts)
+    }
+
     /// Whether one of the conjuncts takes something that another has bound.
-    pub(super) fn takes_bound(&mut self, conjuncts: &[&Expr]) -> bool {
+    fn takes_bound(&mut self, conjuncts: &[&Expr]) -> bool {
         let (mark, bound) = (self.env.mark(), LocalId(self.next_local()));
         let takes = conjuncts.iter().any(|conjunct| {
             let access = access::of_expr(conjunct, Position::Value, &self.env);
@@ -175,7 +177,7 @@ impl Lower<'_> {
                 let mut binding = binding.clone();
                 *binding.pat = named.pat.clone();
                 let value = self.scrutinee(&binding.expr);
-                let leaves_rest = purity::leaves_rest(&named.pat);
+                let leaves_rest = access::leaves_rest(&named.pat);
                 *binding.expr = self.matched(&binding.expr, value, leaves_rest);
                 let cond = Expr::Let(binding);
                 (self.condition_code(&cond), Some(named))
@@ -288,7 +290,7 @@ impl Lower<'_> {
 
     /// The scrutinee of a match that is carried but for it.
     pub(super) fn chosen_from(&mut self, branch: &ExprMatch) -> Expr {
-        let leaves_rest = branch.arms.iter().any(|arm| purity::leaves_rest(&arm.pat));
+        let leaves_rest = branch.arms.iter().any(|arm| access::leaves_rest(&arm.pat));
         if leaves_rest && !self.hoisting {
             return self.borrowed(&branch.expr);
         }

@@ -5,8 +5,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::visit::Visit;
 use syn::{
-    Expr, ExprClosure, GenericArgument, Generics, Lit, Pat, PathArguments, Type, UnOp,
-    WherePredicate,
+    Expr, ExprClosure, GenericArgument, Generics, Lit, PathArguments, Type, UnOp, WherePredicate,
 };
 
 use crate::access;
@@ -141,7 +140,6 @@ pub(super) fn is_some(func: &Expr) -> bool {
 
 /// A constant, without a destructor: a borrow of it lives for ever.
 pub(super) fn is_constant(expr: &Expr) -> bool {
-    const OF_STD: [&str; 3] = ["Some", "Ok", "Err"];
     match peel(expr) {
         Expr::Lit(_) => true,
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && is_constant(&unary.expr),
@@ -150,7 +148,7 @@ pub(super) fn is_constant(expr: &Expr) -> bool {
         Expr::Array(array) => array.elems.iter().all(is_constant),
         Expr::Repeat(repeat) => is_constant(&repeat.expr),
         Expr::Call(call) => {
-            let of_std = matches!(peel(&call.func), Expr::Path(path) if OF_STD.iter().any(|name| path.path.is_ident(name)));
+            let of_std = matches!(peel(&call.func), Expr::Path(path) if path.path.get_ident().is_some() && access::is_of_std(&path.path));
             of_std && call.args.iter().all(is_constant)
         }
         path => is_none(path),
@@ -160,26 +158,6 @@ pub(super) fn is_constant(expr: &Expr) -> bool {
 /// `None`
 pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
-}
-
-/// Whether matching by the pattern may leave something with a destructor where it was: an unbound part, one bound by reference, or
-/// what has a destructor itself and fields that are copied. A name alone, a constant or a variant without fields leaves nothing.
-pub(super) fn leaves_rest(pat: &Pat) -> bool {
-    match pat {
-        Pat::Wild(_) | Pat::Rest(_) | Pat::Struct(_) => true,
-        // What stands behind its `@` looks at what it takes.
-        Pat::Ident(ident) => ident.by_ref.is_some(),
-        Pat::Paren(inner) => leaves_rest(&inner.pat),
-        Pat::Type(inner) => leaves_rest(&inner.pat),
-        Pat::Guard(inner) => leaves_rest(&inner.pat),
-        Pat::Or(or) => or.cases.iter().any(leaves_rest),
-        Pat::Tuple(tuple) => tuple.elems.iter().any(leaves_rest),
-        Pat::TupleStruct(tuple) => {
-            !access::is_of_std(&tuple.path) || tuple.elems.iter().any(leaves_rest)
-        }
-        Pat::Slice(slice) => slice.elems.iter().any(leaves_rest),
-        _ => false,
-    }
 }
 
 /// Whether the type is, or holds, something that a call consumes.

@@ -17,7 +17,6 @@ use syn::{
 
 use super::branch::flatten;
 use super::exits::{self, Label};
-use super::temporaries::condition_holds;
 use super::{Dest, Lower};
 use crate::access::{self, Position};
 use crate::diag::located;
@@ -61,11 +60,7 @@ impl Lower<'_> {
             let mut conjuncts = Vec::new();
             flatten(&repeat.cond, &mut conjuncts);
             let single = matches!(conjuncts.as_slice(), [Expr::Let(_)]);
-            if !single
-                && !lower.opens(&repeat.cond)
-                && !condition_holds(&conjuncts)
-                && !lower.takes_bound(&conjuncts)
-            {
+            if !single && !lower.opens_chain(&repeat.cond, &conjuncts) {
                 lower.while_carried(repeat, id);
                 return;
             }

@@ -14,6 +14,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Pat, parse_quote};
 
 use super::{Lower, purity};
+use crate::access;
 use crate::resolve::{PatPosition, binds_by_value};
 
 /// A pattern, and the names of what it would have left.
@@ -42,7 +43,7 @@ impl Lower<'_> {
                 return Named::of(&arm.pat);
             }
             let named = self.named_rest(&arm.pat, scrutinee);
-            leaves_rest |= purity::leaves_rest(&named.pat);
+            leaves_rest |= access::leaves_rest(&named.pat);
             named
         });
         (named.collect(), leaves_rest)
@@ -76,7 +77,7 @@ impl Lower<'_> {
 
 /// Whether matching by the pattern moves something out, and leaves something.
 pub(super) fn takes_part(pat: &Pat) -> bool {
-    binds_by_value(pat, PatPosition::Refutable) && purity::leaves_rest(pat)
+    binds_by_value(pat, PatPosition::Refutable) && access::leaves_rest(pat)
 }
 
 struct Namer<'l> {

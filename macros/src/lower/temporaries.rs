@@ -243,7 +243,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
             ends.any(|end| holds_temporary(end))
         }
         Expr::Match(inner) => {
-            let leaves = |arm: &syn::Arm| purity::leaves_rest(&arm.pat);
+            let leaves = |arm: &syn::Arm| access::leaves_rest(&arm.pat);
             holds_temporary(&inner.expr)
                 || (is_matched_temporary(&inner.expr) && inner.arms.iter().any(leaves))
         }
@@ -277,7 +277,7 @@ fn macro_holds(mac: &Macro) -> bool {
     let Some(parsed) = std_macros::parse(mac).filter(|parsed| !parsed.ends_temporaries()) else {
         return false;
     };
-    let leaves = |pat: &Pat| purity::leaves_rest(pat);
+    let leaves = |pat: &Pat| access::leaves_rest(pat);
     let leaves_rest = parsed.pattern.as_ref().is_some_and(|(pat, _)| leaves(pat));
     let mut operands = parsed.operands.iter();
     operands.any(|operand| match operand.by {
@@ -294,7 +294,7 @@ pub(super) fn condition_holds(conjuncts: &[&Expr]) -> bool {
     conjuncts.iter().any(|conjunct| match conjunct {
         Expr::Let(inner) => {
             holds_temporary(&inner.expr)
-                || (is_matched_temporary(&inner.expr) && purity::leaves_rest(&inner.pat))
+                || (is_matched_temporary(&inner.expr) && access::leaves_rest(&inner.pat))
         }
         _ => false,
     })

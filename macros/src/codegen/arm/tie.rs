@@ -38,12 +38,8 @@ impl Generate<'_> {
 
     /// Whether the local is in scope at the entry, but the frame does not tell its type there.
     fn is_unknown(&self, entry: Entry, local: LocalId) -> bool {
-        let facts = match entry {
-            Entry::Start => None,
-            Entry::At(node) => Some(&*self.facts.presence[node.0 as usize]),
-            Entry::Resume(node) => self.facts.presence_at_resume.get(&node),
-        };
-        let presence = facts.and_then(|facts| facts.get(&local));
+        let presence = self.facts.presence_at(entry);
+        let presence = presence.and_then(|all| all.get(&local));
         let is_named =
             |presence: &Presence| matches!(presence, Presence::Init | Presence::Partly(_));
         self.body.local(local).ty.is_none() && presence.is_some_and(|presence| !is_named(presence))
