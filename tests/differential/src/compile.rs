@@ -125,13 +125,7 @@ impl Workshop {
     /// What rustc said, if it refused.
     fn build(&self) -> io::Result<Option<String>> {
         let mut cargo = Command::new("cargo");
-        cargo.args([
-            "build",
-            "--offline",
-            "--quiet",
-            "--message-format=short",
-            "--target-dir",
-        ]);
+        cargo.args(["build", "--quiet", "--message-format=short", "--target-dir"]);
         cargo.arg(self.target());
         cargo.current_dir(&self.directory);
         // Set for the tool itself, when it is run by cargo.
