@@ -60,10 +60,7 @@ impl VisitMut for Rewrite<'_> {
     }
 
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
-        if let Some(mut parsed) = std_macros::parse(mac) {
-            if let Some((_, Some(guard))) = &mut parsed.pattern {
-                self.visit_expr_mut(guard);
-            }
+        if let Some(parsed) = std_macros::parse(mac) {
             *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         }
     }

@@ -20,6 +20,9 @@ use crate::access::Class;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
 
+/// The runtime's question whether the value was a copy.
+const VALUE: &str = "resumable_value";
+
 impl Generate<'_> {
     /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
     pub(super) fn choice(
@@ -43,21 +46,25 @@ impl Generate<'_> {
 
     /// Whether the part is still there.
     pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
-        match &part.taking {
-            Taking::Match(pattern) => self.tag_of_match(local, &part.path, &pattern.pat, span),
+        let question = match &part.taking {
+            Taking::Match(pattern) => {
+                return self.tag_of_match(local, &part.path, &pattern.pat, span);
+            }
             Taking::Once => {
                 let witness = witness(local);
-                quote!(#witness.tag())
+                return quote!(#witness.tag());
             }
-            Taking::Bind(depth) => {
-                let tag = self.asked(local, &part.path, method(&part.taking), span);
-                let around = part.path.around().take(*depth);
-                let references =
-                    around.map(|path| self.asked(local, &path, "resumable_reference", span));
-                references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
-            }
-            taking => self.asked(local, &part.path, method(taking), span),
-        }
+            Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth, span),
+            Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
+            Taking::Fields => "resumable_destructor",
+            Taking::Deref => "resumable_deref",
+            Taking::Call(Class::Iterator) => "resumable_iterator",
+            Taking::Call(Class::OptionResult) => "resumable_choice",
+            Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
+            Taking::Call(Class::Read) => "resumable_reader",
+            Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
+        };
+        self.asked(local, &part.path, question, span)
     }
 
     /// What the types of a closure's captures tell, said where it is made: there they have names.
@@ -100,6 +107,20 @@ impl Generate<'_> {
             .filter(|local| self.facts.parts.is_called(*local))
     }
 
+    /// Whether what a pattern bound is a copy, or lies behind one of the references around it.
+    fn tag_of_bind(
+        &self,
+        local: LocalId,
+        path: &MemberPath,
+        depth: usize,
+        span: Span,
+    ) -> TokenStream {
+        let around = path.around().take(depth);
+        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
+        let tag = self.asked(local, path, VALUE, span);
+        references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
+    }
+
     /// Whether all that the pattern binds is a copy: it is matched anew, to ask the types of the names.
     fn tag_of_match(
         &self,
@@ -110,7 +131,7 @@ impl Generate<'_> {
     ) -> TokenStream {
         let krate = &self.signature.krate;
         let place = self.named_place(local, path, span);
-        let method = Ident::new(method(&Taking::Value), Span::mixed_site().located_at(span));
+        let method = Ident::new(VALUE, Span::mixed_site().located_at(span));
         let bound = bindings(pat, PatPosition::Refutable).into_iter();
         let asked = bound.map(|binding| {
             let name = binding.name;
@@ -174,23 +195,4 @@ fn witness(closure: LocalId) -> Ident {
 
 pub(super) fn tag() -> Ident {
     Ident::new("tag", Span::mixed_site())
-}
-
-/// The runtime's question to the type.
-fn method(taking: &Taking) -> &'static str {
-    match taking {
-        Taking::Value
-        | Taking::Operand
-        | Taking::Bind(_)
-        | Taking::Match(_)
-        | Taking::Once
-        | Taking::Call(Class::Into) => "resumable_value",
-        Taking::Fields => "resumable_destructor",
-        Taking::Deref => "resumable_deref",
-        Taking::Call(Class::Iterator) => "resumable_iterator",
-        Taking::Call(Class::OptionResult) => "resumable_choice",
-        Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
-        Taking::Call(Class::Read) => "resumable_reader",
-        Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
-    }
 }

@@ -231,10 +231,7 @@ impl VisitMut for Yields<'_> {
         if !crate::leap::mac(mac) {
             return;
         }
-        if let Some(mut parsed) = std_macros::parse(mac) {
-            if let Some((_, Some(guard))) = &mut parsed.pattern {
-                self.visit_expr_mut(guard);
-            }
+        if let Some(parsed) = std_macros::parse(mac) {
             *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         }
     }

@@ -71,14 +71,16 @@ impl StdMacro {
         }
     }
 
-    /// The same call with each operand changed in its place.
-    pub(crate) fn rewrite(&self, mut change: impl FnMut(&mut syn::Expr)) -> syn::Macro {
-        let operands = self.operands.iter().map(|operand| {
-            let mut expr = operand.expr.clone();
-            change(&mut expr);
-            expr
-        });
-        self.rebuild(operands.collect())
+    /// The same call with each operand, and the guard of `matches!`, changed in its place.
+    pub(crate) fn rewrite(mut self, mut change: impl FnMut(&mut syn::Expr)) -> syn::Macro {
+        let mut operands = std::mem::take(&mut self.operands);
+        let exprs = operands.iter_mut().map(|operand| &mut operand.expr);
+        let guard = self
+            .pattern
+            .iter_mut()
+            .filter_map(|(_, guard)| guard.as_mut());
+        exprs.chain(guard).for_each(&mut change);
+        self.rebuild(operands.into_iter().map(|operand| operand.expr).collect())
     }
 
     fn print(&self, pieces: &[Piece], mut exprs: impl Iterator<Item = syn::Expr>) -> TokenStream {

@@ -64,6 +64,19 @@ both! {
 }
 
 both! {
+    fn a_return_in_the_guard_of_matches() -> impl Generator<Item = u32, Return = Result<u64, String>> {
+        for i in 0..4_u32 {
+            let _a = Loud("a");
+            yield_!(i);
+            if i == 1 && matches!(Some(i), Some(n) if n.checked_sub(1).ok_or("less")? == 1) { return Ok(1); }
+            if matches!(i, 3 if { return Ok(3) }) { yield_!(30); }
+            if matches!(i, 1..3 if i > 2 && { yield_!(10); true } || { return Ok(u64::from(i)) }) { yield_!(20); }
+        }
+        Ok(9)
+    }
+}
+
+both! {
     fn a_return_of_ok_among_the_tokens_of_a_macro() -> impl Generator<Item = u32, Return = Result<u32, String>> {
         macro_rules! unless { ($value:expr, $($leave:tt)*) => { if !$value { $($leave)* } } }
         yield_!(1);

@@ -28,11 +28,11 @@ impl Generate<'_> {
     /// The step closure.
     pub(super) fn arms(&self) -> TokenStream {
         let frame = self.frame_type();
-        let owned = self.owned();
+        let changes = self.changes();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let tied = self.tied(&owned);
-        let arms = entries.map(|entry| Arm::new(self, *entry, &owned, &tied).write());
+        let tied = self.tied(&changes);
+        let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied).write());
         let declared = self.ties(&tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -81,26 +81,21 @@ impl Generate<'_> {
         self.pattern(entry, &quote!(#variant { .. }))
     }
 
-    /// The statements of each arm.
-    fn owned(&self) -> BTreeMap<Entry, Vec<&Stmt>> {
-        fn collect<'b>(
-            scope: &'b Scope,
-            generate: &Generate<'b>,
-            owned: &mut BTreeMap<Entry, Vec<&'b Stmt>>,
-        ) {
+    /// What the statements that follow each entry do to locals.
+    fn changes(&self) -> BTreeMap<Entry, Changes> {
+        fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut BTreeMap<Entry, Changes>) {
             for stmt in &scope.stmts {
-                if let Some(owner) = generate.facts.owner[stmt.id.0 as usize] {
-                    owned.entry(owner).or_default().push(stmt);
+                if let Some(owner) = owner[stmt.id.0 as usize] {
+                    changes.entry(owner).or_default().survey(stmt);
                 }
-                stmt.kind
-                    .scopes()
-                    .into_iter()
-                    .for_each(|scope| collect(scope, generate, owned));
+                for inner in stmt.kind.scopes() {
+                    collect(inner, owner, changes);
+                }
             }
         }
-        let mut owned = BTreeMap::new();
-        collect(&self.body.root, self, &mut owned);
-        owned
+        let mut changes = BTreeMap::new();
+        collect(&self.body.root, &self.facts.owner, &mut changes);
+        changes
     }
 
     /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
@@ -154,14 +149,15 @@ struct Arm<'g> {
     joined: Vec<(Entry, u32)>,
     /// Locals whose types other arms have to know.
     tied: &'g LocalSet,
-    /// By the entry that they follow: what the statements of this arm do to locals.
-    changes: BTreeMap<Entry, Changes>,
+    /// By the entry that they follow, of all arms: what statements do to locals.
+    changes: &'g BTreeMap<Entry, Changes>,
     /// The entry at hand, where what is written follows that one only.
     resumed: Cell<Option<Entry>>,
     /// The jumps to labels written so far.
     jumps: RefCell<BTreeSet<Exit>>,
 }
 
+/// What statements do to locals.
 #[derive(Default)]
 struct Changes {
     /// Locals that are brought to `Held`, to `Maybe`, ..
@@ -195,7 +191,7 @@ impl<'g> Arm<'g> {
     fn new(
         generate: &'g Generate<'g>,
         entry: Entry,
-        owned: &BTreeMap<Entry, Vec<&Stmt>>,
+        changes: &'g BTreeMap<Entry, Changes>,
         tied: &'g LocalSet,
     ) -> Self {
         let around = generate.layout.around(entry).iter();
@@ -206,27 +202,17 @@ impl<'g> Arm<'g> {
             .iter()
             .filter(|(_, presence)| **presence == Presence::Init);
         let places = Places::new(named.map(|(local, _)| &generate.body.local(*local).name));
-        let mut arm = Self {
+        Self {
             generate,
             entry,
             in_place,
             places,
             joined: generate.layout.joined_to(entry).collect(),
             tied,
-            changes: BTreeMap::new(),
+            changes,
             resumed: Cell::new(None),
             jumps: RefCell::default(),
-        };
-        for entry in arm.entries().collect::<Vec<_>>() {
-            let mut changes = Changes::default();
-            owned
-                .get(&entry)
-                .into_iter()
-                .flatten()
-                .for_each(|stmt| changes.survey(stmt));
-            arm.changes.insert(entry, changes);
         }
-        arm
     }
 
     /// The entry that what is written follows.
@@ -245,11 +231,10 @@ impl<'g> Arm<'g> {
     /// What the statements ahead do: those of the whole arm, or what follows the resume at hand.
     fn ahead(&self) -> impl Iterator<Item = &Changes> {
         let resumed = self.resumed.get();
-        let ahead = self
-            .changes
-            .iter()
-            .filter(move |(entry, _)| resumed.is_none_or(|resumed| resumed == **entry));
-        ahead.map(|(_, changes)| changes)
+        let entries = self
+            .entries()
+            .filter(move |entry| resumed.is_none_or(|resumed| resumed == *entry));
+        entries.filter_map(|entry| self.changes.get(&entry))
     }
 
     fn assigns(&self, local: LocalId) -> bool {

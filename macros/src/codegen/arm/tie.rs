@@ -18,22 +18,18 @@ use quote::quote;
 use super::{Arm, Changes};
 use crate::codegen::Generate;
 use crate::flow::Entry;
-use crate::ir::{LocalId, LocalSet, Presence, Stmt};
+use crate::ir::{LocalId, LocalSet, Presence};
 
 impl Generate<'_> {
-    /// The locals to be tied, from the statements of each arm. A temporary is assigned once on each path, and used after that.
-    pub(super) fn tied(&self, owned: &BTreeMap<Entry, Vec<&Stmt>>) -> LocalSet {
-        let mut tied = LocalSet::new();
-        for (entry, stmts) in owned {
-            let mut changes = Changes::default();
-            for stmt in stmts {
-                changes.survey(stmt);
-            }
-            let assigned = changes.assigned.into_iter();
-            let users = assigned.filter(|local| self.body.local(*local).user);
-            tied.extend(users.filter(|local| self.is_unknown(*entry, *local)));
-        }
-        tied
+    /// The locals to be tied. A temporary is assigned once on each path, and used after that.
+    pub(super) fn tied(&self, changes: &BTreeMap<Entry, Changes>) -> LocalSet {
+        let assigned = changes.iter().flat_map(|(entry, changes)| {
+            let assigned = changes.assigned.iter();
+            assigned.map(|local| (*entry, *local))
+        });
+        let users = assigned.filter(|(_, local)| self.body.local(*local).user);
+        let unknown = users.filter(|(entry, local)| self.is_unknown(*entry, *local));
+        unknown.map(|(_, local)| local).collect()
     }
 
     /// Whether the local is in scope at the entry, but the frame does not tell its type there.
