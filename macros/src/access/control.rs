@@ -6,7 +6,7 @@
 use syn::{BinOp, Expr, ExprBinary, Label, Lifetime, UnOp};
 
 use super::state::State;
-use super::walk::Walker;
+use super::walker::Walker;
 use crate::resolve::{PatPosition, split_guard};
 
 /// A jump that has not met its target yet, and the state in which it jumps.

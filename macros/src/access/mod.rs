@@ -11,12 +11,14 @@
 //! the `uses`, unless the piece has assigned it before on every path to the mention; then among the `effects`, if need be with
 //! one that leaves it as it was (`if c { x = 1; return }`).
 
+mod calls;
 mod consume;
 mod control;
 mod macros;
 mod pattern;
 mod state;
 mod walk;
+mod walker;
 
 use syn::{Expr, Pat, Stmt};
 
@@ -27,7 +29,7 @@ pub(crate) use state::UNTOUCHED;
 use crate::hygiene::Env;
 use crate::ir::{Access, After, Effect, Taken, Taking};
 use crate::resolve::{PatPosition, split_guard};
-use walk::Walker;
+use walker::Walker;
 
 /// What is done with the value of an expression.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
