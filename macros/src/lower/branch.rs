@@ -232,7 +232,11 @@ impl Lower<'_> {
 
     /// A condition without `let`: its temporaries end before the branch is taken.
     pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
-        self.ended(cond, None)
+        self.ended_by(None, |lower| {
+            lower.statement.is_tail = lower.opens(cond);
+            let cond = lower.operand(cond);
+            lower.ending(cond)
+        })
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -244,8 +248,7 @@ impl Lower<'_> {
         } else {
             parse_quote!(true)
         };
-        let right =
-            self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
+        let right = self.scoped(|lower| lower.tail(&binary.right, dest));
         let short = self.scoped(|lower| lower.store(known, dest));
         let (then, otherwise) = if matches!(binary.op, BinOp::And(_)) {
             (right, short)
@@ -394,7 +397,7 @@ impl Lower<'_> {
                 (&operand.expr, role)
             })
             .collect();
-        let out = self.operands(&operands);
+        let out = self.inside(|lower| lower.operands(&operands));
         macro_expr(&parsed.rebuild(out))
     }
 
