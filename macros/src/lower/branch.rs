@@ -216,7 +216,12 @@ impl Lower<'_> {
         let mut entering = Access::default();
         for conjunct in conjuncts {
             if let Expr::Let(binding) = conjunct {
-                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                let matched = access::of_entry(
+                    &binding.pat,
+                    PatPosition::Refutable,
+                    &binding.expr,
+                    &self.env,
+                );
                 entering.effects.extend(matched.effects);
                 entering.parts.extend(matched.parts);
             }
@@ -276,9 +281,10 @@ impl Lower<'_> {
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
+                let matched = (&scrutinee, PatPosition::of_arms(&branch.arms));
                 let arms = branch.arms.iter().zip(named);
                 let arms = arms
-                    .map(|(arm, named)| lower.arm(arm, &named, &scrutinee, dest))
+                    .map(|(arm, named)| lower.arm(arm, &named, matched, dest))
                     .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
@@ -305,13 +311,13 @@ impl Lower<'_> {
         &mut self,
         arm: &syn::Arm,
         named: &Named,
-        scrutinee: &Expr,
+        (scrutinee, position): (&Expr, PatPosition),
         dest: Dest,
     ) -> Arm {
         let guard = split_guard(&arm.pat).1;
         let pat = split_guard(&named.pat).0.clone();
         let mark = self.env.mark();
-        let access = access::of_entry(&pat, scrutinee, &self.env);
+        let access = access::of_entry(&pat, position, scrutinee, &self.env);
         self.scopes.push(Scope::default());
         let mut declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
         let guard = guard.map(|guard| {

@@ -90,3 +90,61 @@ both! {
         if two({ yield_!(1); 2 }, operand, loud("temporary").gives(3) + leave()) { 1 } else { 2 }
     }
 }
+
+both! {
+    fn locals_of_one_pattern_drop_in_order_though_some_are_moved() -> impl Iterator<Item = u32> {
+        for round in 0..6 {
+            let (first, mut second, third) = (loud("first"), loud("second"), loud("third"));
+            if round % 2 == 0 { drop(second); }
+            log("moved or not");
+            if round == 2 { continue; }
+            if round == 4 { return; }
+            yield_!(round);
+        }
+    }
+}
+
+both! {
+    fn locals_of_an_arm_drop_in_order_though_some_are_moved() -> impl Iterator<Item = u32> {
+        for round in 0..4 {
+            match [loud("first"), loud("second"), loud("third")] {
+                [first, second, third] => {
+                    if round == 1 { drop(first); } else if round == 2 { drop(second); }
+                    log("moved or not");
+                    if round == 3 { leave(); }
+                    if round < 3 { continue; }
+                    yield_!(round);
+                }
+            }
+        }
+    }
+}
+
+both! {
+    fn what_a_loop_iterates_drops_before_a_body_goes_on_to_its_tail() -> impl Generator<Item = u32, Return = Loud> {
+        for n in [1, loud("temporary").gives(2)] { yield_!(n); }
+        loud("returned")
+    }
+}
+
+both! {
+    fn what_a_loop_left_drops_before_what_is_returned_is_made() -> impl Generator<Item = usize, Return = Loud> {
+        let outer = Loud("outer");
+        {
+            let inner = Loud("inner");
+            let mut n = 0;
+            while n < 2 { yield_!(n + inner.0.len()); n += 1; }
+        }
+        return loud("returned");
+    }
+}
+
+both! {
+    fn the_only_arm_of_a_match_takes_fields() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        let pair = Pair { left: Loud("left"), right: Loud("right"), count: 2 };
+        match pair { Pair { left, right: _, count } => { yield_!(count); log("in the arm"); } }
+        log("next statement");
+        yield_!(3);
+    }
+}
