@@ -109,7 +109,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 if values.is_empty() {
                     println!("{title} is empty");
                     return {
-                        let returned: () = ();
+                        let returned: () = { () };
                         returned
                     };
                 }
@@ -193,7 +193,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             if values.is_empty() {
                                 println!("{title} is empty");
                                 {
-                                    let returned: () = ();
+                                    let returned: () = { () };
                                     return ::resumable::__private::Step::Return(returned);
                                 };
                             }
@@ -324,7 +324,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             {
-                                let returned: () = { () };
+                                let returned: () = { { () } };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

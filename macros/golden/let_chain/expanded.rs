@@ -108,7 +108,7 @@ pub fn parse(
                         __sent
                     };
                     return {
-                        let returned: u32 = 0;
+                        let returned: u32 = { 0 };
                         returned
                     };
                 };
@@ -261,7 +261,7 @@ pub fn parse(
                                         },
                                     );
                                     {
-                                        let returned: u32 = 0;
+                                        let returned: u32 = { 0 };
                                         return ::resumable::__private::Step::Return(returned);
                                     };
                                 }
@@ -295,7 +295,7 @@ pub fn parse(
                                         if let Some(factor) = ({ __sent_5 }) {
                                             if factor > 1 {
                                                 {
-                                                    let returned: u32 = number * factor;
+                                                    let returned: u32 = { number * factor };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -318,7 +318,7 @@ pub fn parse(
                             let word = _word_3;
                             'break_1: {
                                 {
-                                    let returned: u32 = { word.len() as u32 };
+                                    let returned: u32 = { { word.len() as u32 } };
                                     return ::resumable::__private::Step::Return(returned);
                                 };
                             }

@@ -188,7 +188,7 @@ pub fn asked(
                                 match answer {
                                     Some(0) => {
                                         {
-                                            let returned: u32 = 0;
+                                            let returned: u32 = { 0 };
                                             return ::resumable::__private::Step::Return(returned);
                                         };
                                     }
@@ -298,7 +298,7 @@ pub fn asked(
                                                     },
                                                 );
                                                 {
-                                                    let returned: u32 = number;
+                                                    let returned: u32 = { number };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -321,13 +321,13 @@ pub fn asked(
                                 match answer {
                                     Some(number) => {
                                         {
-                                            let returned: u32 = number * 2;
+                                            let returned: u32 = { number * 2 };
                                             return ::resumable::__private::Step::Return(returned);
                                         };
                                     }
                                     None => {
                                         {
-                                            let returned: u32 = 1;
+                                            let returned: u32 = { 1 };
                                             return ::resumable::__private::Step::Return(returned);
                                         };
                                     }

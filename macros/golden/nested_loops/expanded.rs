@@ -331,7 +331,7 @@ pub fn primes(
                             let mut value_2 = _value_2;
                             let large = { value_2 };
                             {
-                                let returned: Option<u32> = Some(large);
+                                let returned: Option<u32> = { Some(large) };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -343,7 +343,7 @@ pub fn operands(
                             }
                             let text = { value_10 };
                             {
-                                let returned: u32 = text.len() as u32 + larger;
+                                let returned: u32 = { text.len() as u32 + larger };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -224,7 +224,9 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         {
                             {
                                 let returned: () = {
-                                    println!("{name_1}");
+                                    {
+                                        println!("{name_1}");
+                                    }
                                 };
                                 return ::resumable::__private::Step::Return(returned);
                             };

@@ -131,7 +131,7 @@ pub fn vote(
                         .is_none()
                 {
                     return {
-                        let returned: bool = false;
+                        let returned: bool = { false };
                         returned
                     };
                 }
@@ -330,7 +330,7 @@ pub fn vote(
                                         }
                                         if { value_7 } {
                                             {
-                                                let returned: bool = false;
+                                                let returned: bool = { false };
                                                 return ::resumable::__private::Step::Return(returned);
                                             };
                                         }
@@ -351,7 +351,7 @@ pub fn vote(
                         {
                             let agreed = _agreed;
                             {
-                                let returned: bool = agreed;
+                                let returned: bool = { agreed };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

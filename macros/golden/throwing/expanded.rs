@@ -223,12 +223,14 @@ pub fn retried(
                         };
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Raise<
-                                    ParseIntError,
-                                >>::raise(error);
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
                                 return <Result<
                                     u32,
                                     ParseIntError,
@@ -477,12 +479,14 @@ pub fn retried(
                                     ::resumable::__private::Resume::Next => {}
                                     ::resumable::__private::Resume::Send(value) => {}
                                     ::resumable::__private::Resume::Throw(error) => {
-                                        let returned: Result<u32, ParseIntError> = <Result<
-                                            u32,
-                                            ParseIntError,
-                                        > as ::resumable::__private::Raise<
-                                            ParseIntError,
-                                        >>::raise(error);
+                                        let returned: Result<u32, ParseIntError> = {
+                                            <Result<
+                                                u32,
+                                                ParseIntError,
+                                            > as ::resumable::__private::Raise<
+                                                ParseIntError,
+                                            >>::raise(error)
+                                        };
                                         return <Result<
                                             u32,
                                             ParseIntError,
@@ -493,7 +497,7 @@ pub fn retried(
                                 },
                             );
                             {
-                                let returned: Result<u32, ParseIntError> = Ok(sum);
+                                let returned: Result<u32, ParseIntError> = { Ok(sum) };
                                 return <Result<
                                     u32,
                                     ParseIntError,
@@ -506,12 +510,14 @@ pub fn retried(
                     _ => {
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Raise<
-                                    ParseIntError,
-                                >>::raise(error);
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
                                 return <Result<
                                     u32,
                                     ParseIntError,

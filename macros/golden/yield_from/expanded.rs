@@ -313,7 +313,7 @@ where
                                             }
                                             ::resumable::__private::Delegated::Raise(error_5) => {
                                                 {
-                                                    let returned: usize = match error_5 {};
+                                                    let returned: usize = { match error_5 {} };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -434,7 +434,7 @@ where
                                             }
                                             ::resumable::__private::Delegated::Raise(error_9) => {
                                                 {
-                                                    let returned: usize = match error_9 {};
+                                                    let returned: usize = { match error_9 {} };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -486,7 +486,7 @@ where
                         {
                             let length = _length;
                             {
-                                let returned: usize = length;
+                                let returned: usize = { length };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

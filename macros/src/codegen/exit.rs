@@ -41,7 +41,8 @@ impl Generate<'_> {
         })
     }
 
-    /// `{ let returned: Return = value; .. }`, in both forms of the body: here the value coerces, or is of a wrong type.
+    /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
+    /// braces are those of the body, where the value is what the body ends with.
     pub(super) fn bind_returned(
         &self,
         value: &TokenStream,
@@ -52,7 +53,7 @@ impl Generate<'_> {
             Ident::new("returned", Span::mixed_site()),
         );
         let then = then(&returned);
-        quote!({ let #returned: #ret = #value; #then })
+        quote!({ let #returned: #ret = { #value }; #then })
     }
 
     /// `return <the step that goes on at another entry>`

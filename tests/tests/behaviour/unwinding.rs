@@ -61,13 +61,6 @@ both! {
 }
 
 both! {
-    fn a_return_that_is_left_in_its_midst() -> impl Generator<Item = u32, Return = u32> {
-        yield_!(1);
-        return three(loud("operand"), loud("temporary").gives(1), leave());
-    }
-}
-
-both! {
     fn a_body_that_is_left_in_the_midst_of_its_tail() -> impl Generator<Item = u32, Return = u32> {
         yield_!(1);
         three(loud("operand"), loud("temporary").gives(1), leave())
