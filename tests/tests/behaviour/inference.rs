@@ -372,3 +372,16 @@ both! {
         found
     }
 }
+
+both! {
+    fn branches_that_coerce_inside_a_tuple() -> impl Iterator<Item = String> {
+        for n in 0..3 {
+            let (shown, count): (Box<dyn std::fmt::Display>, u32) = match n {
+                0 => { yield_!("zero".to_owned()); (Box::new(n), 1) }
+                1 => (Box::new("one"), 2),
+                _ => { let text = Box::new('c'); yield_!("more".to_owned()); (text, 3) }
+            };
+            yield_!(format!("{shown} {count}"));
+        }
+    }
+}
