@@ -25,14 +25,13 @@ pub(super) fn filled(graph: &Graph) -> Vec<Bits> {
     while let Some(index) = dirty.pop_first() {
         let before = filled[index].clone();
         let mut after = before.clone();
-        let steps = &graph.points[index].steps;
-        steps.iter().for_each(|step| forth(step, &mut after));
+        all_forth(&graph.points[index].steps, &mut after);
         for edge in graph.outs(entry_of(index)) {
             let mut now = match edge.way {
                 Way::Exit => before.clone(),
                 Way::On(_) | Way::Suspension => after.clone(),
             };
-            edge.steps.iter().for_each(|step| forth(step, &mut now));
+            all_forth(&edge.steps, &mut now);
             let to = edge.to.index();
             now.union(&filled[to]);
             if now != filled[to] {
@@ -42,6 +41,12 @@ pub(super) fn filled(graph: &Graph) -> Vec<Bits> {
         }
     }
     filled
+}
+
+fn all_forth(steps: &[Step], filled: &mut Bits) {
+    for step in steps {
+        forth(step, filled);
+    }
 }
 
 fn forth(step: &Step, filled: &mut Bits) {
