@@ -66,9 +66,7 @@ fn lift_base(place: &mut Expr, mutability: Option<Token![mut]>, name: &Ident) ->
             lift_base(&mut inner.expr, mutability, name)
         }
         Expr::Reference(_) => lift(place, name),
-        value if calls(value) => {
-            Some((std::mem::replace(value, parse_quote!(#name)), mutability))
-        }
+        value if calls(value) => Some((std::mem::replace(value, parse_quote!(#name)), mutability)),
         _ => None,
     }
 }
