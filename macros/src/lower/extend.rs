@@ -74,9 +74,8 @@ fn lift_base(place: &mut Expr, mutability: Option<Token![mut]>, name: &Ident) ->
 /// Whether a function is called for the value; one with a capital is taken for a constructor, which is constant if its arguments are.
 fn calls(expr: &Expr) -> bool {
     match purity::peel(expr) {
-        Expr::MethodCall(_) | Expr::Try(_) => true,
         Expr::Call(call) if purity::is_variant(&call.func) => call.args.iter().any(calls),
-        Expr::Call(_) => true,
+        Expr::Call(_) | Expr::MethodCall(_) | Expr::Try(_) => true,
         Expr::Macro(inner) => {
             let name = inner.mac.path.segments.last();
             name.is_some_and(|name| name.ident == "vec" || name.ident == "format")
