@@ -148,8 +148,9 @@ impl Lower<'_> {
             let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
             // It may have been made in an inner scope.
             self.env.declare(name, Some(*local));
-            let rest = read(quote_spanned!(span=> #krate::__private::rescope(#name, #ended)));
-            self.store(rest, Dest::Local(*outer));
+            // What stays drops with its block, in order.
+            let rest = quote_spanned!(span=> if #ended { #krate::__private::None } else { #krate::__private::Some(#name) });
+            self.store(read(rest), Dest::Local(*outer));
         }
     }
 
