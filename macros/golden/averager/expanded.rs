@@ -238,7 +238,7 @@ pub fn averager() -> impl Generator<
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

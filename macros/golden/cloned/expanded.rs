@@ -259,7 +259,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

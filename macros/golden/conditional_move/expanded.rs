@@ -291,7 +291,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         {
                             let mut held_2 = __last;
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -255,7 +255,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                     }
                     __Frame::Resume4 { .. } => {
                         {
-                            let returned: () = { { () } };
+                            let returned: () = { () };
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }

@@ -324,7 +324,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -227,7 +227,7 @@ pub fn locked<'a>(
                     }
                     __Frame::Resume2 { .. } => {
                         {
-                            let returned: () = { { () } };
+                            let returned: () = { () };
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }

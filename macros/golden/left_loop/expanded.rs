@@ -181,7 +181,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         'continue_0: {
                             {
                                 {
-                                    let returned: () = { { () } };
+                                    let returned: () = { () };
                                     return ::resumable::__private::Step::Return(returned);
                                 };
                             }

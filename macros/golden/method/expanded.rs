@@ -242,7 +242,7 @@ impl Stack {
                         }
                         __Frame::Resume4 { .. } => {
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

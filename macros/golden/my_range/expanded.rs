@@ -217,7 +217,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -56,11 +56,12 @@ impl Lower<'_> {
         }
     }
 
-    /// The value of the yield: `()` where nothing can be sent.
+    /// The value of the yield: `()` where nothing can be sent, in a block as in the unsplit body, for rustc words what is wrong with a
+    /// block's value differently.
     fn suspend_operand(&mut self, kind: SuspendKind, operand: Option<Expr>, span: Span) -> Expr {
         let wanted = kind != SuspendKind::Yield || self.signature.send.is_some();
         self.suspend(kind, operand, span, wanted)
-            .unwrap_or_else(|| parse_quote_spanned!(span=> ()))
+            .unwrap_or_else(|| parse_quote_spanned!(span=> { () }))
     }
 
     /// The operand is evaluated as by `let y = operand;`: its temporaries end before the suspension.

@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit::Visit;
 
 use super::{Arm, Written};
@@ -178,7 +179,7 @@ impl Arm<'_> {
         let tokens = self.evaluated(code);
         match &code.syntax {
             Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => {
-                quote!((#tokens))
+                quote_spanned!(expr.span()=> (#tokens))
             }
             _ => tokens,
         }
