@@ -9,8 +9,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         clippy::cargo
     )]
     enum __Loop1<T3, T4, H5, H6> {
-        At1 { _iter_4: T4, _width: T3 },
-        Resume2 { _value: H6, _row: H5, _iter_4: T4, _width: T3 },
+        At1 { ___iter_4: T4, _width: T3 },
+        Resume2 { _value: H6, _row: H5, ___iter_4: T4, _width: T3 },
         Running,
     }
     #[allow(
@@ -198,7 +198,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 };
                             }
                             {
-                                let mut iter_4 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_4 = ::resumable::__private::IntoIterator::into_iter(
                                     values.into_iter().enumerate(),
                                 );
                                 rest_2_1 = {
@@ -244,7 +244,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     },
                                     _title: title,
                                     _width_1,
@@ -258,7 +258,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::At1 { _width, _iter_4 }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::At1 { _width, ___iter_4 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -268,10 +268,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         {
                             let width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match ::resumable::__private::Iterator::next(&mut iter_4) {
+                                        match ::resumable::__private::Iterator::next(
+                                            &mut __iter_4,
+                                        ) {
                                             ::resumable::__private::Some((row, value)) => {
                                                 let item: String = format!("{title} {row}: {value:width$}");
                                                 let _value = {
@@ -310,7 +312,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 };
                                                 *level_1 = __Loop1::Resume2 {
                                                     _width: width,
-                                                    _iter_4: iter_4,
+                                                    ___iter_4: __iter_4,
                                                     _row,
                                                     _value,
                                                 };
@@ -334,7 +336,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::Resume2 { _width, _iter_4, _row, _value }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::Resume2 { _width, ___iter_4, _row, _value }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -344,7 +346,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         {
                             let width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -354,7 +356,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     }
                                     *level_1 = __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }

@@ -187,11 +187,11 @@ pub fn parse(
                         };
                         let word_1 = _word_1;
                         {
-                            let mut bound_1;
+                            let mut __bound_1;
                             'break_0: {
                                 match word_1 {
                                     Some(word) => {
-                                        bound_1 = word;
+                                        __bound_1 = word;
                                         break 'break_0;
                                     }
                                     _ => {}
@@ -219,7 +219,7 @@ pub fn parse(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            let word = { bound_1 };
+                            let word = { __bound_1 };
                             'break_1: {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {

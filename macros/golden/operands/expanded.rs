@@ -20,9 +20,9 @@ pub fn operands(
     )]
     enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         Start { _cell: T1, _names: T0 },
-        Resume1 { _operand_2: T2, _cell: T1, _names: T0 },
-        Resume2 { _operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
-        Resume3 { _temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
+        Resume1 { ___operand_2: T2, _cell: T1, _names: T0 },
+        Resume2 { ___operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
+        Resume3 { ___temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
         Returned(R),
         Closed,
     }
@@ -204,18 +204,18 @@ pub fn operands(
                         let names = _names;
                         let cell = _cell;
                         {
-                            let mut operand_2 = names.len() as u32;
+                            let mut __operand_2 = names.len() as u32;
                             let item: u32 = 1;
                             *slot = __Frame::Resume1 {
                                 _names: names,
                                 _cell: cell,
-                                _operand_2: operand_2,
+                                ___operand_2: __operand_2,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let (__Frame::Resume1 { _names, _cell, _operand_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::Resume1 { _names, _cell, ___operand_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
@@ -224,7 +224,7 @@ pub fn operands(
                         let names = _names;
                         let cell = _cell;
                         {
-                            let mut operand_2 = _operand_2;
+                            let mut __operand_2 = ___operand_2;
                             let mut __sent_3 = match with {
                                 ::resumable::__private::Resume::Next => {
                                     ::resumable::__private::Option::None
@@ -236,8 +236,8 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let sum = operand_2 + __sent_3.unwrap_or(0) * 2;
-                            let mut operand_5 = sum + 1;
+                            let sum = __operand_2 + __sent_3.unwrap_or(0) * 2;
+                            let mut __operand_5 = sum + 1;
                             let item: u32 = *cell.borrow();
                             let _cell = {
                                 use ::resumable::__private::hold::*;
@@ -260,13 +260,13 @@ pub fn operands(
                                 _names: names,
                                 _cell,
                                 _sum: sum,
-                                _operand_5: operand_5,
+                                ___operand_5: __operand_5,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
                     __Frame::Resume2 { .. } => {
-                        let (__Frame::Resume2 { _names, _cell, _sum, _operand_5 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::Resume2 { _names, _cell, _sum, ___operand_5 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
@@ -276,7 +276,7 @@ pub fn operands(
                         let mut held_1 = _cell;
                         {
                             let sum = _sum;
-                            let mut operand_5 = _operand_5;
+                            let mut __operand_5 = ___operand_5;
                             let mut __sent_6 = match with {
                                 ::resumable::__private::Resume::Next => {
                                     ::resumable::__private::Option::None
@@ -288,19 +288,19 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let larger = u32::max(operand_5, __sent_6.unwrap_or(sum));
+                            let larger = u32::max(__operand_5, __sent_6.unwrap_or(sum));
                             {
-                                let mut temporary_8;
-                                temporary_8 = String::from("temporary");
+                                let mut __temporary_8;
+                                __temporary_8 = String::from("temporary");
                                 let item: u32 = larger;
                                 let _cell = held_1;
                                 *slot = __Frame::Resume3 {
                                     _names: names,
                                     _cell,
                                     _larger: larger,
-                                    _temporary_8: {
-                                        let _ = &temporary_8;
-                                        temporary_8
+                                    ___temporary_8: {
+                                        let _ = &__temporary_8;
+                                        __temporary_8
                                     },
                                 };
                                 return ::resumable::__private::Step::Yield(item);
@@ -312,7 +312,7 @@ pub fn operands(
                             _names,
                             _cell,
                             _larger,
-                            _temporary_8,
+                            ___temporary_8,
                         }) = ::resumable::__private::mem::replace(slot, __Frame::Closed)
                         else {
                             return ::resumable::__private::Step::Closed;
@@ -321,9 +321,9 @@ pub fn operands(
                         let mut held_1 = _cell;
                         {
                             let larger = _larger;
-                            let mut value_10;
+                            let mut __value_10;
                             {
-                                let mut temporary_8 = _temporary_8;
+                                let mut __temporary_8 = ___temporary_8;
                                 let mut __sent_9 = match with {
                                     ::resumable::__private::Resume::Next => {
                                         ::resumable::__private::Option::None
@@ -335,13 +335,13 @@ pub fn operands(
                                         match error {}
                                     }
                                 };
-                                value_10 = temporary_8
+                                __value_10 = __temporary_8
                                     .replace(
                                         "t",
                                         &__sent_9.map_or(names[0].clone(), |n| n.to_string()),
                                     );
                             }
-                            let text = { value_10 };
+                            let text = { __value_10 };
                             {
                                 let returned: u32 = { text.len() as u32 + larger };
                                 return ::resumable::__private::Step::Return(returned);

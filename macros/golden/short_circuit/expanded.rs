@@ -18,9 +18,9 @@ pub fn vote(
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _quorum: T0 },
         Resume1 {},
-        At2 { _value_2: T2 },
+        At2 { ___value_2: T2 },
         Resume3 {},
-        At4 { _value_1: T1 },
+        At4 { ___value_1: T1 },
         Resume5 { _agreed: T5 },
         At6 { _agreed: T5 },
         Returned(R),
@@ -199,20 +199,22 @@ pub fn vote(
                         };
                         let quorum = _quorum;
                         {
-                            let mut value_2;
+                            let mut __value_2;
                             if quorum {
                                 let item: &'static str = "agreed?";
                                 *slot = __Frame::Resume1 {};
                                 return ::resumable::__private::Step::Yield(item);
                             } else {
-                                value_2 = false;
+                                __value_2 = false;
                             }
-                            *slot = __Frame::At2 { _value_2: value_2 };
+                            *slot = __Frame::At2 {
+                                ___value_2: __value_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let mut value_2;
+                        let mut __value_2;
                         {
                             let mut __sent_3 = match with {
                                 ::resumable::__private::Resume::Next => {
@@ -225,23 +227,25 @@ pub fn vote(
                                     match error {}
                                 }
                             };
-                            value_2 = __sent_3.unwrap_or(false);
+                            __value_2 = __sent_3.unwrap_or(false);
                         }
-                        *slot = __Frame::At2 { _value_2: value_2 };
+                        *slot = __Frame::At2 {
+                            ___value_2: __value_2,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At2 { .. } => {
-                        let (__Frame::At2 { _value_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At2 { ___value_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1;
-                            let mut value_2 = _value_2;
-                            if { value_2 } {
-                                value_1 = true;
+                            let mut __value_1;
+                            let mut __value_2 = ___value_2;
+                            if { __value_2 } {
+                                __value_1 = true;
                             } else {
                                 {
                                     let item: &'static str = "sure?";
@@ -249,12 +253,14 @@ pub fn vote(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            *slot = __Frame::At4 { _value_1: value_1 };
+                            *slot = __Frame::At4 {
+                                ___value_1: __value_1,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume3 { .. } => {
-                        let mut value_1;
+                        let mut __value_1;
                         {
                             {
                                 let mut __sent_4 = match with {
@@ -268,22 +274,24 @@ pub fn vote(
                                         match error {}
                                     }
                                 };
-                                value_1 = __sent_4.is_some();
+                                __value_1 = __sent_4.is_some();
                             }
                         }
-                        *slot = __Frame::At4 { _value_1: value_1 };
+                        *slot = __Frame::At4 {
+                            ___value_1: __value_1,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At4 { .. } => {
-                        let (__Frame::At4 { _value_1 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At4 { ___value_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1 = _value_1;
-                            let agreed = { value_1 };
+                            let mut __value_1 = ___value_1;
+                            let agreed = { __value_1 };
                             'break_0: {
                                 {
                                     if !agreed {
@@ -313,7 +321,7 @@ pub fn vote(
                             'break_0: {
                                 {
                                     {
-                                        let mut value_7;
+                                        let mut __value_7;
                                         {
                                             let mut __sent_6 = match with {
                                                 ::resumable::__private::Resume::Next => {
@@ -326,9 +334,9 @@ pub fn vote(
                                                     match error {}
                                                 }
                                             };
-                                            value_7 = __sent_6.is_none();
+                                            __value_7 = __sent_6.is_none();
                                         }
-                                        if { value_7 } {
+                                        if { __value_7 } {
                                             {
                                                 let returned: bool = { false };
                                                 return ::resumable::__private::Step::Return(returned);

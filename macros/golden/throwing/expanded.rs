@@ -43,7 +43,7 @@ pub fn retried(
         Start { _words: T0 },
         At5 { _sum: T1 },
         Resume6 { _sum: T1 },
-        Loop1 { inner: __Loop1<T4, H3>, _iter_2: T2, _sum: T1 },
+        Loop1 { inner: __Loop1<T4, H3>, ___iter_2: T2, _sum: T1 },
         Returned(R),
         Closed,
     }
@@ -243,7 +243,7 @@ pub fn retried(
                         {
                             let mut sum = 0;
                             {
-                                let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_2 = ::resumable::__private::IntoIterator::into_iter(
                                     words,
                                 );
                                 *slot = __Frame::Loop1 {
@@ -252,7 +252,7 @@ pub fn retried(
                                         let _ = &sum;
                                         sum
                                     },
-                                    _iter_2: iter_2,
+                                    ___iter_2: __iter_2,
                                 };
                                 return <Result<
                                     u32,
@@ -263,7 +263,8 @@ pub fn retried(
                     }
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
                     | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -272,13 +273,13 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: loop {
                                     'continue_0: {
                                         match ::resumable::__private::mem::replace(&mut point, 0) {
                                             0 => {
                                                 match ::resumable::__private::Iterator::next(
-                                                    &mut (*iter_2),
+                                                    &mut (*__iter_2),
                                                 ) {
                                                     ::resumable::__private::Some(word) => {
                                                         let mut held_3;
@@ -354,7 +355,8 @@ pub fn retried(
                         }
                     }
                     __Frame::Loop1 { inner: __Loop1::Loop2 { inner: _, .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -370,7 +372,7 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -389,7 +391,7 @@ pub fn retried(
                                                             }
                                                         }
                                                         _ => 'break_2: {
-                                                            let mut value_6;
+                                                            let mut __value_6;
                                                             {
                                                                 let mut __sent_5 = match ::resumable::__private::mem::replace(
                                                                     &mut with,
@@ -405,9 +407,9 @@ pub fn retried(
                                                                         ::resumable::__private::Result::Err(error)
                                                                     }
                                                                 };
-                                                                value_6 = __sent_5.is_err();
+                                                                __value_6 = __sent_5.is_err();
                                                             }
-                                                            if { value_6 } {
+                                                            if { __value_6 } {
                                                                 (*sum) += 1;
                                                                 break 'break_2;
                                                             }

@@ -78,7 +78,8 @@ impl Generate<'_> {
                         quote!(let #pat = #krate::__private::identity(#value);)
                     } else {
                         // What the pattern leaves in the argument drops after what it binds, before the parameters in front.
-                        quote!(let #value = #value; let #pat = #value;)
+                        let name = &self.body.local(local).name;
+                        quote!(let #name = #value; let #pat = #name;)
                     }
                 }
             }

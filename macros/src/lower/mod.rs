@@ -166,14 +166,8 @@ impl Lower<'_> {
         id
     }
 
-    /// A name of the macro's own, which no user's name can meet.
+    /// A name of the macro's own, under a token of the user's: errors about the value point there, without a word about a macro.
     fn fresh(&self, hint: &str, span: Span) -> Ident {
-        let name = format!("{hint}_{}", self.locals.len());
-        Ident::new(&name, Span::mixed_site().located_at(span))
-    }
-
-    /// As [`Self::fresh`], under a token of the user's: errors about the value point there without a word about a macro.
-    fn under(&self, hint: &str, span: Span) -> Ident {
         Ident::new(&format!("__{hint}_{}", self.locals.len()), span)
     }
 

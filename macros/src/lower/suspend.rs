@@ -25,7 +25,7 @@ impl Lower<'_> {
         let (span, operand) = (yield_span(mac), operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
-                let name = self.under("result", span);
+                let name = self.fresh("result", span);
                 let (id, name) = self.deferred_as(name, None);
                 self.delegate(operand, span, Dest::Local(id));
                 parse_quote!(#name)
@@ -77,7 +77,7 @@ impl Lower<'_> {
             self.value(operand)
         });
         let dest = wanted.then(|| {
-            let name = self.under("sent", span);
+            let name = self.fresh("sent", span);
             self.temporary_as(name)
         });
         if let Some((id, _)) = dest {
