@@ -104,22 +104,30 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             let title = ::resumable::__private::identity(_title);
             let values = ::resumable::__private::identity(_values);
             {
-                let width_1 = values.iter().map(|value| value.to_string().len()).max();
-                let width = width_1.unwrap_or(0);
-                if values.is_empty() {
-                    println!("{title} is empty");
-                    return {
-                        let returned: () = { () };
-                        returned
-                    };
-                }
-                for (row, value) in values.into_iter().enumerate() {
+                let returned: () = {
                     {
-                        let item: String = format!("{title} {row}: {value:width$}");
-                        emit(item);
-                        ()
-                    };
-                }
+                        let width_1 = values
+                            .iter()
+                            .map(|value| value.to_string().len())
+                            .max();
+                        let width = width_1.unwrap_or(0);
+                        if values.is_empty() {
+                            println!("{title} is empty");
+                            return {
+                                let returned: () = { () };
+                                returned
+                            };
+                        }
+                        for (row, value) in values.into_iter().enumerate() {
+                            {
+                                let item: String = format!("{title} {row}: {value:width$}");
+                                emit(item);
+                                ()
+                            };
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -181,8 +189,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let title = _title;
-                        let values = _values;
+                        let mut title = _title;
+                        let mut values = _values;
                         {
                             let mut rest_2_1;
                             let width_1 = values
@@ -266,7 +274,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
                                 let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
@@ -344,7 +352,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
                                 let mut __iter_4 = ___iter_4;
                                 'break_0: {

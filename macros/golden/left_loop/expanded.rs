@@ -83,7 +83,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_of, _after) = match frame {
                 __Frame::Start { _of, _after } => (_of, _after),
                 _ => ::resumable::__private::unreachable!(),
@@ -91,18 +91,23 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             let of = ::resumable::__private::identity(_of);
             let after = ::resumable::__private::identity(_after);
             {
-                let mut candidate = after;
-                loop {
-                    candidate += 1;
-                    if candidate % of == 0 {
-                        {
-                            let item: u64 = candidate;
-                            emit(item);
-                            ()
-                        };
-                        break;
+                let returned: () = {
+                    {
+                        let mut candidate = after;
+                        loop {
+                            candidate += 1;
+                            if candidate % of == 0 {
+                                {
+                                    let item: u64 = candidate;
+                                    emit(item);
+                                    ()
+                                };
+                                break;
+                            }
+                        }
                     }
-                }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -161,8 +166,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let of = _of;
-                        let after = _after;
+                        let mut of = _of;
+                        let mut after = _after;
                         {
                             let mut candidate = after;
                             'break_0: loop {

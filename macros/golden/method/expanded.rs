@@ -106,7 +106,7 @@ impl Stack {
             _,
         >(
             &start,
-            |frame, emit| {
+            |frame, emit| -> () {
                 let (_this, _keep) = match frame {
                     __Frame::Start { _this, _keep } => (_this, _keep),
                     _ => ::resumable::__private::unreachable!(),
@@ -115,20 +115,25 @@ impl Stack {
                 let this = _this;
                 let keep = ::resumable::__private::identity(_keep);
                 {
-                    while this.items.len() > keep {
-                        if let Some(item) = this.items.pop() {
+                    let returned: () = {
+                        {
+                            while this.items.len() > keep {
+                                if let Some(item) = this.items.pop() {
+                                    {
+                                        let item: u32 = item;
+                                        emit(item);
+                                        ()
+                                    };
+                                }
+                            }
                             {
-                                let item: u32 = item;
+                                let item: u32 = 0;
                                 emit(item);
                                 ()
                             };
                         }
-                    }
-                    {
-                        let item: u32 = 0;
-                        emit(item);
-                        ()
                     };
+                    #[allow(unreachable_code)] return returned;
                 }
             },
         );
@@ -194,8 +199,8 @@ impl Stack {
                             ) else {
                                 return ::resumable::__private::Step::Closed;
                             };
-                            let this = _this;
-                            let keep = _keep;
+                            let mut this = _this;
+                            let mut keep = _keep;
                             {
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {},

@@ -119,38 +119,43 @@ pub fn primes(
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> Option<u32> {
             let (_limit,) = match frame {
                 __Frame::Start { _limit } => (_limit,),
                 _ => ::resumable::__private::unreachable!(),
             };
             let limit = ::resumable::__private::identity(_limit);
             {
-                let mut candidate = 1;
-                let large = 'candidates: loop {
-                    candidate += 1;
-                    for divisor in 2..candidate {
-                        if candidate % divisor == 0 {
-                            continue 'candidates;
-                        }
-                    }
-                    let mut times = candidate;
-                    loop {
-                        if times > limit {
-                            break 'candidates times;
-                        }
-                        {
-                            let item: u32 = candidate;
-                            emit(item);
-                            ()
+                let returned: Option<u32> = {
+                    {
+                        let mut candidate = 1;
+                        let large = 'candidates: loop {
+                            candidate += 1;
+                            for divisor in 2..candidate {
+                                if candidate % divisor == 0 {
+                                    continue 'candidates;
+                                }
+                            }
+                            let mut times = candidate;
+                            loop {
+                                if times > limit {
+                                    break 'candidates times;
+                                }
+                                {
+                                    let item: u32 = candidate;
+                                    emit(item);
+                                    ()
+                                };
+                                if times % 2 == 0 {
+                                    continue 'candidates;
+                                }
+                                times *= candidate;
+                            }
                         };
-                        if times % 2 == 0 {
-                            continue 'candidates;
-                        }
-                        times *= candidate;
+                        Some(large)
                     }
                 };
-                Some(large)
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -219,7 +224,7 @@ pub fn primes(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let limit = _limit;
+                        let mut limit = _limit;
                         {
                             let mut candidate = 1;
                             *slot = __Frame::Loop1 {

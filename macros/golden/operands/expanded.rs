@@ -102,7 +102,7 @@ pub fn operands(
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> u32 {
             let (_names, _cell) = match frame {
                 __Frame::Start { _names, _cell } => (_names, _cell),
                 _ => ::resumable::__private::unreachable!(),
@@ -110,36 +110,41 @@ pub fn operands(
             let names = ::resumable::__private::identity(_names);
             let cell = ::resumable::__private::identity(_cell);
             {
-                let sum = names.len() as u32
-                    + {
-                        let item: u32 = 1;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    }
-                        .unwrap_or(0) * 2;
-                let larger = u32::max(
-                    sum + 1,
+                let returned: u32 = {
                     {
-                        let item: u32 = *cell.borrow();
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
+                        let sum = names.len() as u32
+                            + {
+                                let item: u32 = 1;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            }
+                                .unwrap_or(0) * 2;
+                        let larger = u32::max(
+                            sum + 1,
+                            {
+                                let item: u32 = *cell.borrow();
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            }
+                                .unwrap_or(sum),
+                        );
+                        let text = String::from("temporary")
+                            .replace(
+                                "t",
+                                &{
+                                    let item: u32 = larger;
+                                    emit(item);
+                                    let __sent = ::resumable::__private::Option::None::<u32>;
+                                    __sent
+                                }
+                                    .map_or(names[0].clone(), |n| n.to_string()),
+                            );
+                        text.len() as u32 + larger
                     }
-                        .unwrap_or(sum),
-                );
-                let text = String::from("temporary")
-                    .replace(
-                        "t",
-                        &{
-                            let item: u32 = larger;
-                            emit(item);
-                            let __sent = ::resumable::__private::Option::None::<u32>;
-                            __sent
-                        }
-                            .map_or(names[0].clone(), |n| n.to_string()),
-                    );
-                text.len() as u32 + larger
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -201,8 +206,8 @@ pub fn operands(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
-                        let cell = _cell;
+                        let mut names = _names;
+                        let mut cell = _cell;
                         {
                             let mut __operand_2 = names.len() as u32;
                             let item: u32 = 1;
@@ -221,8 +226,8 @@ pub fn operands(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
-                        let cell = _cell;
+                        let mut names = _names;
+                        let mut cell = _cell;
                         {
                             let mut __operand_2 = ___operand_2;
                             let mut __sent_3 = match with {
@@ -272,10 +277,10 @@ pub fn operands(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
+                        let mut names = _names;
                         let mut held_1 = _cell;
                         {
-                            let sum = _sum;
+                            let mut sum = _sum;
                             let mut __operand_5 = ___operand_5;
                             let mut __sent_6 = match with {
                                 ::resumable::__private::Resume::Next => {
@@ -317,10 +322,10 @@ pub fn operands(
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
+                        let mut names = _names;
                         let mut held_1 = _cell;
                         {
-                            let larger = _larger;
+                            let mut larger = _larger;
                             let mut __value_10;
                             {
                                 let mut __temporary_8 = ___temporary_8;

@@ -106,36 +106,41 @@ pub fn vote(
             };
             let quorum = ::resumable::__private::identity(_quorum);
             {
-                let agreed = quorum
-                    && {
-                        let item: &'static str = "agreed?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
+                let returned: bool = {
+                    {
+                        let agreed = quorum
+                            && {
+                                let item: &'static str = "agreed?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .unwrap_or(false)
+                            || {
+                                let item: &'static str = "sure?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_some();
+                        if !agreed
+                            && {
+                                let item: &'static str = "veto?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_none()
+                        {
+                            return {
+                                let returned: bool = { false };
+                                returned
+                            };
+                        }
+                        agreed
                     }
-                        .unwrap_or(false)
-                    || {
-                        let item: &'static str = "sure?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_some();
-                if !agreed
-                    && {
-                        let item: &'static str = "veto?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_none()
-                {
-                    return {
-                        let returned: bool = { false };
-                        returned
-                    };
-                }
-                agreed
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -197,7 +202,7 @@ pub fn vote(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let quorum = _quorum;
+                        let mut quorum = _quorum;
                         {
                             let mut __value_2;
                             if quorum {
@@ -317,7 +322,7 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             'break_0: {
                                 {
                                     {
@@ -357,7 +362,7 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             {
                                 let returned: bool = { agreed };
                                 return ::resumable::__private::Step::Return(returned);

@@ -125,30 +125,35 @@ pub fn retried(
             };
             let words = ::resumable::__private::identity(_words);
             {
-                let mut sum = 0;
-                for word in words {
-                    let number: u32 = word.trim().parse()?;
-                    while {
-                        let item: u32 = number;
-                        emit(item);
-                        let __sent = ::resumable::__private::Result::Ok::<
-                            _,
-                            ParseIntError,
-                        >(());
-                        __sent
-                    }
-                        .is_err()
+                let returned: Result<u32, ParseIntError> = {
                     {
-                        sum += 1;
+                        let mut sum = 0;
+                        for word in words {
+                            let number: u32 = word.trim().parse()?;
+                            while {
+                                let item: u32 = number;
+                                emit(item);
+                                let __sent = ::resumable::__private::Result::Ok::<
+                                    _,
+                                    ParseIntError,
+                                >(());
+                                __sent
+                            }
+                                .is_err()
+                            {
+                                sum += 1;
+                            }
+                            sum += number;
+                        }
+                        {
+                            let item: u32 = sum;
+                            emit(item);
+                            ()
+                        };
+                        Ok(sum)
                     }
-                    sum += number;
-                }
-                {
-                    let item: u32 = sum;
-                    emit(item);
-                    ()
                 };
-                Ok(sum)
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -239,7 +244,7 @@ pub fn retried(
                                 >(returned);
                             };
                         }
-                        let words = _words;
+                        let mut words = _words;
                         {
                             let mut sum = 0;
                             {
@@ -329,7 +334,7 @@ pub fn retried(
                                                 };
                                                 {
                                                     let mut held_3 = _word;
-                                                    let number = _number;
+                                                    let mut number = _number;
                                                     (*sum) += number;
                                                 }
                                             }

@@ -125,7 +125,7 @@ where
         _,
     >(
         &start,
-        |frame, emit| {
+        |frame, emit| -> usize {
             let (_first, _rest) = match frame {
                 __Frame::Start { _first, _rest } => (_first, _rest),
                 _ => ::resumable::__private::unreachable!(),
@@ -133,57 +133,62 @@ where
             let first = ::resumable::__private::identity(_first);
             let rest = ::resumable::__private::identity(_rest);
             {
-                let length = {
-                    let delegated = match (first) {
-                        operand => {
-                            use ::resumable::__private::delegate::*;
-                            let probe = ::resumable::__private::delegate::Probe::<
-                                _,
-                                u32,
-                                ::resumable::__private::Infallible,
-                            >::of(&operand);
-                            (&&&&&probe)
-                                .resumable_sends()
-                                .start(
-                                    operand,
-                                    (&&&&&probe).resumable_throws(),
-                                    (&&&&&probe).resumable_ends(),
-                                )
-                        }
-                    };
-                    let __result = delegated
-                        .run(|__item| {
-                            let item: u32 = __item;
-                            emit(item)
-                        });
-                    __result
-                } + rest.len();
-                {
-                    let delegated = match (rest) {
-                        operand => {
-                            use ::resumable::__private::delegate::*;
-                            let probe = ::resumable::__private::delegate::Probe::<
-                                _,
-                                u32,
-                                ::resumable::__private::Infallible,
-                            >::of(&operand);
-                            (&&&&&probe)
-                                .resumable_sends()
-                                .start(
-                                    operand,
-                                    (&&&&&probe).resumable_throws(),
-                                    (&&&&&probe).resumable_ends(),
-                                )
-                        }
-                    };
-                    let __result = delegated
-                        .run(|__item| {
-                            let item: u32 = __item;
-                            emit(item)
-                        });
-                    __result
+                let returned: usize = {
+                    {
+                        let length = {
+                            let delegated = match (first) {
+                                operand => {
+                                    use ::resumable::__private::delegate::*;
+                                    let probe = ::resumable::__private::delegate::Probe::<
+                                        _,
+                                        u32,
+                                        ::resumable::__private::Infallible,
+                                    >::of(&operand);
+                                    (&&&&&probe)
+                                        .resumable_sends()
+                                        .start(
+                                            operand,
+                                            (&&&&&probe).resumable_throws(),
+                                            (&&&&&probe).resumable_ends(),
+                                        )
+                                }
+                            };
+                            let __result = delegated
+                                .run(|__item| {
+                                    let item: u32 = __item;
+                                    emit(item)
+                                });
+                            __result
+                        } + rest.len();
+                        {
+                            let delegated = match (rest) {
+                                operand => {
+                                    use ::resumable::__private::delegate::*;
+                                    let probe = ::resumable::__private::delegate::Probe::<
+                                        _,
+                                        u32,
+                                        ::resumable::__private::Infallible,
+                                    >::of(&operand);
+                                    (&&&&&probe)
+                                        .resumable_sends()
+                                        .start(
+                                            operand,
+                                            (&&&&&probe).resumable_throws(),
+                                            (&&&&&probe).resumable_ends(),
+                                        )
+                                }
+                            };
+                            let __result = delegated
+                                .run(|__item| {
+                                    let item: u32 = __item;
+                                    emit(item)
+                                });
+                            __result
+                        };
+                        length
+                    }
                 };
-                length
+                #[allow(unreachable_code)] return returned;
             }
         },
     );
@@ -245,8 +250,8 @@ where
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let first = _first;
-                        let rest = _rest;
+                        let mut first = _first;
+                        let mut rest = _rest;
                         {
                             {
                                 let mut __delegate_3 = match (first) {
@@ -373,7 +378,7 @@ where
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let rest = _rest;
+                        let mut rest = _rest;
                         {
                             let mut __result_2 = ___result_2;
                             let length = __result_2 + rest.len();
@@ -488,7 +493,7 @@ where
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let length = _length;
+                            let mut length = _length;
                             {
                                 let returned: usize = { length };
                                 return ::resumable::__private::Step::Return(returned);

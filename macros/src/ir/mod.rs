@@ -53,8 +53,6 @@ pub(crate) struct Local {
     pub(crate) name: Ident,
     /// The user knows it by this name; a temporary has none.
     pub(crate) user: bool,
-    /// Declared `mut`. Temporaries are.
-    pub(crate) mutable: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
     /// The type written in its `let`, or the parameter's.
@@ -305,7 +303,6 @@ impl Local {
         Self {
             name,
             user,
-            mutable: false,
             ty: None,
             members: Vec::new(),
             drop_free: false,

@@ -31,8 +31,8 @@ mod stmt;
 mod suspend;
 mod temporaries;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -41,7 +41,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
-use crate::syntax::read;
+use crate::syntax::{mutable, read};
 
 use exits::Label;
 use guard::Lookup;
@@ -176,10 +176,7 @@ impl Lower<'_> {
     }
 
     fn temporary_as(&mut self, name: Ident) -> (LocalId, Ident) {
-        let id = self.local(Local {
-            mutable: true,
-            ..Local::new(name.clone(), false)
-        });
+        let id = self.local(Local::new(name.clone(), false));
         (id, name)
     }
 
@@ -233,7 +230,6 @@ impl Lower<'_> {
             .into_iter()
             .map(|binding| {
                 self.local(Local {
-                    mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
@@ -325,9 +321,4 @@ impl Lower<'_> {
         self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
-}
-
-/// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
-fn mutable(name: &Ident) -> TokenStream {
-    quote_spanned!(name.span()=> mut #name)
 }

@@ -178,7 +178,7 @@ impl Arm<'_> {
             };
         }
         let declared = self.declare_settled(local);
-        let (name, mutability) = self.binding(local);
+        let name = self.mutable(local);
         let ty = generate
             .body
             .local(local)
@@ -187,11 +187,11 @@ impl Arm<'_> {
             .map(|ty| quote!(: #ty));
         let unassigned = self.assigns(local).then(|| {
             let tie = self.tie(local);
-            quote!(let #mutability #name #ty; #tie)
+            quote!(let #name #ty; #tie)
         });
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
-            return quote!(#declared let #mutability #name = #field;);
+            return quote!(#declared let #name = #field;);
         }
         let remains = Generate::remains(local, presence);
         let remains = remains.map(|remains| quote!(let mut #remains = #field;));
