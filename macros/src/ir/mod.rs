@@ -217,6 +217,8 @@ pub(crate) struct Access {
     /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an
     /// assertion prints, in a `move` closure, or within reach of a binding of the same name.
     pub(crate) opaque: LocalSet,
+    /// It names something that the function does not declare, as a local is named: perhaps one, misspelt.
+    pub(crate) misspelt: bool,
 }
 
 /// What becomes of a local that was there before, and of one that was not.

@@ -165,6 +165,8 @@ struct Changes {
     settled: BTreeMap<LocalId, BTreeSet<Presence>>,
     /// Locals that are assigned where they may be gone.
     assigned: LocalSet,
+    /// One of them names what may be a local, misspelt.
+    misspelt: bool,
 }
 
 /// A piece of an arm.
@@ -336,6 +338,7 @@ impl Changes {
             let effects = code.access.effects.iter();
             let assigns = effects.filter(|(_, effect)| **effect != Effect::MOVED);
             self.assigned.extend(assigns.map(|(local, _)| *local));
+            self.misspelt |= code.access.misspelt;
         }
         match &stmt.kind {
             StmtKind::Settle { local, to, .. } => {
