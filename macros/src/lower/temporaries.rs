@@ -12,7 +12,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, UnOp, parse_quote};
 

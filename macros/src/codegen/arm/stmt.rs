@@ -212,8 +212,8 @@ impl Arm<'_> {
         let mut out = TokenStream::new();
         for local in locals {
             if are_init && !out.is_empty() {
-                let (name, mutability) = self.binding(*local);
-                out.extend(quote!(let #mutability #name = #name;));
+                let (name, rebound) = (self.name(*local), self.mutable(*local));
+                out.extend(quote!(let #rebound = #name;));
             }
             out.extend(self.declare_settled(*local));
         }
