@@ -55,20 +55,26 @@ impl fmt::Display for Frame {
     }
 }
 
-/// Where a frame waits: at the caller, that is where the macro has put the call. [`frame`] tells the function.
-#[inline]
-#[must_use]
-#[track_caller]
-pub fn at(resume_point: u32, locals: &'static [&'static str]) -> Option<Frame> {
-    let place = Location::caller();
-    Some(Frame {
-        function: "",
-        file: place.file(),
-        line: place.line(),
-        column: place.column(),
-        resume_point,
-        locals,
-    })
+/// The number of a resume point, and the locals that are saved there.
+#[derive(Debug)]
+pub struct ResumePoint(pub u32, pub &'static [&'static str]);
+
+impl ResumePoint {
+    /// The frame that waits at the caller, that is where the macro has put the name of this method. [`frame`] tells the function.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn here(self) -> Option<Frame> {
+        let place = Location::caller();
+        Some(Frame {
+            function: "",
+            file: place.file(),
+            line: place.line(),
+            column: place.column(),
+            resume_point: self.0,
+            locals: self.1,
+        })
+    }
 }
 
 /// Names the function of a frame.

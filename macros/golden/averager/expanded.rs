@@ -46,9 +46,15 @@ pub fn averager() -> impl Generator<
             ::resumable::__private::frame(
                 "averager",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, &[]),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &[]).here()
+                    }
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::at(1u32, &["total", "count", "average"])
+                        ::resumable::__private::ResumePoint(
+                                1u32,
+                                &["total", "count", "average"],
+                            )
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -47,9 +47,11 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             ::resumable::__private::frame(
                 "countdown",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, locals_0),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::at(1u32, locals_0)
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -36,13 +36,18 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 "conditional",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["text", "consume"])
+                        ::resumable::__private::ResumePoint(0u32, &["text", "consume"])
+                            .here()
                     }
                     __Frame::Resume1 { .. } => {
-                        ::resumable::__private::at(1u32, &["text"])
+                        ::resumable::__private::ResumePoint(1u32, &["text"]).here()
                     }
-                    __Frame::Resume3 { .. } => ::resumable::__private::at(2u32, locals_0),
-                    __Frame::Resume4 { .. } => ::resumable::__private::at(3u32, locals_0),
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
+                    }
+                    __Frame::Resume4 { .. } => {
+                        ::resumable::__private::ResumePoint(3u32, locals_0).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

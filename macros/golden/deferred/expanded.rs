@@ -34,12 +34,18 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             ::resumable::__private::frame(
                 "deferred",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, &["long"]),
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, locals_0),
-                    __Frame::Resume3 { .. } => {
-                        ::resumable::__private::at(2u32, &["text"])
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["long"]).here()
                     }
-                    __Frame::Resume4 { .. } => ::resumable::__private::at(3u32, locals_0),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["text"]).here()
+                    }
+                    __Frame::Resume4 { .. } => {
+                        ::resumable::__private::ResumePoint(3u32, locals_0).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

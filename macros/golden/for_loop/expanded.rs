@@ -44,10 +44,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 "rows",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["title", "values"])
+                        ::resumable::__private::ResumePoint(0u32, &["title", "values"])
+                            .here()
                     }
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::at(1u32, &["title", "width"])
+                        ::resumable::__private::ResumePoint(1u32, &["title", "width"])
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -166,11 +168,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         let title = _title;
                         let values = _values;
                         {
-                            let mut rest_2_1;
                             let width_1 = values
                                 .iter()
                                 .map(|value| value.to_string().len())
                                 .max();
+                            let mut rest_2_1;
                             let width = width_1.unwrap_or(0);
                             if values.is_empty() {
                                 println!("{title} is empty");

@@ -37,10 +37,15 @@ pub fn locked<'a>(
                 "locked",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["first", "second"])
+                        ::resumable::__private::ResumePoint(0u32, &["first", "second"])
+                            .here()
                     }
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, locals_0),
-                    __Frame::Resume2 { .. } => ::resumable::__private::at(2u32, locals_0),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

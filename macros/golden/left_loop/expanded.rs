@@ -31,9 +31,12 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                 "first_multiple",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["of", "after"])
+                        ::resumable::__private::ResumePoint(0u32, &["of", "after"])
+                            .here()
                     }
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, &[]),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &[]).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

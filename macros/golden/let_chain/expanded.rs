@@ -41,11 +41,14 @@ pub fn parse(
                 "parse",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["word_1"])
+                        ::resumable::__private::ResumePoint(0u32, &["word_1"]).here()
                     }
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, &[]),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &[]).here()
+                    }
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::at(2u32, &["word", "number"])
+                        ::resumable::__private::ResumePoint(2u32, &["word", "number"])
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

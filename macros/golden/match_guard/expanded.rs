@@ -40,10 +40,14 @@ pub fn asked(
             ::resumable::__private::frame(
                 "asked",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, locals_0),
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, locals_0),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::at(2u32, &["number"])
+                        ::resumable::__private::ResumePoint(2u32, &["number"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -52,12 +52,14 @@ impl Stack {
                     "drain",
                     match self {
                         __Frame::Start { .. } => {
-                            ::resumable::__private::at(0u32, locals_0)
+                            ::resumable::__private::ResumePoint(0u32, locals_0).here()
                         }
                         __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                            ::resumable::__private::at(1u32, locals_0)
+                            ::resumable::__private::ResumePoint(1u32, locals_0).here()
                         }
-                        __Frame::Resume4 { .. } => ::resumable::__private::at(2u32, &[]),
+                        __Frame::Resume4 { .. } => {
+                            ::resumable::__private::ResumePoint(2u32, &[]).here()
+                        }
                         _ => ::resumable::__private::Option::None,
                     },
                 )

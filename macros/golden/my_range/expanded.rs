@@ -42,10 +42,12 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                 "my_range",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["start", "end"])
+                        ::resumable::__private::ResumePoint(0u32, &["start", "end"])
+                            .here()
                     }
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::at(1u32, &["end", "index"])
+                        ::resumable::__private::ResumePoint(1u32, &["end", "index"])
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -61,15 +61,18 @@ pub fn primes(
             ::resumable::__private::frame(
                 "primes",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, &["limit"]),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["limit"]).here()
+                    }
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
                     } => {
-                        ::resumable::__private::at(
-                            1u32,
-                            &["limit", "candidate", "times"],
-                        )
+                        ::resumable::__private::ResumePoint(
+                                1u32,
+                                &["limit", "candidate", "times"],
+                            )
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -44,13 +44,19 @@ pub fn operands(
             ::resumable::__private::frame(
                 "operands",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, locals_0),
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, locals_0),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::at(2u32, &["names", "sum"])
+                        ::resumable::__private::ResumePoint(2u32, &["names", "sum"])
+                            .here()
                     }
                     __Frame::Resume3 { .. } => {
-                        ::resumable::__private::at(3u32, &["names", "larger"])
+                        ::resumable::__private::ResumePoint(3u32, &["names", "larger"])
+                            .here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -32,11 +32,19 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             ::resumable::__private::frame(
                 "shadowing",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, locals_0),
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::at(1u32, &["name_1", "outer_1", "name"])
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
                     }
-                    __Frame::Resume2 { .. } => ::resumable::__private::at(2u32, locals_0),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(
+                                1u32,
+                                &["name_1", "outer_1", "name"],
+                            )
+                            .here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -45,12 +45,16 @@ pub fn vote(
                 "vote",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["quorum"])
+                        ::resumable::__private::ResumePoint(0u32, &["quorum"]).here()
                     }
-                    __Frame::Resume1 { .. } => ::resumable::__private::at(1u32, locals_0),
-                    __Frame::Resume3 { .. } => ::resumable::__private::at(2u32, locals_0),
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
+                    }
                     __Frame::Resume5 { .. } => {
-                        ::resumable::__private::at(3u32, &["agreed"])
+                        ::resumable::__private::ResumePoint(3u32, &["agreed"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

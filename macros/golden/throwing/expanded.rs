@@ -64,12 +64,19 @@ pub fn retried(
             ::resumable::__private::frame(
                 "retried",
                 match self {
-                    __Frame::Start { .. } => ::resumable::__private::at(0u32, &["words"]),
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["words"]).here()
+                    }
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
-                    } => ::resumable::__private::at(1u32, &["sum", "number"]),
-                    __Frame::Resume6 { .. } => ::resumable::__private::at(2u32, &["sum"]),
+                    } => {
+                        ::resumable::__private::ResumePoint(1u32, &["sum", "number"])
+                            .here()
+                    }
+                    __Frame::Resume6 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["sum"]).here()
+                    }
                     _ => ::resumable::__private::Option::None,
                 },
             )

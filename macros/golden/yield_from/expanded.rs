@@ -70,13 +70,14 @@ where
                 "both",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::at(0u32, &["first", "rest"])
+                        ::resumable::__private::ResumePoint(0u32, &["first", "rest"])
+                            .here()
                     }
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::at(1u32, &["rest"])
+                        ::resumable::__private::ResumePoint(1u32, &["rest"]).here()
                     }
                     __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                        ::resumable::__private::at(2u32, &["length"])
+                        ::resumable::__private::ResumePoint(2u32, &["length"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

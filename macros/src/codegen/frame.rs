@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
@@ -222,12 +222,9 @@ impl Generate<'_> {
             let pattern = self.pattern(*entry, &quote!(#variant { .. }));
             let locals = shared
                 .get(names)
-                .map_or_else(|| quote!(&[#(#names),*]), |shared| shared.to_token_stream());
-            let span = self.span(*entry);
-            let place = at(span, quote!(#krate::__private::at));
-            let mut arguments = Group::new(Delimiter::Parenthesis, quote!(#number, #locals));
-            arguments.set_span(span);
-            quote!(#pattern => #place #arguments)
+                .map_or_else(|| quote!(&[#(#names),*]), ToTokens::to_token_stream);
+            let here = at(self.span(*entry), quote!(here()));
+            quote!(#pattern => #krate::__private::ResumePoint(#number, #locals).#here)
         });
         let function = self.function.sig.ident.unraw().to_string();
         quote! {
