@@ -4,6 +4,7 @@
 
 mod bits;
 mod entries;
+mod filled;
 mod graph;
 mod liveness;
 mod mentions;
@@ -153,6 +154,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
+    let mut filled = filled::filled(&graph);
     let mut pins = loops.pins(&graph, &entries);
     loop {
         let live = liveness::liveness(&graph, &pins);
@@ -164,6 +166,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
             entries,
             parts,
             mentions,
+            filled,
             states: Vec::new(),
             loose: loose.clone(),
         };
@@ -178,6 +181,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
             entries,
             parts,
             mentions,
+            filled,
             ..
         } = solution;
     }
