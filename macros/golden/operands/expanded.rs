@@ -178,8 +178,8 @@ pub fn operands(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _names, _cell }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -199,6 +199,8 @@ pub fn operands(
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _names, _cell, _operand_2 }) = ::resumable::__private::mem::replace(
                             slot,

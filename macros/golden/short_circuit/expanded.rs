@@ -172,8 +172,8 @@ pub fn vote(
             mut with,
         | -> ::resumable::__private::Step<&'static str, bool> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _quorum }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -191,9 +191,11 @@ pub fn vote(
                                 value_2 = false;
                             }
                             *slot = __Frame::At2 { _value_2: value_2 };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let mut value_2;
                         {

@@ -30,7 +30,15 @@ impl Generate<'_> {
         let frame = self.frame_type();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied).write());
+        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied));
+        let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
+        // All is written that tells which variants there are.
+        let mut arms = arms.into_iter().map(|(body, arm)| (arm.pattern(), body));
+        let start = arms.next().map(|(pattern, body)| {
+            let (slot, start) = (slot(), start());
+            quote!(if let #pattern = #slot { #start: #body })
+        });
+        let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let declared = self.ties(tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -40,6 +48,7 @@ impl Generate<'_> {
             #declared
             #point
             #witnesses
+            #start
             match #slot {
                 #(#arms)*
                 _ => {
@@ -63,6 +72,7 @@ impl Generate<'_> {
         let loops: BTreeSet<_> = self.layout.joined.values().collect();
         let points = loops.into_iter().flat_map(|node| {
             let joined = self.layout.joined_to(Entry::At(*node));
+            let joined = joined.filter(|(entry, _)| self.is_variant(*entry));
             joined.map(|(entry, number)| {
                 let pattern = self.entry_pattern(entry);
                 quote!(#pattern => #number)
@@ -130,6 +140,11 @@ impl Generate<'_> {
 
 fn with() -> Ident {
     Ident::new("with", Span::mixed_site())
+}
+
+/// The label of the start's arm, which stands in front of the others: control goes on from there without a jump.
+fn start() -> syn::Lifetime {
+    syn::Lifetime::new("'start", Span::mixed_site())
 }
 
 fn point() -> Ident {
@@ -253,9 +268,7 @@ impl<'g> Arm<'g> {
         };
         let rest = rest.tokens;
         let taken = self.take();
-        let rest = generate.braced(&quote!(#taken #thrown #rest), None);
-        let pattern = self.pattern();
-        quote!(#pattern => #rest)
+        generate.braced(&quote!(#taken #thrown #rest), None)
     }
 
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
@@ -267,7 +280,8 @@ impl<'g> Arm<'g> {
         match level {
             Some(_) if all => generate.pattern(self.entry, &quote!(_)),
             _ => {
-                let patterns = self.entries().map(|entry| generate.entry_pattern(entry));
+                let entries = self.entries().filter(|entry| generate.is_variant(*entry));
+                let patterns = entries.map(|entry| generate.entry_pattern(entry));
                 quote!(#(#patterns)|*)
             }
         }
