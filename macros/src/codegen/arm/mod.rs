@@ -35,8 +35,14 @@ impl Generate<'_> {
         // All is written that tells which variants there are.
         let mut arms = arms.into_iter().map(|(body, arm)| (arm.pattern(), body));
         let start = arms.next().map(|(pattern, body)| {
-            let (slot, start) = (slot(), start());
-            quote!(if let #pattern = #slot { #start: #body })
+            // The label stands where the block does, or else rustc tells of drops at the attribute.
+            let (slot, mut start) = (slot(), start());
+            start.set_span(
+                start
+                    .span()
+                    .located_at(self.function.block.brace_token.span.close()),
+            );
+            quote!(match #slot { #pattern => #start: #body, _ => {} })
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let declared = self.ties(tied);
