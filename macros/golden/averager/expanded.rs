@@ -14,7 +14,6 @@ pub fn averager() -> impl Generator<
         clippy::cargo
     )]
     enum __Loop1 {
-        At1 {},
         Resume2 {},
     }
     #[allow(
@@ -161,23 +160,27 @@ pub fn averager() -> impl Generator<
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                match slot {
-                    __Frame::Start { .. } => {
-                        let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
-                        *slot = __Frame::Loop1 {
-                            inner: __Loop1::At1 {},
-                            _total: {
-                                let _ = &total;
-                                total
-                            },
-                            _count: {
-                                let _ = &count;
-                                count
-                            },
-                            _average: average,
-                        };
-                        return ::resumable::__private::Step::Jump;
+                if let __Frame::Start { .. } = slot {
+                    'start: {
+                        {
+                            let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
+                            *slot = __Frame::Loop1 {
+                                inner: __Loop1::Resume2 {},
+                                _total: {
+                                    let _ = &total;
+                                    total
+                                },
+                                _count: {
+                                    let _ = &count;
+                                    count
+                                },
+                                _average: average,
+                            };
+                            break 'start;
+                        }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 {
                             inner: level_1,

@@ -13,7 +13,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     )]
     #[derive(::resumable::__private::Clone)]
     enum __Loop1 {
-        At1 {},
         Resume2 {},
     }
     #[allow(
@@ -100,9 +99,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                 &dyn ::resumable::__private::fmt::Debug,
             )] = match self {
                 __Frame::Start { _item, _count, .. } => {
-                    &[("item", _item), ("count", _count)]
-                }
-                __Frame::Loop1 { inner: __Loop1::At1 { .. }, _item, _count, .. } => {
                     &[("item", _item), ("count", _count)]
                 }
                 __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, _item, _count, .. } => {
@@ -199,8 +195,8 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _item, _count }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -211,16 +207,18 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         let mut count = _count;
                         {
                             *slot = __Frame::Loop1 {
-                                inner: __Loop1::At1 {},
+                                inner: __Loop1::Resume2 {},
                                 _item: item,
                                 _count: {
                                     let _ = &count;
                                     count
                                 },
                             };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _item, _count } = slot else {
                             return ::resumable::__private::Step::Closed;

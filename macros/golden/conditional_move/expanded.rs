@@ -162,8 +162,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _text, _consume }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -199,9 +199,11 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             }
                             let _text = maybe_0;
                             *slot = __Frame::At2 { _text };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _text }) = ::resumable::__private::mem::replace(
                             slot,

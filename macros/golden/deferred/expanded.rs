@@ -162,8 +162,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         | -> ::resumable::__private::Step<String, ()> {
             {
                 let tie_2 = ::resumable::__private::hold::Witness::new();
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _long }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -192,9 +192,11 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                                 _text: text,
                                 _count: count,
                             };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let mut text: String;
                         let mut count;

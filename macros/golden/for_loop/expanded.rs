@@ -165,8 +165,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _title, _values }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -241,10 +241,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     _title: title,
                                     _width_1,
                                 };
-                                return ::resumable::__private::Step::Jump;
+                                break 'start;
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _title, _width_1 } = slot
                         else {

@@ -158,8 +158,8 @@ pub fn locked<'a>(
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _first, _second }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -198,6 +198,8 @@ pub fn locked<'a>(
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { __guard }) = ::resumable::__private::mem::replace(
                             slot,

@@ -141,8 +141,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         #[inline(always)]
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _of, _after }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -165,6 +165,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => 'break_0: {
                         'continue_0: {
                             {

@@ -165,8 +165,8 @@ pub fn parse(
             mut with,
         | -> ::resumable::__private::Step<usize, u32> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _word_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -220,10 +220,12 @@ pub fn parse(
                                     }
                                 }
                                 *slot = __Frame::At3 { _word_3: word };
-                                return ::resumable::__private::Step::Jump;
+                                break 'start;
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _word_1 }) = ::resumable::__private::mem::replace(
                             slot,

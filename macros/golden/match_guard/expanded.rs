@@ -162,8 +162,8 @@ pub fn asked(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _answer }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -214,10 +214,12 @@ pub fn asked(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                                 *slot = __Frame::At3 { _answer: answer };
-                                return ::resumable::__private::Step::Jump;
+                                break 'start;
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _answer }) = ::resumable::__private::mem::replace(
                             slot,

@@ -16,7 +16,6 @@ impl Stack {
             clippy::cargo
         )]
         enum __Loop1 {
-            At1 {},
             Resume2 {},
         }
         #[allow(
@@ -174,8 +173,8 @@ impl Stack {
                         __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                         _ => 0,
                     };
-                    match slot {
-                        __Frame::Start { .. } => {
+                    if let __Frame::Start { .. } = slot {
+                        'start: {
                             let (__Frame::Start { _this, _keep }) = ::resumable::__private::mem::replace(
                                 slot,
                                 __Frame::Closed,
@@ -186,13 +185,15 @@ impl Stack {
                             let mut keep = _keep;
                             {
                                 *slot = __Frame::Loop1 {
-                                    inner: __Loop1::At1 {},
+                                    inner: __Loop1::Resume2 {},
                                     _this: this,
                                     _keep: keep,
                                 };
-                                return ::resumable::__private::Step::Jump;
+                                break 'start;
                             }
                         }
+                    }
+                    match slot {
                         __Frame::Loop1 { inner: _, .. } => {
                             let __Frame::Loop1 { inner: level_1, _this, _keep } = slot
                             else {

@@ -9,7 +9,6 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         clippy::cargo
     )]
     enum __Loop1 {
-        At1 {},
         Resume2 {},
     }
     #[allow(
@@ -157,8 +156,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _start, _end }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -170,16 +169,18 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         {
                             let mut index = start;
                             *slot = __Frame::Loop1 {
-                                inner: __Loop1::At1 {},
+                                inner: __Loop1::Resume2 {},
                                 _end: end,
                                 _index: {
                                     let _ = &index;
                                     index
                                 },
                             };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _end, _index } = slot else {
                             return ::resumable::__private::Step::Closed;

@@ -197,8 +197,8 @@ pub fn primes(
                     } => 1u32,
                     _ => 0,
                 };
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _limit }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -216,9 +216,11 @@ pub fn primes(
                                     candidate
                                 },
                             };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _limit, _candidate } = slot
                         else {

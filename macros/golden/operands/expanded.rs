@@ -183,8 +183,8 @@ pub fn operands(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _names, _cell }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -204,6 +204,8 @@ pub fn operands(
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _names, _cell, ___operand_2 }) = ::resumable::__private::mem::replace(
                             slot,

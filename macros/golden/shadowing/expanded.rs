@@ -154,8 +154,8 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             mut with,
         | -> ::resumable::__private::Step<usize, ()> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _name_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -177,6 +177,8 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let (__Frame::Resume1 { _name_1, _outer_1, _name_2 }) = ::resumable::__private::mem::replace(
                             slot,

@@ -200,8 +200,8 @@ pub fn retried(
                     } => 1u32,
                     _ => 0,
                 };
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _words }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -244,13 +244,12 @@ pub fn retried(
                                     },
                                     ___iter_2: __iter_2,
                                 };
-                                return <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Try>::jump::<u32>();
+                                break 'start;
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
                     | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot

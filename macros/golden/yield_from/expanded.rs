@@ -225,8 +225,8 @@ where
             mut with,
         | -> ::resumable::__private::Step<u32, usize> {
             {
-                match slot {
-                    __Frame::Start { .. } => {
+                if let __Frame::Start { .. } = slot {
+                    'start: {
                         let (__Frame::Start { _first, _rest }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -265,10 +265,12 @@ where
                                         rest
                                     },
                                 };
-                                return ::resumable::__private::Step::Jump;
+                                break 'start;
                             }
                         }
                     }
+                }
+                match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
                         let __Frame::Loop1 { inner: level_1, _rest } = slot else {
                             return ::resumable::__private::Step::Closed;

@@ -51,13 +51,16 @@ impl Generate<'_> {
     fn level(&self, level: Level) -> TokenStream {
         let krate = &self.signature.krate;
         let (name, params) = (self.enum_name(level), self.params(level));
-        let entries = self.layout.entries_of(level).map(|entry| {
-            let (variant, fields) = (
-                self.layout.variant(entry),
-                self.fields(self.layout.fields(entry)),
-            );
-            quote!(#variant { #fields })
-        });
+        let entries = self.layout.entries_of(level);
+        let entries = entries
+            .filter(|entry| self.is_variant(*entry))
+            .map(|entry| {
+                let (variant, fields) = (
+                    self.layout.variant(entry),
+                    self.fields(self.layout.fields(entry)),
+                );
+                quote!(#variant { #fields })
+            });
         let regions = self.layout.regions_of(level).map(|region| {
             let (variant, inner) = (
                 self.layout.region_variant(region),
@@ -276,25 +279,28 @@ impl Generate<'_> {
             .filter(|param| matches!(param, Param::Own(_)));
         let bounds = bounds.map(|param| self.layout.param_name(param));
         let function = self.function.sig.ident.unraw().to_string();
-        let arms = self.layout.variants.keys().map(|entry| {
-            // Pieces have no type that could be printed.
-            let fields = self
-                .named_fields(*entry)
-                .filter(|(.., presence)| *presence == Presence::Init);
-            let (names, fields): (Vec<_>, Vec<_>) =
-                fields.map(|(name, field, _)| (name, field)).unzip();
-            let bound = |saved: &[Field]| {
-                let saved = saved.iter().map(|field| self.layout.name(field.local));
-                let bound = saved.filter(|name| fields.contains(name));
-                quote!(#(#bound,)*)
-            };
-            let (variant, own) = (self.variant_path(*entry), bound(self.layout.fields(*entry)));
-            let around = self.layout.around(*entry);
-            let pattern = self.nested(around, &quote!(#variant { #own .. }), &|region| {
-                bound(&self.layout.regions[&region])
+        let entries = self.layout.variants.keys();
+        let arms = entries
+            .filter(|entry| self.is_variant(**entry))
+            .map(|entry| {
+                // Pieces have no type that could be printed.
+                let fields = self
+                    .named_fields(*entry)
+                    .filter(|(.., presence)| *presence == Presence::Init);
+                let (names, fields): (Vec<_>, Vec<_>) =
+                    fields.map(|(name, field, _)| (name, field)).unzip();
+                let bound = |saved: &[Field]| {
+                    let saved = saved.iter().map(|field| self.layout.name(field.local));
+                    let bound = saved.filter(|name| fields.contains(name));
+                    quote!(#(#bound,)*)
+                };
+                let (variant, own) = (self.variant_path(*entry), bound(self.layout.fields(*entry)));
+                let around = self.layout.around(*entry);
+                let pattern = self.nested(around, &quote!(#variant { #own .. }), &|region| {
+                    bound(&self.layout.regions[&region])
+                });
+                quote!(#pattern => &[#((#names, #fields)),*])
             });
-            quote!(#pattern => &[#((#names, #fields)),*])
-        });
         let allow = super::allow_clippy();
         quote! {
             #allow

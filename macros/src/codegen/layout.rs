@@ -342,6 +342,14 @@ impl Layout {
         loops.into_iter().flatten().copied().zip(1..)
     }
 
+    /// An entry of the same arm that holds as little, for one that holds nothing of its own.
+    pub(crate) fn stand_in(&self, entry: Entry) -> Entry {
+        let is_empty = |entry: &Entry| self.fields(*entry).is_empty();
+        let mut joined = self.joined_to(entry).map(|(entry, _)| entry);
+        let found = joined.find(is_empty).filter(|_| is_empty(&entry));
+        found.unwrap_or(entry)
+    }
+
     /// The entry's number among all.
     pub(crate) fn number(&self, entry: Entry) -> u32 {
         self.numbers.get(&entry).copied().unwrap_or_default()

@@ -39,7 +39,7 @@ use syn::{FnArg, ImplItemFn, Item};
 
 use crate::borrows::Lenders;
 use crate::diag::located;
-use crate::flow::Facts;
+use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
@@ -68,6 +68,7 @@ pub(crate) fn generate(
             Span::mixed_site().located_at(function.sig.ident.span()),
         ),
         in_pieces: RefCell::default(),
+        saved: RefCell::default(),
     };
     generate.function()
 }
@@ -88,6 +89,8 @@ struct Generate<'a> {
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
     in_pieces: RefCell<BTreeSet<LocalId>>,
+    /// Entries at which some arm leaves the frame.
+    saved: RefCell<BTreeSet<Entry>>,
 }
 
 /// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.
@@ -129,10 +132,7 @@ impl Generate<'_> {
         let (unsplit, arms) = (self.unsplit(&tied), self.arms(&changes, &tied));
         let (items, frame, pieces) = (self.items(), self.frame(), self.piece_structs());
         let types = self.types();
-        let (name, start) = (
-            &self.frame_name,
-            self.layout.variant(crate::flow::Entry::Start),
-        );
+        let (name, start) = (&self.frame_name, self.layout.variant(Entry::Start));
         let fields = self.params_in_order().map(|local| self.layout.name(local));
         let machine = Ident::new("machine", Span::mixed_site());
         let result = match &self.signature.boxed {

@@ -82,7 +82,13 @@ impl Generate<'_> {
         };
         let slot = level_slot(common);
         let slot = located(quote!(*#slot =), span);
-        let value = self.saved_value(entered, entry, &new);
+        // From the start control comes to the head of a loop without asking where it is.
+        let variant = if arm == Entry::Start {
+            self.layout.stand_in(entry)
+        } else {
+            entry
+        };
+        let value = self.saved_value(entered, variant, &new);
         quote! {
             #left
             #(#made)*
@@ -102,6 +108,7 @@ impl Generate<'_> {
 
     /// The entry's variant; in that of the region that is entered by it.
     fn saved_value(&self, entered: Option<NodeId>, entry: Entry, new: &Saved) -> TokenStream {
+        self.saved.borrow_mut().insert(entry);
         let (variant, own) = (self.variant_path(entry), self.layout.fields(entry));
         let value = self.variant_of(variant, &TokenStream::new(), own, new);
         let Some(region) = entered else {
@@ -190,6 +197,12 @@ impl Generate<'_> {
         quote!(#name::#variant)
     }
 
+    /// Whether an arm leaves the frame at the entry, which has a variant then.
+    pub(super) fn is_variant(&self, entry: Entry) -> bool {
+        let is_saved = || self.saved.borrow().contains(&entry);
+        !matches!(entry, Entry::At(_)) || !self.layout.fields(entry).is_empty() || is_saved()
+    }
+
     /// What stands in a level while what it held is moved out: any variant that holds nothing, for the frame is closed unless the step
     /// comes to a suspension. Each variant less makes the tags easier to tell apart.
     pub(super) fn running(&self, level: Level) -> TokenStream {
@@ -197,6 +210,7 @@ impl Generate<'_> {
         match (level, self.layout.empty_entry(level)) {
             (None, _) => quote!(#name::Closed),
             (Some(_), Some(entry)) => {
+                self.saved.borrow_mut().insert(entry);
                 let variant = self.layout.variant(entry);
                 quote!(#name::#variant {})
             }

@@ -31,7 +31,21 @@ impl Generate<'_> {
         let frame = self.frame_type();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied).write());
+        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied));
+        let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
+        // All is written that tells which variants there are.
+        let mut arms = arms.into_iter().map(|(body, arm)| (arm.pattern(), body));
+        let start = arms.next().map(|(pattern, body)| {
+            // The label stands where the block does, or else rustc tells of drops at the attribute.
+            let (slot, mut start) = (slot(), start());
+            start.set_span(
+                start
+                    .span()
+                    .located_at(self.function.block.brace_token.span.close()),
+            );
+            quote!(match #slot { #pattern => #start: #body, _ => {} })
+        });
+        let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let declared = self.ties(tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -41,6 +55,7 @@ impl Generate<'_> {
             #declared
             #point
             #witnesses
+            #start
             match #slot {
                 #(#arms)*
                 _ => {
@@ -64,6 +79,7 @@ impl Generate<'_> {
         let loops: BTreeSet<_> = self.layout.joined.values().collect();
         let points = loops.into_iter().flat_map(|node| {
             let joined = self.layout.joined_to(Entry::At(*node));
+            let joined = joined.filter(|(entry, _)| self.is_variant(*entry));
             joined.map(|(entry, number)| {
                 let pattern = self.entry_pattern(entry);
                 quote!(#pattern => #number)
@@ -131,6 +147,11 @@ impl Generate<'_> {
 
 fn with() -> Ident {
     Ident::new("with", Span::mixed_site())
+}
+
+/// The label of the start's arm, which stands in front of the others: control goes on from there without a jump.
+fn start() -> syn::Lifetime {
+    syn::Lifetime::new("'start", Span::mixed_site())
 }
 
 fn point() -> Ident {
@@ -256,9 +277,7 @@ impl<'g> Arm<'g> {
         };
         let rest = rest.tokens;
         let taken = self.take();
-        let rest = generate.braced(&quote!(#taken #thrown #rest), None);
-        let pattern = self.pattern();
-        quote!(#pattern => #rest)
+        generate.braced(&quote!(#taken #thrown #rest), None)
     }
 
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
@@ -270,7 +289,8 @@ impl<'g> Arm<'g> {
         match level {
             Some(_) if all => generate.pattern(self.entry, &quote!(_)),
             _ => {
-                let patterns = self.entries().map(|entry| generate.entry_pattern(entry));
+                let entries = self.entries().filter(|entry| generate.is_variant(*entry));
+                let patterns = entries.map(|entry| generate.entry_pattern(entry));
                 quote!(#(#patterns)|*)
             }
         }

@@ -321,9 +321,18 @@ impl Arm<'_> {
                 let (point, again) = (super::point(), self.label().continue_label());
                 quote!(#point = #number; break #again)
             }
+            None if self.is_followed_by(to) => {
+                let start = super::start();
+                quote!(break #start)
+            }
             None => generate.return_jump(),
         };
         quote!(#save #leave;)
+    }
+
+    /// Whether the arm of the entry follows this one, which is the start's.
+    fn is_followed_by(&self, to: Entry) -> bool {
+        self.entry == Entry::Start && !self.generate.layout.joined.contains_key(&to)
     }
 
     /// That of the loop whose arm it is.
