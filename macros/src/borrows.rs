@@ -5,7 +5,7 @@
 //!
 //! Rule: only what the borrow checker is certain to refuse. `let r = &local` borrows the local, whatever it is. What a method like
 //! `iter` lends is the local's own if it is a collection, and somebody else's if it is a slice: the arms ask its type (the runtime's
-//! `lend`). All else is left to the borrow checker.
+//! `lend`); what a `&mut` lends on cannot be kept where the `&mut` is used again. All else is left to the borrow checker.
 //!
 //! ```text
 //! let least = &limit; yield_!(1); use(least)                      // an error here
@@ -30,6 +30,8 @@ pub(crate) struct Lender {
     pub(crate) local: LocalId,
     /// Of what is lent.
     pub(crate) span: Span,
+    /// The local is named as well after a suspension across which the reference is kept: it must not be one that was lent on.
+    pub(crate) again: bool,
 }
 
 pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Lenders {
@@ -39,6 +41,7 @@ pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> L
         body,
         assigned,
         kept: facts.live_at_resume.values().flatten().copied().collect(),
+        live_at_resume: &facts.live_at_resume,
         lenders: Lenders::new(),
         errors,
     };
@@ -52,6 +55,7 @@ struct Borrows<'a> {
     kept: LocalSet,
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
+    live_at_resume: &'a BTreeMap<NodeId, LocalSet>,
     lenders: Lenders,
     errors: &'a mut Diagnostics,
 }
@@ -90,9 +94,15 @@ impl Borrows<'_> {
             let name = &self.body.local(local).name;
             self.errors.push(lent, message::borrowed_across_yield(name));
         } else if let Some(local) = lender(lent, exact).and_then(|it| self.named(code, it)) {
-            let span = lent.span();
-            self.lenders.insert(node, Lender { local, span });
+            let (span, again) = (lent.span(), self.meet(local, *declared));
+            self.lenders.insert(node, Lender { local, span, again });
         }
+    }
+
+    /// Whether both are named after the same suspension.
+    fn meet(&self, lender: LocalId, kept: LocalId) -> bool {
+        let mut live = self.live_at_resume.values();
+        live.any(|live| live.contains(&lender) && live.contains(&kept))
     }
 
     /// The local that a path names: no other of that name is used by the code.

@@ -9,6 +9,8 @@
 //!
 //! For the collections that are named here this is an error that says what to do, in the place of the borrow checker's two about the frame.
 //!
+//! Where the local is used again besides, `stays_lent(lends)` asks as well whether it is a `&mut` that lends on.
+//!
 //! The rule: what is not known for certain to be the local's own is left to the borrow checker.
 
 use core::marker::PhantomData;
@@ -34,6 +36,10 @@ pub struct Own;
 #[derive(Clone, Copy, Debug)]
 pub struct Elsewhere;
 
+/// What is lent was lent by somebody else, and is lent on.
+#[derive(Clone, Copy, Debug)]
+pub struct LentOn;
+
 /// For all types that do not answer themselves.
 pub trait Lends {
     /// Nothing is known.
@@ -55,10 +61,49 @@ pub trait Stays<T> {}
 
 #[diagnostic::do_not_recommend]
 impl<T> Stays<T> for Elsewhere {}
+#[diagnostic::do_not_recommend]
+impl<T> Stays<T> for LentOn {}
+
+/// Where a reference may be kept while the local goes on being used.
+#[diagnostic::on_unimplemented(
+    message = "a reborrow of this `&mut` cannot be kept across a yield, after which the `&mut` itself is used again",
+    label = "borrows what is used again before it ends",
+    note = "borrow it anew after the yield, or go by value or by index"
+)]
+pub trait StaysLent {}
+
+#[diagnostic::do_not_recommend]
+impl StaysLent for Elsewhere {}
+#[diagnostic::do_not_recommend]
+impl StaysLent for Own {}
 
 /// Asks whether what the local lends stays where it is.
 #[inline]
 pub fn stays<T, S: Stays<T>>(_lender: &Lender<T>, _lends: S) {}
+
+/// Asks whether what the local lends leaves it free to be used.
+#[inline]
+pub fn stays_lent<S: StaysLent>(_lends: S) {}
+
+macro_rules! lent {
+    ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
+        $(
+            $(#[$cfg])*
+            impl<$($param)*> Lender<&mut $collection> {
+                /// What lies behind the reference.
+                #[inline]
+                pub fn resumable_lends(&self) -> LentOn {
+                    LentOn
+                }
+            }
+        )*
+    };
+}
+
+lent! {
+    [T] [T];
+    [] str;
+}
 
 macro_rules! own {
     ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
@@ -72,6 +117,7 @@ macro_rules! own {
                 }
             }
         )*
+        lent! { $($(#[$cfg])* [$($param)*] $collection;)* }
     };
 }
 

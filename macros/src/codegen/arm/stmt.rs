@@ -253,12 +253,16 @@ impl Arm<'_> {
             name
         };
         let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
+        let again = lender
+            .again
+            .then(|| quote_spanned!(span=> stays_lent(#lends);));
         quote_spanned! {span=>
             if false {
                 use #krate::__private::lend::*;
                 let #asking = #krate::__private::lend::Lender::of(&#place);
                 let #lends = #asking.resumable_lends();
                 stays(&#asking, #lends);
+                #again
             }
         }
     }
