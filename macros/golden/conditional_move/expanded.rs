@@ -173,6 +173,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
+                let kept_0 = ::resumable::__private::hold::Question::new();
+                let kept_2 = ::resumable::__private::hold::Question::new();
                 match slot {
                     __Frame::Start { .. } => {
                         let (__Frame::Start { _text, _consume }) = ::resumable::__private::mem::replace(
@@ -193,11 +195,10 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                                 maybe_0 = ::resumable::__private::Option::Some({
                                     use ::resumable::__private::hold::*;
                                     let tag = (if true {
-                                        known()
+                                        kept_0.asked()
                                     } else {
                                         never();
-                                        (&&&&&::resumable::__private::hold::Probe::of(&text))
-                                            .resumable_held()
+                                        kept_0.of(&text)
                                     });
                                     if tag.held() {
                                         tag.proof();
@@ -261,11 +262,10 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             let __last = {
                                 use ::resumable::__private::hold::*;
                                 let tag = (if true {
-                                    known()
+                                    kept_2.asked()
                                 } else {
                                     never();
-                                    (&&&&&::resumable::__private::hold::Probe::of(&_last))
-                                        .resumable_held()
+                                    kept_2.of(&_last)
                                 });
                                 if tag.held() {
                                     tag.proof();
@@ -300,6 +300,11 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_0.answer((&&&&&kept_0.probe()).resumable_held());
+                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                };
             }
         },
     );

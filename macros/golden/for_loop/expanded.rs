@@ -173,6 +173,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
+                let kept_2 = ::resumable::__private::hold::Question::new();
+                let kept_5 = ::resumable::__private::hold::Question::new();
+                let kept_6 = ::resumable::__private::hold::Question::new();
                 match slot {
                     __Frame::Start { .. } => {
                         let (__Frame::Start { _title, _values }) = ::resumable::__private::mem::replace(
@@ -216,11 +219,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                             ::resumable::__private::hold::Whole({
                                                 use ::resumable::__private::hold::*;
                                                 let tag = (if true {
-                                                    known()
+                                                    kept_2.asked()
                                                 } else {
                                                     never();
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&width_1))
-                                                        .resumable_held()
+                                                    kept_2.of(&width_1)
                                                 });
                                                 if tag.held() {
                                                     tag.proof();
@@ -277,11 +279,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 let _value = {
                                                     use ::resumable::__private::hold::*;
                                                     let tag = (if true {
-                                                        known()
+                                                        kept_6.asked()
                                                     } else {
                                                         never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&value))
-                                                            .resumable_held()
+                                                        kept_6.of(&value)
                                                     });
                                                     if tag.held() {
                                                         tag.proof();
@@ -294,11 +295,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 let _row = {
                                                     use ::resumable::__private::hold::*;
                                                     let tag = (if true {
-                                                        known()
+                                                        kept_5.asked()
                                                     } else {
                                                         never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&row))
-                                                            .resumable_held()
+                                                        kept_5.of(&row)
                                                     });
                                                     if tag.held() {
                                                         tag.proof();
@@ -365,6 +365,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                    kept_5.answer((&&&&&kept_5.probe()).resumable_held());
+                    kept_6.answer((&&&&&kept_6.probe()).resumable_held());
+                };
             }
         },
     );

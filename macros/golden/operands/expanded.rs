@@ -193,6 +193,7 @@ pub fn operands(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
+                let kept_1 = ::resumable::__private::hold::Question::new();
                 match slot {
                     __Frame::Start { .. } => {
                         let (__Frame::Start { _names, _cell }) = ::resumable::__private::mem::replace(
@@ -242,11 +243,10 @@ pub fn operands(
                             let _cell = {
                                 use ::resumable::__private::hold::*;
                                 let tag = (if true {
-                                    known()
+                                    kept_1.asked()
                                 } else {
                                     never();
-                                    (&&&&&::resumable::__private::hold::Probe::of(&cell))
-                                        .resumable_held()
+                                    kept_1.of(&cell)
                                 });
                                 if tag.held() {
                                     tag.proof();
@@ -352,6 +352,10 @@ pub fn operands(
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_1.answer((&&&&&kept_1.probe()).resumable_held());
+                };
             }
         },
     );

@@ -210,6 +210,7 @@ pub fn retried(
                     } => 1u32,
                     _ => 0,
                 };
+                let kept_3 = ::resumable::__private::hold::Question::new();
                 match slot {
                     __Frame::Start { .. } => {
                         let (__Frame::Start { _words }) = ::resumable::__private::mem::replace(
@@ -286,11 +287,10 @@ pub fn retried(
                                                         held_3 = {
                                                             use ::resumable::__private::hold::*;
                                                             let tag = (if true {
-                                                                known()
+                                                                kept_3.asked()
                                                             } else {
                                                                 never();
-                                                                (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                                    .resumable_held()
+                                                                kept_3.of(&word)
                                                             });
                                                             if tag.held() {
                                                                 tag.proof();
@@ -532,6 +532,10 @@ pub fn retried(
                         > as ::resumable::__private::Try>::closed::<u32>();
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_3.answer((&&&&&kept_3.probe()).resumable_held());
+                };
             }
         },
     );

@@ -64,6 +64,7 @@ pub(crate) fn generate(
             Span::mixed_site().located_at(function.sig.ident.span()),
         ),
         in_pieces: RefCell::default(),
+        asked: RefCell::default(),
     };
     generate.function()
 }
@@ -84,6 +85,8 @@ struct Generate<'a> {
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
     in_pieces: RefCell<BTreeSet<LocalId>>,
+    /// Locals of which some arm asks whether they are kept.
+    asked: RefCell<BTreeSet<LocalId>>,
 }
 
 /// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.

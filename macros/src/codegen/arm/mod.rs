@@ -33,6 +33,8 @@ impl Generate<'_> {
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
         let tied = self.tied(&changes);
         let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied).write());
+        let arms: Vec<_> = arms.collect();
+        let (questions, answers) = self.questions();
         let declared = self.ties(&tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -42,6 +44,7 @@ impl Generate<'_> {
             #declared
             #point
             #witnesses
+            #questions
             match #slot {
                 #(#arms)*
                 _ => {
@@ -49,6 +52,7 @@ impl Generate<'_> {
                     #closed;
                 }
             }
+            #answers
         }};
         let arms = match self.signature.shape {
             Shape::Unit => self.in_unit_function(&arms),
