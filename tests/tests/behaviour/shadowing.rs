@@ -95,3 +95,16 @@ both! {
         }
     }
 }
+
+both! {
+    with (Loud("first"));
+    fn under_a_name_that_a_number_makes_of_it(x: Loud) -> impl Iterator<Item = u32> {
+        let _ = &x;
+        let mut x = 0;
+        while x < 2 {
+            x += 1;
+            if let Some(_) = { yield_!(10); Some(x) } && let mut x @ 5..=9 = x { x += 1; log(x); }
+        }
+        yield_!(x);
+    }
+}
