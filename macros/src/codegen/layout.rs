@@ -234,7 +234,7 @@ fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId,
         .filter(|(_, presence)| **presence != Presence::Gone)
 }
 
-/// The user's name where it is the only one of its kind, else with the local's number, which makes it another than any local's.
+/// The user's name where it is the only one of its kind, else with the local's number; and with more behind it, should the user have that.
 fn field_names(body: &Body) -> Vec<Ident> {
     let mut seen = BTreeMap::<String, usize>::new();
     for local in &body.locals {

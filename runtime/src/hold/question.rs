@@ -130,14 +130,20 @@ impl<A: Answer, W, P> Asked<A, W, P> {
 
     /// Behind a test of [`Asked::held`].
     #[inline]
-    #[expect(clippy::must_use_candidate, reason = "there may never be a value to use")]
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "there may never be a value to use"
+    )]
     pub fn proof(&self) -> A::Proof {
         A::proof()
     }
 
     /// Behind a test of [`Asked::held`].
     #[inline]
-    #[expect(clippy::must_use_candidate, reason = "there may never be a value to use")]
+    #[expect(
+        clippy::must_use_candidate,
+        reason = "there may never be a value to use"
+    )]
     pub fn gone(&self) -> A::Disproof {
         A::disproof()
     }

@@ -1,6 +1,6 @@
 //! A name bound anew where the one that it shadows has to be put aside, though no yield lies in between.
 
-use resumable_tests::{Loud, both, log};
+use resumable_tests::{Loud, both, log, loud};
 
 both! {
     with (true);
@@ -97,14 +97,17 @@ both! {
 }
 
 both! {
-    with (Loud("first"));
-    fn under_a_name_that_a_number_makes_of_it(x: Loud) -> impl Iterator<Item = u32> {
-        let _ = &x;
-        let mut x = 0;
-        while x < 2 {
-            x += 1;
-            if let Some(_) = { yield_!(10); Some(x) } && let mut x @ 5..=9 = x { x += 1; log(x); }
+    fn names_that_end_in_the_number_of_another() -> impl Iterator<Item = u32> {
+        let x = loud("a");
+        let x_1 = loud("b");
+        {
+            let x = loud("c");
+            let x_2 = loud("d");
+            yield_!(1);
+            drop(x);
         }
-        yield_!(x);
+        let x = loop { yield_!(2); break loud("e"); };
+        yield_!(3);
+        drop((x, x_1));
     }
 }
