@@ -167,10 +167,8 @@ impl Walker<'_> {
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
                 self.place(&inner.func);
-                if let Some(local) = self.bare_local(&inner.func) {
-                    self.called(local);
-                }
                 self.values(&inner.args);
+                self.called(&inner.func);
             }
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Cast(inner) => self.copied(&inner.expr),

@@ -36,6 +36,10 @@ pub use receiver::{
     ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeDestructor,
     TakeReference,
 };
+pub use receiver::{
+    CallAgain0, CallAgain1, CallAgain2, CallAgain3, CallAgain4, CallAgain5, CallAgain6, CallOnce0,
+    CallOnce1, CallOnce2, CallOnce3, CallOnce4, CallOnce5, CallOnce6,
+};
 #[cfg(feature = "alloc")]
 pub use receiver::{DerefBox, DerefCopy};
 pub use receiver::{

@@ -112,6 +112,7 @@ impl<T, A: Answer> Question<T, A> {
     }
 
     /// What answers.
+    #[must_use]
     pub fn probe(&self) -> Probe<T> {
         Probe(PhantomData)
     }
