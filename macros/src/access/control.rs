@@ -173,7 +173,7 @@ impl Walker<'_> {
                 let failed = self.condition(guard);
                 next = next.meet(failed);
             }
-            self.matched(pat, scrutinee.clone(), PatPosition::Refutable);
+            self.matched(pat, scrutinee.clone(), PatPosition::of_arms(&choice.arms));
             self.value(&arm.body);
             self.inner.reset(mark);
             end = std::mem::replace(&mut self.state, next).meet(end);

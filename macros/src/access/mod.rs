@@ -57,10 +57,10 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
 
 /// What matching by the pattern does to the scrutinee, beyond looking at it: a binding by value moves out of a local, or
 /// of a member of one.
-pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
+pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: &Env) -> Access {
     let mut walker = Walker::new(env);
     let source = walker.source(scrutinee);
-    walker.matched(split_guard(pat).0, source, PatPosition::Refutable);
+    walker.matched(split_guard(pat).0, source, position);
     let Access {
         effects,
         parts,

@@ -216,7 +216,12 @@ impl Lower<'_> {
         let mut entering = Access::default();
         for conjunct in conjuncts {
             if let Expr::Let(binding) = conjunct {
-                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                let matched = access::of_entry(
+                    &binding.pat,
+                    PatPosition::Refutable,
+                    &binding.expr,
+                    &self.env,
+                );
                 entering.effects.extend(matched.effects);
                 entering.parts.extend(matched.parts);
             }
@@ -232,7 +237,11 @@ impl Lower<'_> {
 
     /// A condition without `let`: its temporaries end before the branch is taken.
     pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
-        self.ended(cond, None)
+        self.ended_by(None, |lower| {
+            lower.statement.is_tail = lower.opens(cond);
+            let cond = lower.operand(cond);
+            lower.ending(cond)
+        })
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -244,8 +253,7 @@ impl Lower<'_> {
         } else {
             parse_quote!(true)
         };
-        let right =
-            self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
+        let right = self.scoped(|lower| lower.tail(&binary.right, dest));
         let short = self.scoped(|lower| lower.store(known, dest));
         let (then, otherwise) = if matches!(binary.op, BinOp::And(_)) {
             (right, short)
@@ -273,9 +281,10 @@ impl Lower<'_> {
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
+                let matched = (&scrutinee, PatPosition::of_arms(&branch.arms));
                 let arms = branch.arms.iter().zip(named);
                 let arms = arms
-                    .map(|(arm, named)| lower.arm(arm, &named, &scrutinee, dest))
+                    .map(|(arm, named)| lower.arm(arm, &named, matched, dest))
                     .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
@@ -302,13 +311,13 @@ impl Lower<'_> {
         &mut self,
         arm: &syn::Arm,
         named: &Named,
-        scrutinee: &Expr,
+        (scrutinee, position): (&Expr, PatPosition),
         dest: Dest,
     ) -> Arm {
         let guard = split_guard(&arm.pat).1;
         let pat = split_guard(&named.pat).0.clone();
         let mark = self.env.mark();
-        let access = access::of_entry(&pat, scrutinee, &self.env);
+        let access = access::of_entry(&pat, position, scrutinee, &self.env);
         self.scopes.push(Scope::default());
         let mut declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
         let guard = guard.map(|guard| {
@@ -394,7 +403,7 @@ impl Lower<'_> {
                 (&operand.expr, role)
             })
             .collect();
-        let out = self.operands(&operands);
+        let out = self.inside(|lower| lower.operands(&operands));
         macro_expr(&parsed.rebuild(out))
     }
 

@@ -92,7 +92,13 @@ enum Dest {
 struct Statement {
     /// Which of the open scopes is the statement's own.
     scope: usize,
-    /// The first local that it may make.
+    /// How far inside of its expressions the one at hand stands.
+    depth: u32,
+    /// It is the tail of a block, or a condition: its own operands drop among its temporaries, and not before them.
+    is_tail: bool,
+    /// Where the next temporary is declared in that scope.
+    at: usize,
+    /// The first local that is declared behind that.
     first: u32,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,

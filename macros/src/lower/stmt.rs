@@ -122,13 +122,13 @@ impl Lower<'_> {
     fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest, span: Span) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
-                self.statement(|lower| lower.expr_into(tail, dest));
+                self.tail(tail, dest);
                 return true;
             }
             Some(Stmt::Macro(tail))
                 if tail.semi_token.is_none() && self.opens(&macro_expr(&tail.mac)) =>
             {
-                self.statement(|lower| lower.expr_into(&macro_expr(&tail.mac), dest));
+                self.tail(&macro_expr(&tail.mac), dest);
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
