@@ -336,15 +336,6 @@ both! {
 }
 
 both! {
-    fn a_method_in_an_unsafe_block_consumes_its_receiver() -> impl Iterator<Item = usize> {
-        let found = Some(loud("found"));
-        let taken = unsafe { found.unwrap_unchecked() };
-        yield_!(taken.0.len());
-        log("end");
-    }
-}
-
-both! {
     with (Ok(7));
     fn a_copy_that_looks_moved_on_one_way_out_of_a_loop(found: Result<i64, u8>) -> impl Iterator<Item = usize> {
         let n = match found {
