@@ -20,7 +20,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 
 use super::rest::{Named, takes_part};
 use super::temporaries::condition_holds;
-use super::{Dest, Enclosed, Lower, exits, purity};
+use super::{Dest, Enclosed, Lower, Statement, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
 use crate::ir::{Access, Arm, Code, LocalId, Scope, StmtKind};
@@ -191,7 +191,11 @@ impl Lower<'_> {
             if let Some(named) = named {
                 let declares = lower.declare(bindings(&named.pat, PatPosition::Refutable), None);
                 lower.declares(declares);
+                let before = lower.statement.held.len();
                 lower.hold_rest(&named);
+                // On the path where the condition fails they are never made.
+                let Statement { held, taken, .. } = &mut lower.statement;
+                taken.extend(&held[before..]);
             }
             if rest.iter().any(|conjunct| matches!(conjunct, Expr::Let(_))) {
                 // The temporaries of the next end before what is bound here.

@@ -102,7 +102,7 @@ struct Statement {
     first: u32,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,
-    /// Those of which a match, or the name of a field, may have taken something.
+    /// Those of which a match, or the name of a field, may have taken something, or that are made on some paths only.
     taken: Vec<LocalId>,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,

@@ -338,6 +338,22 @@ both! {
 }
 
 both! {
+    fn what_an_if_let_leaves_is_not_there_where_it_fails() -> impl Iterator<Item = u32> {
+        fn make(found: bool) -> Option<(Loud, Loud)> { found.then(|| (Loud("left"), Loud("taken"))) }
+        for found in [true, false] {
+            let value = if let Some((_, taken)) = make(found) {
+                taken
+            } else {
+                yield_!(1);
+                Loud("otherwise")
+            };
+            log(value.0);
+            yield_!(2);
+        }
+    }
+}
+
+both! {
     fn what_a_pattern_leaves_of_a_temporary_lives_through_the_branch() -> impl Iterator<Item = u32> {
         struct Pair { left: Loud, right: Loud, count: u32 }
         enum Shape { Line(Loud, Loud, Loud), Dot }
