@@ -14,13 +14,14 @@
 //! let z = t2 + b(t3);
 //! ```
 //!
-//! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them; `expr` operands and spilling; `temporaries` what lives to the end of a
+//! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` operands and spilling; `temporaries` what lives to the end of a
 //! statement, `rest` what patterns leave of that; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
 mod branch;
 mod exits;
 mod expr;
+mod extend;
 mod guard;
 mod lets;
 mod members;
@@ -228,6 +229,7 @@ impl Lower<'_> {
             None => read(quote!(let #pat;)),
         };
         let mut code = self.stmt_code(stmt);
+        self.locals[id.0 as usize].ty = ty.cloned();
         code.declares.push(id);
         code.access.effects.insert(id, Effect::MOVED);
         crate::ir::Stmt {

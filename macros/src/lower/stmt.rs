@@ -13,6 +13,7 @@ use super::{Dest, Lower, members, purity};
 use crate::access::{self, Position};
 use crate::hygiene::Call;
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
+use crate::leap;
 use crate::resolve::bindings;
 use crate::syntax::{macro_expr, read};
 
@@ -108,8 +109,15 @@ impl Lower<'_> {
             Some((last, init)) => (Some(last), init),
             None => (None, [].as_slice()),
         };
-        for stmt in init {
-            self.stmt(stmt);
+        let last_leap = block.stmts.iter().rposition(leap::stmt);
+        for (index, stmt) in init.iter().enumerate() {
+            match stmt {
+                Stmt::Local(binding) if Some(index) < last_leap => {
+                    let binding = self.extended(binding);
+                    self.stmt(&binding);
+                }
+                stmt => self.stmt(stmt),
+            }
         }
         let stored = self.last_stmt(last, dest, span);
         if !stored && !block.stmts.iter().any(super::repeat::stmt_diverges) {
@@ -166,7 +174,7 @@ impl Lower<'_> {
         }
     }
 
-    fn stmt(&mut self, stmt: &Stmt) {
+    pub(super) fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Item(item) => {
                 if let syn::Item::Macro(declared) = item {

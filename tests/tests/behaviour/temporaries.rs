@@ -392,3 +392,57 @@ both! {
         if let None = Some((loud("left"), loud("taken")).1) { yield_!(6); } else { yield_!(7); log("else"); }
     }
 }
+
+both! {
+    fn extended_temporaries_are_held_across_yields() -> impl Iterator<Item = u32> {
+        let mutex: &std::sync::Mutex<_> = Box::leak(Box::new(std::sync::Mutex::new(vec![1, 2])));
+        let _before = Loud("before");
+        let list = &mut *mutex.lock().unwrap();
+        list.push(3);
+        let reference: &Loud = &loud("extended");
+        yield_!(reference.gives(1));
+        log(mutex.try_lock().is_err());
+        let name = &loud("field").0;
+        let _after = Loud("after");
+        yield_!(u32::try_from(name.len()).unwrap());
+        let _deep = &mut &loud("deep").0;
+        let _text: &dyn std::fmt::Display = &format!("{}", { yield_!(2); 3 }) as _;
+        {
+            let _inner = &vec![loud("inner")][0];
+            yield_!(4);
+        }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn extended_temporaries_of_a_let_else() -> impl Iterator<Item = u32> {
+        for name in ["one", "two", "three"] {
+            let Loud("one" | "two") = &loud(name) else {
+                log("else");
+                yield_!(9);
+                break;
+            };
+            yield_!(1);
+            let Some(_length) = &loud(name).0.find('w') else {
+                yield_!(2);
+                continue;
+            };
+            log("behind");
+            yield_!(3);
+        }
+    }
+}
+
+both! {
+    fn a_borrow_of_a_constant_lives_for_ever() -> impl Iterator<Item = u32> {
+        let numbers = &[1, 2, Some(3).unwrap_or(4)];
+        let (one, pair) = (&1, &Some((2, "two")));
+        log(numbers[2]);
+        yield_!(*one);
+        let [first, ..] = &[5, 6];
+        yield_!(*one + *first);
+        log(pair.is_some());
+        yield_!(*first);
+    }
+}
