@@ -51,10 +51,19 @@ pub(crate) struct Env<T = LocalId> {
     /// The names in order of declaration, so that a scope's end can take them back.
     order: Vec<String>,
     macros: Vec<(String, LocalSet)>,
-    /// Locals that a call consumes: they are, or may be, `FnOnce` only.
-    once: Vec<T>,
-    closures: Vec<T>,
+    calls: Vec<(T, Call)>,
     options: Vec<T>,
+}
+
+/// What a call does to the local that is called.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Call {
+    /// Consumes it: it is `FnOnce` only.
+    Once,
+    /// Consumes it, unless what the closure takes out of what it captured are copies.
+    Closure,
+    /// Borrows it.
+    Again,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -77,30 +86,24 @@ impl<T> Default for Env<T> {
             by_name: BTreeMap::new(),
             order: Vec::new(),
             macros: Vec::new(),
-            once: Vec::new(),
-            closures: Vec::new(),
+            calls: Vec::new(),
             options: Vec::new(),
         }
     }
 }
 
 impl<T: Copy + PartialEq> Env<T> {
-    /// Calling this local consumes it.
-    pub(crate) fn declare_once(&mut self, local: T) {
-        self.once.push(local);
+    /// What a call of this local does to it.
+    pub(crate) fn declare_call(&mut self, local: T, call: Call) {
+        self.calls.push((local, call));
     }
 
-    pub(crate) fn is_once(&self, local: T) -> bool {
-        self.once.contains(&local)
-    }
-
-    /// Calling this closure consumes it, unless what it takes out of what it captured are copies.
-    pub(crate) fn declare_closure(&mut self, local: T) {
-        self.closures.push(local);
-    }
-
-    pub(crate) fn is_closure(&self, local: T) -> bool {
-        self.closures.contains(&local)
+    /// `None` where syntax does not tell.
+    pub(crate) fn call(&self, local: T) -> Option<Call> {
+        let mut calls = self.calls.iter();
+        calls
+            .find(|(called, _)| *called == local)
+            .map(|(_, call)| *call)
     }
 
     /// This local is an `Option` or a `Result`: their methods need no question to its type.

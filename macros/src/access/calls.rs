@@ -2,17 +2,24 @@
 
 use super::consume::{Class, consumes};
 use super::walker::{Place, Source, Walker};
-use crate::ir::{LocalId, MemberPath, Part, Taking};
+use crate::hygiene::Call;
+use crate::ir::{MemberPath, Part, Taking};
 use crate::resolve::PatPosition;
 
 impl Walker<'_> {
-    pub(super) fn called(&mut self, local: LocalId) {
-        if self.outer.is_once(local) {
-            self.moved(local);
-        } else if self.outer.is_closure(local) {
-            let (path, taking) = (MemberPath::default(), Taking::Once);
-            self.took(local, Part { path, taking });
-        }
+    /// Of what is called, once the arguments are there.
+    pub(super) fn called(&mut self, func: &syn::Expr) {
+        let Some((local, path)) = self.bare_place(func) else {
+            return;
+        };
+        let known = path.is_empty().then(|| self.outer.call(local)).flatten();
+        let taking = match known {
+            Some(Call::Once) => return self.moved(local),
+            Some(Call::Again) => return,
+            Some(Call::Closure) => Taking::Once,
+            None => Taking::Called,
+        };
+        self.took(local, Part { path, taking });
     }
 
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) {

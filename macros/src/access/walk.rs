@@ -173,14 +173,12 @@ impl Walker<'_> {
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
                 match (&*inner.func, self.bare_local(&inner.func)) {
-                    (_, Some(local)) => {
-                        self.used(local);
-                        self.called(local);
-                    }
+                    (_, Some(local)) => self.used(local),
                     (Expr::Path(_), None) => {}
                     (other, None) => self.place(other),
                 }
                 self.values(&inner.args);
+                self.called(&inner.func);
             }
             Expr::MethodCall(inner) => self.method_call(inner),
             Expr::Cast(inner) => self.copied(&inner.expr),

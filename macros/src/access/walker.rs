@@ -127,7 +127,10 @@ impl<'a> Walker<'a> {
 
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
         self.values.push((local, part.path.clone()));
-        if self.in_unsafe {
+        // Of a call's receiver that is a local by its name any code may ask.
+        let is_safe = part.path.is_empty()
+            && matches!(part.taking, Taking::Call(_) | Taking::Called | Taking::Once);
+        if self.in_unsafe && !is_safe {
             return;
         }
         self.taken.insert((local, part.clone()));

@@ -69,6 +69,7 @@ pub(crate) fn generate(
         ),
         in_pieces: RefCell::default(),
         saved: RefCell::default(),
+        asked: RefCell::default(),
     };
     generate.function()
 }
@@ -91,6 +92,8 @@ struct Generate<'a> {
     in_pieces: RefCell<BTreeSet<LocalId>>,
     /// Entries at which some arm leaves the frame.
     saved: RefCell<BTreeSet<Entry>>,
+    /// Locals of which some arm asks whether they are kept.
+    asked: RefCell<BTreeSet<LocalId>>,
 }
 
 /// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.

@@ -101,9 +101,10 @@ impl Generate<'_> {
         let Way { from, to } = way;
         let remains = Self::remains(local, from);
         let apart = |parts| self.apart(arm, entry, local, from, parts, span);
+        let hold = || self.hold(local, self.before(arm, local).is_some(), span);
         match (to, from) {
-            (Presence::Held, Presence::Init) => self.hold(local, span),
-            (Presence::Maybe, Presence::Init) => some(self.hold(local, span)),
+            (Presence::Held, Presence::Init) => hold(),
+            (Presence::Maybe, Presence::Init) => some(hold()),
             (Presence::Maybe, Presence::Held) | (Presence::MaybeRest(_), Presence::Rest(_)) => {
                 some(quote!(#remains))
             }
@@ -180,7 +181,8 @@ impl Generate<'_> {
 
     fn rest(&self, apart: &Apart) -> TokenStream {
         let (krate, tag) = (&self.signature.krate, tag());
-        let (whole, pieces) = (self.hold(apart.local, apart.span), self.pieces(apart));
+        let whole = self.hold(apart.local, apart.before.is_some(), apart.span);
+        let pieces = self.pieces(apart);
         let whole = quote!(#krate::__private::hold::Whole(#whole));
         let pieces = quote!(#tag.parts(#krate::__private::hold::Pieces(#pieces)));
         self.choice(self.tags(apart), &whole, &pieces, apart.span)
@@ -191,7 +193,7 @@ impl Generate<'_> {
         let (krate, tag, whole) = (
             &self.signature.krate,
             tag(),
-            self.hold(apart.local, apart.span),
+            self.hold(apart.local, apart.before.is_some(), apart.span),
         );
         let some = quote!(#krate::__private::Option::Some(#whole));
         // The type of what isn't there is known, but not from pieces.
@@ -204,20 +206,23 @@ impl Generate<'_> {
         self.choice(self.tags(apart), &some, &none, apart.span)
     }
 
-    /// What is to be kept of a local that no code names again.
-    fn hold(&self, local: LocalId, span: Span) -> TokenStream {
-        self.hold_place(local, &MemberPath::default(), span)
+    /// What is to be kept of a local that no code names again. One that may be in pieces is of another type in each arm.
+    fn hold(&self, local: LocalId, in_pieces: bool, span: Span) -> TokenStream {
+        if in_pieces {
+            return self.hold_place(local, &MemberPath::default(), span);
+        }
+        self.kept(self.question(local, span), &self.named(local, span), span)
     }
 
-    /// As [`Self::hold`], of one of its members.
+    /// What is to be kept of a member of a local, or of what may be in pieces.
     pub(super) fn hold_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
-        let (place, tag) = (self.named_place(local, path, span), tag());
-        self.choice(
-            vec![self.tag_of_hold(local, path, span)],
-            &place,
-            &quote!(#tag.parts(())),
-            span,
-        )
+        let place = self.named_place(local, path, span);
+        self.kept(self.tag_of_hold(local, path, span), &place, span)
+    }
+
+    fn kept(&self, asked: TokenStream, place: &TokenStream, span: Span) -> TokenStream {
+        let tag = tag();
+        self.choice(vec![asked], place, &quote!(#tag.parts(())), span)
     }
 }
 

@@ -1,15 +1,16 @@
 //! The user's `return`s, written for the step closure.
 //!
 //! Takes carried syntax; gives it with each `return e` answering the step that ends the generator with `e`. So does one among the
-//! tokens of an unknown macro, `guard!(found, return 1)`, where syntax can tell how far `e` goes.
+//! tokens of an unknown macro, `guard!(found, return 1)`, where syntax can tell how far `e` goes, and whose it is.
 //!
 //! Rule: what runs in a frame of its own keeps its `return`s.
 
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
+use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, ExprReturn, Item, Macro, Stmt};
+use syn::{Expr, ExprReturn, Item, Macro, Stmt, Token};
 
 use super::Generate;
 use crate::std_macros;
@@ -78,6 +79,9 @@ fn leading_return(keyword: TokenTree, behind: &[TokenTree]) -> Option<(ExprRetur
     Some((jump, behind.len() - rest))
 }
 
+/// What a macro is given, where all of it is expressions.
+type Arguments = Punctuated<Expr, Token![,]>;
+
 /// Whether the tokens may hold a closure, a function or an `async` block, whose `return`s are their own.
 fn holds_frame(tokens: TokenStream) -> bool {
     tokens.into_iter().any(|tree| match tree {
@@ -102,6 +106,10 @@ impl VisitMut for Returns<'_> {
             *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
         } else if !holds_frame(mac.tokens.clone()) {
             mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+        } else if let Ok(mut arguments) = mac.parse_body_with(Arguments::parse_terminated) {
+            let arguments_mut = arguments.iter_mut();
+            arguments_mut.for_each(|argument| self.visit_expr_mut(argument));
+            mac.tokens = arguments.into_token_stream();
         }
     }
 

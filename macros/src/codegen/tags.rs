@@ -7,6 +7,8 @@
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
+//! Whether a dead local lapses is asked of its type when all arms have told it (`question.rs` of the runtime); of a member, at once.
+//!
 //! Rule kept: both branches are typed, only the one that the types choose is borrow-checked (the calls before it tell, by a return
 //! type without values, that the other is never reached), and only its type counts.
 
@@ -58,6 +60,7 @@ impl Generate<'_> {
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Fields => "resumable_destructor",
             Taking::Deref => "resumable_deref",
+            Taking::Called => "resumable_called",
             Taking::Call(Class::Iterator) => "resumable_iterator",
             Taking::Call(Class::OptionResult) => "resumable_choice",
             Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
@@ -153,6 +156,30 @@ impl Generate<'_> {
         self.asked(local, path, "resumable_whole", span)
     }
 
+    /// Whether the local, which no code names again, has a drop to come; the answer follows the arms.
+    pub(super) fn question(&self, local: LocalId, span: Span) -> TokenStream {
+        self.asked.borrow_mut().insert(local);
+        let (question, name) = (question(local), self.named(local, span));
+        quote_spanned!(Span::mixed_site().located_at(span)=>
+            (if true { #question.asked() } else { never(); #question.of(&#name) })
+        )
+    }
+
+    /// The questions asked in the arms, to stand in front of them, and the answers, to stand behind.
+    pub(super) fn questions(&self) -> (TokenStream, TokenStream) {
+        let krate = &self.signature.krate;
+        let (mut questions, mut answers) = (TokenStream::new(), TokenStream::new());
+        for local in self.asked.borrow().iter() {
+            let question = question(*local);
+            questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
+            answers.extend(quote!(#question.answer((&&&&&#question.probe()).resumable_held());));
+        }
+        if !answers.is_empty() {
+            answers = quote!({ use #krate::__private::hold::*; #answers };);
+        }
+        (questions, answers)
+    }
+
     /// Whether the place, which no code names again, has a drop to come.
     pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
@@ -191,6 +218,10 @@ impl Generate<'_> {
 
 fn witness(closure: LocalId) -> Ident {
     Ident::new(&format!("called_{}", closure.0), Span::mixed_site())
+}
+
+fn question(local: LocalId) -> Ident {
+    Ident::new(&format!("kept_{}", local.0), Span::mixed_site())
 }
 
 pub(super) fn tag() -> Ident {

@@ -186,11 +186,28 @@ impl Presences<'_> {
         }
     }
 
-    /// After the point's own steps.
+    /// After the point's own steps. What they moved and some way on names is a copy, on all ways.
     fn after(&self, entry: Entry) -> States {
         let mut states = self.at(entry);
-        self.walk(&self.graph.point(entry).steps, &mut states);
+        let steps = &self.graph.point(entry).steps;
+        let moved = steps.iter().flat_map(moves);
+        let copied = moved.filter(|local| self.is_named_after(entry, *local));
+        let copied = copied.map(|local| self.graph.slots[local.0 as usize]);
+        let copied: Vec<_> = copied
+            .filter_map(|slot| Some((slot, *states.get(slot)?)))
+            .collect();
+        self.walk(steps, &mut states);
+        for (slot, before) in copied {
+            if states[slot] == GONE {
+                states[slot] = before;
+            }
+        }
         states
+    }
+
+    fn is_named_after(&self, entry: Entry, local: LocalId) -> bool {
+        let mut on = self.graph.outs(entry).filter(|edge| edge.way != Way::Exit);
+        on.any(|edge| self.live[edge.to.index()].contains(local))
     }
 
     fn walk(&self, steps: &[Step], states: &mut States) {
@@ -277,6 +294,18 @@ impl State {
             Self::Natural => Presence::Init,
         }
     }
+}
+
+/// The locals that the step moves.
+fn moves(step: &Step) -> impl Iterator<Item = LocalId> {
+    let access = match step {
+        Step::Access(access) => Some(access),
+        _ => None,
+    };
+    let effects = access.into_iter().flat_map(|access| &access.effects);
+    effects
+        .filter(|(_, effect)| **effect == Effect::MOVED)
+        .map(|(local, _)| *local)
 }
 
 fn in_pieces(state: State) -> bool {

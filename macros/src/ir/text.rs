@@ -370,6 +370,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Value | Taking::Operand | Taking::Bind(_) => String::new(),
             Taking::Deref => ".*".to_owned(),
             Taking::Once => "()".to_owned(),
+            Taking::Called => "(..)".to_owned(),
             Taking::Fields => ".{}".to_owned(),
             Taking::Match(pattern) => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),

@@ -113,6 +113,10 @@ impl Lower<'_> {
             }
             if let Some(diverge) = diverge {
                 lower.expr_into(diverge, Dest::Discard);
+                // It may leave by what only rustc knows not to come back: `exit(1)`, a macro.
+                if !super::repeat::expr_diverges(diverge) {
+                    lower.store(parse_quote!(::core::unreachable!()), Dest::Discard);
+                }
             }
         });
         self.push(StmtKind::Block {

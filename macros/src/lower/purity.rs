@@ -9,6 +9,7 @@ use syn::{
 };
 
 use crate::access;
+use crate::hygiene::Call;
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {
@@ -164,13 +165,16 @@ pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
 }
 
-/// Whether the type is, or holds, something that a call consumes.
-pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
-    fn found(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "FnOnce",
+/// What a call does to a value of the written type, or of a type with these bounds: the first function in it tells.
+pub(super) fn call(tokens: &impl ToTokens) -> Option<Call> {
+    fn found(tokens: TokenStream) -> Option<Call> {
+        tokens.into_iter().find_map(|token| match token {
+            TokenTree::Ident(ident) if ident == "FnOnce" => Some(Call::Once),
+            TokenTree::Ident(ident) if ["Fn", "FnMut", "fn"].iter().any(|word| ident == word) => {
+                Some(Call::Again)
+            }
             TokenTree::Group(group) => found(group.stream()),
-            _ => false,
+            _ => None,
         })
     }
     found(tokens.to_token_stream())
@@ -189,27 +193,22 @@ pub(super) fn is_opaque(ty: &Type) -> bool {
     finder.0
 }
 
-/// The type parameters that are bound by `FnOnce`.
-pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
-    let params = generics.type_params();
+/// The type parameters that can be called.
+pub(super) fn called_generics(generics: &Generics) -> Vec<(Ident, Call)> {
     let clauses = generics
         .where_clause
         .iter()
         .flat_map(|clause| &clause.predicates);
-    let clauses: Vec<_> = clauses
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => {
-                match &bound.bounded_ty {
-                    Type::Path(path) => path.path.get_ident().cloned(),
-                    _ => None,
-                }
-            }
+    let clauses = clauses.filter_map(|predicate| match predicate {
+        WherePredicate::Type(bound) => match &bound.bounded_ty {
+            Type::Path(path) => Some((path.path.get_ident()?.clone(), call(&bound.bounds)?)),
             _ => None,
-        })
-        .collect();
-    let inline = params
-        .filter(|param| names_fn_once(&param.bounds))
-        .map(|param| param.ident.clone());
+        },
+        _ => None,
+    });
+    let inline = generics
+        .type_params()
+        .filter_map(|param| Some((param.ident.clone(), call(&param.bounds)?)));
     inline.chain(clauses).collect()
 }
 

@@ -11,6 +11,7 @@ use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, pars
 use super::lets::{position, typed};
 use super::{Dest, Lower, members, purity};
 use crate::access::{self, Position};
+use crate::hygiene::Call;
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
 use crate::leap;
 use crate::resolve::bindings;
@@ -18,7 +19,7 @@ use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let once = purity::once_generics(&sig.generics);
+        let called = purity::called_generics(&sig.generics);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -30,13 +31,13 @@ impl Lower<'_> {
                         local.copy = reference && !local.reborrows;
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument, &once),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &called),
             }
         }
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType, once: &[Ident]) {
+    fn typed_parameter(&mut self, argument: &syn::PatType, called: &[(Ident, Call)]) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
@@ -47,9 +48,11 @@ impl Lower<'_> {
             if purity::is_option(&argument.ty) {
                 self.env.declare_option(id);
             }
-            let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
-            if generic || purity::names_fn_once(&argument.ty) {
-                self.env.declare_once(id);
+            let is_generic = |name: &Ident| matches!(&*argument.ty, syn::Type::Path(path) if path.path.is_ident(name));
+            let bound = called.iter().find(|(name, _)| is_generic(name));
+            let call = bound.map(|(_, call)| *call);
+            if let Some(call) = call.or_else(|| purity::call(&argument.ty)) {
+                self.env.declare_call(id, call);
             }
             return;
         }
@@ -312,8 +315,8 @@ impl Lower<'_> {
     /// Whether calling the local consumes it: it is called `FnOnce`, or a closure that moves out of what it captured.
     fn know_call(&mut self, local: LocalId, value: &Expr, ty: Option<&syn::Type>) {
         let Expr::Closure(closure) = purity::peel(value) else {
-            if ty.is_some_and(purity::names_fn_once) {
-                self.env.declare_once(local);
+            if let Some(call) = ty.and_then(purity::call) {
+                self.env.declare_call(local, call);
             }
             return;
         };
@@ -329,17 +332,20 @@ impl Lower<'_> {
             let captures = captures.chain(access.parts.into_keys());
             let known = |local: &LocalId| self.locals[local.0 as usize].copy;
             let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
-            if !captures.is_empty() {
-                self.env.declare_closure(local);
-                self.locals[local.0 as usize].captures = captures;
-            }
+            let call = if captures.is_empty() {
+                Call::Again
+            } else {
+                Call::Closure
+            };
+            self.env.declare_call(local, call);
+            self.locals[local.0 as usize].captures = captures;
             return;
         }
         // A member named by value is most often a copy. If all are, the closure holds references, and has no drop.
         let mut parts = access.parts.keys();
-        if !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty()) {
-            self.env.declare_once(local);
-        }
+        let takes = !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty());
+        let call = if takes { Call::Once } else { Call::Again };
+        self.env.declare_call(local, call);
     }
 
     /// Plainly without a destructor; a closure is, if it moves nothing in.

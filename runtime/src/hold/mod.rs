@@ -7,8 +7,10 @@
 //! The macro writes, for a dead local `x`,
 //!
 //! ```text
-//! let tag = if true { known() } else { never(); (&&&&&Probe::of(&x)).resumable_held() };
+//! let tag = if true { kept.asked() } else { never(); kept.of(&x) };                  // see `question.rs`
 //! let x_held = if tag.held() { tag.proof(); tag.whole(x) } else { tag.gone(); tag.parts(()) };
+//! ..
+//! kept.answer((&&&&&kept.probe()).resumable_held());
 //! ```
 //!
 //! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. For what lapses this is no use of `x` (see `tag.rs`), so what
@@ -22,15 +24,21 @@ use core::marker::PhantomData;
 use crate::Types;
 
 mod lapse;
+mod question;
 mod receiver;
 mod tag;
 
 pub use lapse::Lapse;
+pub use question::{Answer, Asked, Question};
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
 pub use receiver::{
     ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeDestructor,
     TakeReference,
+};
+pub use receiver::{
+    CallAgain0, CallAgain1, CallAgain2, CallAgain3, CallAgain4, CallAgain5, CallAgain6, CallOnce0,
+    CallOnce1, CallOnce2, CallOnce3, CallOnce4, CallOnce5, CallOnce6,
 };
 #[cfg(feature = "alloc")]
 pub use receiver::{DerefBox, DerefCopy};

@@ -20,6 +20,7 @@
 //! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
 //! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
+//! * `resumable_called` where one was called: `Gone` if it can be called but once;
 //! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 
 #[cfg(feature = "alloc")]
@@ -149,6 +150,43 @@ pub trait TakeFuture {
 
 impl<T: Future> TakeFuture for &&Receiver<T> {}
 
+/// Whether a call has taken what was called. What can be called again was borrowed, as was a pointer that is no function itself.
+macro_rules! calls {
+    ($($again:ident $once:ident($($arg:ident),*);)*) => { $(
+        /// Asked first: what can be called again.
+        pub trait $again<$($arg),*> {
+            /// See above.
+            #[inline]
+            fn resumable_called(&self) -> Held {
+                Held
+            }
+        }
+
+        impl<T: FnMut($($arg),*) -> R, R, $($arg),*> $again<$($arg),*> for &&Receiver<T> {}
+
+        /// Asked second: what can be called but once.
+        pub trait $once<$($arg),*> {
+            /// See above.
+            #[inline]
+            fn resumable_called(&self) -> Gone {
+                Gone
+            }
+        }
+
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $once<$($arg),*> for &Receiver<T> {}
+    )* };
+}
+
+calls! {
+    CallAgain0 CallOnce0();
+    CallAgain1 CallOnce1(A1);
+    CallAgain2 CallOnce2(A1, A2);
+    CallAgain3 CallOnce3(A1, A2, A3);
+    CallAgain4 CallOnce4(A1, A2, A3, A4);
+    CallAgain5 CallOnce5(A1, A2, A3, A4, A5);
+    CallAgain6 CallOnce6(A1, A2, A3, A4, A5, A6);
+}
+
 /// Asked second: copies.
 pub trait TakeCopy {
     /// See above.
@@ -236,6 +274,12 @@ pub trait Otherwise {
     #[inline]
     fn resumable_destructor(&self) -> Gone {
         Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_called(&self) -> Held {
+        Held
     }
 
     /// See above.

@@ -315,3 +315,69 @@ both! {
         scan("abc", &|text| text.find(owned.as_str()), yield_!(3).unwrap_or(4)) + first
     }
 }
+
+/// What can be called but once, and a name to drop behind it.
+struct Task {
+    run: Box<dyn FnOnce(usize) -> usize>,
+    _name: Loud,
+}
+
+fn job(name: &'static str) -> Box<dyn FnOnce(usize) -> usize> {
+    let held = loud(name);
+    Box::new(move |n| n + held.0.len())
+}
+
+both! {
+    with (vec![job("a"), job("bb"), job("ccc")]);
+    fn boxed_functions_called_once_each(jobs: Vec<Box<dyn FnOnce(usize) -> usize>>) -> impl Iterator<Item = usize> {
+        let mut rounds = 0;
+        for job in jobs {
+            rounds += 1;
+            if rounds == 2 { yield_!(0); continue; }
+            let n = job(rounds);
+            yield_!(n);
+            log("next");
+        }
+    }
+}
+
+both! {
+    with (job("a"), true);
+    fn a_function_called_once_on_some_paths(job: Box<dyn FnOnce(usize) -> usize>, c: bool) -> impl Iterator<Item = usize> {
+        let first = job;
+        let n = if c { first(1) } else { 0 };
+        yield_!(n);
+        let made = crate::calls::job("made")(2) + { yield_!(3); 1 };
+        yield_!(made);
+        log("end");
+    }
+}
+
+both! {
+    fn a_field_called_once_leaves_the_others() -> impl Iterator<Item = usize> {
+        for name in ["a", "b"] {
+            let task = Task { run: job(name), _name: loud("name") };
+            let n = (task.run)(1);
+            yield_!(n);
+            log("next");
+        }
+    }
+}
+
+both! {
+    fn what_can_be_called_again_is_still_there() -> impl Iterator<Item = usize> {
+        let held = loud("held");
+        let shared: std::rc::Rc<dyn Fn(usize) -> usize> = std::rc::Rc::new(move |n| n + held.0.len());
+        for f in [std::rc::Rc::clone(&shared)] {
+            let n = f(1);
+            drop(shared);
+            yield_!(n);
+            log("the last reference is still held");
+            break;
+        }
+        for f in [{ let held = loud("boxed"); Box::new(move |n| n + held.0.len()) as Box<dyn Fn(usize) -> usize> }] {
+            yield_!(f(1));
+            log("still held");
+        }
+    }
+}

@@ -385,3 +385,36 @@ both! {
         }
     }
 }
+
+both! {
+    with (vec![loud("a"), loud("b"), loud("c")]);
+    fn an_option_typed_behind_the_yield_that_lets_it_go(names: Vec<Loud>) -> impl Iterator<Item = u32> {
+        let mut last = None;
+        let mut walk = names.into_iter();
+        while let Some(name) = walk.next() { yield_!(1); last = Some(name); log("next"); }
+        if let Some(name) = last { yield_!(2); drop(name); }
+    }
+}
+
+both! {
+    fn an_option_taken_before_a_yield_and_typed_behind_it() -> impl Iterator<Item = usize> {
+        let mut last = None;
+        for round in 0..3 {
+            if let Some(name) = last.take() { yield_!(round); drop::<Loud>(name); }
+            yield_!(10 + round);
+            last = Some(loud("last"));
+        }
+        log("end");
+    }
+}
+
+both! {
+    fn an_option_assigned_on_some_paths_and_never_read() -> impl Iterator<Item = bool> {
+        let mut best = None;
+        let known = best.is_some();
+        yield_!(known);
+        if !known { best = Some(loud("best")); }
+        yield_!(true);
+        log("end");
+    }
+}

@@ -96,6 +96,29 @@ both! {
 }
 
 both! {
+    fn a_return_beside_a_closure_among_the_tokens_of_a_macro() -> impl Generator<Item = u32, Return = Result<u64, String>> {
+        macro_rules! show { ($($value:expr),*) => { [$($value),*] } }
+        for n in 1..4 {
+            let shown = show!([n].map(|n: u32| -> u32 { return n + 1; })[0], match n { 1 | 2 => n, _ => return Ok(5) });
+            yield_!(shown[0]);
+            yield_!(shown[1]);
+        }
+        Err(String::from("not reached"))
+    }
+}
+
+both! {
+    fn an_else_that_leaves_by_a_macro_or_function() -> impl Generator<Item = u32, Return = Result<u32, String>> {
+        macro_rules! bail { ($($text:tt)*) => { return Err(format!($($text)*)) } }
+        fn exit() -> ! { std::panic::panic_any("exit") }
+        let first = Some(loud("first"));
+        let Some(first) = first else { yield_!(1); exit() };
+        let Some(second) = None::<u32> else { yield_!(2); bail!("no {}", first.0) };
+        Ok(second)
+    }
+}
+
+both! {
     fn the_returned_value_is_evaluated_before_locals_drop() -> impl Generator<Item = u32, Return = Loud> {
         let a = Loud("a");
         yield_!(1);

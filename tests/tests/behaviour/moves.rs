@@ -334,3 +334,18 @@ both! {
         yield_!(9);
     }
 }
+
+both! {
+    with (Ok(7));
+    fn a_copy_that_looks_moved_on_one_way_out_of_a_loop(found: Result<i64, u8>) -> impl Iterator<Item = usize> {
+        let n = match found {
+            Err(_) => { yield_!(1); 1 }
+            Ok(n) => {
+                let mut more = true;
+                while more && let 7 = n as i8 as i64 { yield_!(2); more = false; }
+                3
+            }
+        };
+        yield_!(n);
+    }
+}

@@ -46,6 +46,7 @@ impl Generate<'_> {
             quote!(match #slot { #pattern => #start: #body, _ => {} })
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
+        let (questions, answers) = self.questions();
         let declared = self.ties(tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -55,6 +56,7 @@ impl Generate<'_> {
             #declared
             #point
             #witnesses
+            #questions
             #start
             match #slot {
                 #(#arms)*
@@ -63,6 +65,7 @@ impl Generate<'_> {
                     #closed;
                 }
             }
+            #answers
         }};
         let arms = match self.signature.shape {
             Shape::Unit => self.in_unit_function(&arms),
