@@ -53,6 +53,8 @@ pub(crate) struct Env<T = LocalId> {
     macros: Vec<(String, LocalSet)>,
     /// Locals that a call consumes: they are, or may be, `FnOnce` only.
     once: Vec<T>,
+    /// Those that a call leaves where they are.
+    often: Vec<T>,
     closures: Vec<T>,
     options: Vec<T>,
 }
@@ -78,6 +80,7 @@ impl<T> Default for Env<T> {
             order: Vec::new(),
             macros: Vec::new(),
             once: Vec::new(),
+            often: Vec::new(),
             closures: Vec::new(),
             options: Vec::new(),
         }
@@ -92,6 +95,15 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_once(&self, local: T) -> bool {
         self.once.contains(&local)
+    }
+
+    /// Calling this local leaves it where it is.
+    pub(crate) fn declare_often(&mut self, local: T) {
+        self.often.push(local);
+    }
+
+    pub(crate) fn is_often(&self, local: T) -> bool {
+        self.often.contains(&local)
     }
 
     /// Calling this closure consumes it, unless what it takes out of what it captured are copies.

@@ -2,17 +2,23 @@
 
 use super::consume::{Class, consumes};
 use super::walker::{Place, Source, Walker};
-use crate::ir::{LocalId, MemberPath, Part, Taking};
+use crate::ir::{MemberPath, Part, Taking};
 use crate::resolve::PatPosition;
 
 impl Walker<'_> {
-    pub(super) fn called(&mut self, local: LocalId) {
-        if self.outer.is_once(local) {
-            self.moved(local);
-        } else if self.outer.is_closure(local) {
-            let (path, taking) = (MemberPath::default(), Taking::Once);
-            self.took(local, Part { path, taking });
-        }
+    /// What is called: by what is known of the local, or else by its type, which is asked for so many arguments as the runtime has questions.
+    pub(super) fn called(&mut self, (local, path): Place, args: usize) {
+        let is_local = path.is_empty();
+        let taking = if is_local && self.outer.is_once(local) {
+            return self.moved(local);
+        } else if is_local && self.outer.is_closure(local) {
+            Taking::Once
+        } else if args <= 6 && !self.outer.is_often(local) {
+            Taking::Call(Class::Once)
+        } else {
+            return;
+        };
+        self.took(local, Part { path, taking });
     }
 
     pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) {

@@ -20,6 +20,8 @@ pub(crate) enum Class {
     Read,
     /// An `Iterator` or a `Read`.
     IteratorOrRead,
+    /// What can be called once only; its "method" is the call.
+    Once,
 }
 
 /// Whether a method of this name, called with so many arguments, is taken to consume its receiver.

@@ -167,8 +167,8 @@ impl Walker<'_> {
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
                 self.place(&inner.func);
-                if let Some(local) = self.bare_local(&inner.func) {
-                    self.called(local);
+                if let Some(place) = self.bare_place(&inner.func) {
+                    self.called(place, inner.args.len());
                 }
                 self.values(&inner.args);
             }

@@ -58,6 +58,7 @@ impl Generate<'_> {
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Fields => "resumable_destructor",
             Taking::Deref => "resumable_deref",
+            Taking::Call(Class::Once) => "resumable_called",
             Taking::Call(Class::Iterator) => "resumable_iterator",
             Taking::Call(Class::OptionResult) => "resumable_choice",
             Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",

@@ -106,7 +106,7 @@ pub(super) fn extends(expr: &Expr) -> bool {
 /// A tuple struct, a variant, or one of std's boxes: `Some(..)`, `Point(..)`, `Box::new(..)`.
 fn is_constructor(func: &Expr) -> bool {
     let boxes = ["Box", "Rc", "Arc", "Cell", "RefCell"];
-    let is_box = match names(func).as_slice() {
+    let is_box = match segments(func).as_slice() {
         [.., owner, new] => *new == "new" && boxes.iter().any(|name| *owner == name),
         _ => false,
     };
@@ -115,12 +115,12 @@ fn is_constructor(func: &Expr) -> bool {
 
 /// A tuple struct or a variant, as far as a name tells.
 pub(super) fn is_variant(func: &Expr) -> bool {
-    let last = names(func).pop();
+    let last = segments(func).pop();
     last.is_some_and(|name| name.to_string().starts_with(char::is_uppercase))
 }
 
 /// The names of a path; none of anything else.
-fn names(expr: &Expr) -> Vec<&Ident> {
+fn segments(expr: &Expr) -> Vec<&Ident> {
     match peel(expr) {
         Expr::Path(path) => path.path.segments.iter().map(|s| &s.ident).collect(),
         _ => Vec::new(),
@@ -164,16 +164,49 @@ pub(super) fn is_none(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
 }
 
-/// Whether the type is, or holds, something that a call consumes.
-pub(super) fn names_fn_once(tokens: &impl ToTokens) -> bool {
-    fn found(tokens: TokenStream) -> bool {
-        tokens.into_iter().any(|token| match token {
-            TokenTree::Ident(ident) => ident == "FnOnce",
-            TokenTree::Group(group) => found(group.stream()),
-            _ => false,
-        })
-    }
-    found(tokens.to_token_stream())
+/// Whether a call consumes what is of this type; `None` where that isn't written.
+pub(super) fn called_once(ty: &Type, generics: &Generics) -> Option<bool> {
+    let param = match ty {
+        Type::Path(path) => path.path.get_ident(),
+        _ => None,
+    };
+    let param = param.filter(|name| generics.type_params().any(|param| param.ident == **name));
+    let once = match param {
+        Some(name) => bounds(name, generics).any(|bound| names(bound, &["FnOnce"])),
+        None => names(ty.to_token_stream(), &["FnOnce"]),
+    };
+    let told = match ty {
+        Type::Reference(_) | Type::FnPtr(_) | Type::ImplTrait(_) => true,
+        _ => param.is_some() || names(ty.to_token_stream(), &["Fn", "FnMut"]),
+    };
+    (once || told).then_some(once)
+}
+
+/// The bounds of a type parameter.
+fn bounds(name: &Ident, generics: &Generics) -> impl Iterator<Item = TokenStream> {
+    let params = generics.type_params();
+    let inline = params
+        .filter(move |param| param.ident == *name)
+        .map(|param| param.bounds.to_token_stream());
+    let clauses = generics.where_clause.iter();
+    let clauses = clauses.flat_map(|clause| &clause.predicates);
+    let clauses = clauses.filter_map(move |predicate| match predicate {
+        WherePredicate::Type(bound) => match &bound.bounded_ty {
+            Type::Path(path) if path.path.is_ident(name) => Some(bound.bounds.to_token_stream()),
+            _ => None,
+        },
+        _ => None,
+    });
+    inline.chain(clauses)
+}
+
+/// Whether one of the words is among the tokens.
+fn names(tokens: TokenStream, words: &[&str]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => words.iter().any(|word| ident == word),
+        TokenTree::Group(group) => names(group.stream(), words),
+        _ => false,
+    })
 }
 
 /// Whether the type holds an `impl Trait`, which a `let` can't be of.
@@ -187,30 +220,6 @@ pub(super) fn is_opaque(ty: &Type) -> bool {
     let mut finder = Finder(false);
     finder.visit_type(ty);
     finder.0
-}
-
-/// The type parameters that are bound by `FnOnce`.
-pub(super) fn once_generics(generics: &Generics) -> Vec<Ident> {
-    let params = generics.type_params();
-    let clauses = generics
-        .where_clause
-        .iter()
-        .flat_map(|clause| &clause.predicates);
-    let clauses: Vec<_> = clauses
-        .filter_map(|predicate| match predicate {
-            WherePredicate::Type(bound) if names_fn_once(&bound.bounds) => {
-                match &bound.bounded_ty {
-                    Type::Path(path) => path.path.get_ident().cloned(),
-                    _ => None,
-                }
-            }
-            _ => None,
-        })
-        .collect();
-    let inline = params
-        .filter(|param| names_fn_once(&param.bounds))
-        .map(|param| param.ident.clone());
-    inline.chain(clauses).collect()
 }
 
 /// Whether the written type is one of those whose combinators take `self`.

@@ -6,7 +6,9 @@
 use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote_spanned};
+use syn::{
+    Block, Expr, FnArg, Generics, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote_spanned,
+};
 
 use super::lets::{position, typed};
 use super::{Dest, Lower, members, purity};
@@ -18,7 +20,6 @@ use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let once = purity::once_generics(&sig.generics);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -31,13 +32,13 @@ impl Lower<'_> {
                         local.copy = reference && !local.reborrows;
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument, &once),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &sig.generics),
             }
         }
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType, once: &[Ident]) {
+    fn typed_parameter(&mut self, argument: &syn::PatType, generics: &Generics) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
@@ -48,9 +49,10 @@ impl Lower<'_> {
             if purity::is_option(&argument.ty) {
                 self.env.declare_option(id);
             }
-            let generic = matches!(&*argument.ty, syn::Type::Path(path) if once.iter().any(|name| path.path.is_ident(name)));
-            if generic || purity::names_fn_once(&argument.ty) {
-                self.env.declare_once(id);
+            match purity::called_once(&argument.ty, generics) {
+                Some(true) => self.env.declare_once(id),
+                Some(false) => self.env.declare_often(id),
+                None => {}
             }
             return;
         }
@@ -314,33 +316,34 @@ impl Lower<'_> {
     /// Whether calling the local consumes it: it is called `FnOnce`, or a closure that moves out of what it captured.
     fn know_call(&mut self, local: LocalId, value: &Expr, ty: Option<&syn::Type>) {
         let Expr::Closure(closure) = purity::peel(value) else {
-            if ty.is_some_and(purity::names_fn_once) {
-                self.env.declare_once(local);
+            match ty.and_then(|ty| purity::called_once(ty, &Generics::default())) {
+                Some(true) => self.env.declare_once(local),
+                Some(false) => self.env.declare_often(local),
+                None => {}
             }
             return;
         };
         let mut borrowing = closure.clone();
         let by_value = borrowing.capture.take().is_some();
         let access = access::of_expr(&Expr::Closure(borrowing), Position::Value, &self.env);
-        if by_value {
-            let whole = |local: &LocalId| {
-                let (path, taking) = (MemberPath::default(), Taking::Value);
-                (*local, Part { path, taking })
-            };
-            let captures = access.effects.keys().map(whole);
-            let captures = captures.chain(access.parts.into_keys());
-            let known = |local: &LocalId| self.locals[local.0 as usize].copy;
-            let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
-            if !captures.is_empty() {
-                self.env.declare_closure(local);
-                self.locals[local.0 as usize].captures = captures;
-            }
-            return;
-        }
-        // A member named by value is most often a copy. If all are, the closure holds references, and has no drop.
         let mut parts = access.parts.keys();
-        if !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty()) {
-            self.env.declare_once(local);
+        let takes_local = !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty());
+        if !by_value && takes_local {
+            return self.env.declare_once(local);
+        }
+        let whole = |local: &LocalId| {
+            let (path, taking) = (MemberPath::default(), Taking::Value);
+            (*local, Part { path, taking })
+        };
+        let captures = access.effects.keys().map(whole);
+        let captures = captures.chain(access.parts.into_keys());
+        let known = |local: &LocalId| self.locals[local.0 as usize].copy;
+        let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
+        if captures.is_empty() {
+            self.env.declare_often(local);
+        } else {
+            self.env.declare_closure(local);
+            self.locals[local.0 as usize].captures = captures;
         }
     }
 

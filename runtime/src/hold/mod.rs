@@ -32,12 +32,13 @@ pub use receiver::{
     ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeDestructor,
     TakeReference,
 };
-#[cfg(feature = "alloc")]
-pub use receiver::{DerefBox, DerefCopy};
 pub use receiver::{
+    CallAgain0, CallAgain1, CallAgain2, CallAgain3, CallAgain4, CallAgain5, CallAgain6,
     TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5,
     TakeClosure6, TakeFuture,
 };
+#[cfg(feature = "alloc")]
+pub use receiver::{DerefBox, DerefCopy};
 pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
 /// The type of a local.

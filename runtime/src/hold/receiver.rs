@@ -17,6 +17,7 @@
 //! Of members it is asked
 //!
 //! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
+//! * `resumable_called` where it was called, or a local that syntax tells nothing of: `Held` if it can be called again;
 //! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
 //! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
@@ -126,23 +127,25 @@ pub trait ByChoice {
 
 impl<T: Choice> ByChoice for &Receiver<T> {}
 
-/// Asked first: whether a closure is `Copy` isn't known while the function around it is being checked (see `Probe`); it counts as taken.
-macro_rules! closures {
-    ($($trait:ident($($arg:ident),*);)*) => { $(
-        /// Asked first: what can be called with as many arguments.
+/// Asked first: what can be called, with as many arguments as the trait has parameters.
+macro_rules! callables {
+    ($bound:ident, $method:ident, $answer:ident: $($trait:ident($($arg:ident),*);)*) => { $(
+        /// Asked first.
         pub trait $trait<$($arg),*> {
             /// See above.
             #[inline]
-            fn resumable_value(&self) -> Gone {
-                Gone
+            fn $method(&self) -> $answer {
+                $answer
             }
         }
 
-        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&Receiver<T> {}
+        impl<T: $bound($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&Receiver<T> {}
     )* };
 }
 
-closures! {
+// Whether a closure is `Copy` isn't known while the function around it is being checked (see `Probe`); it counts as taken.
+callables! {
+    FnOnce, resumable_value, Gone:
     TakeClosure0();
     TakeClosure1(A1);
     TakeClosure2(A1, A2);
@@ -150,6 +153,18 @@ closures! {
     TakeClosure4(A1, A2, A3, A4);
     TakeClosure5(A1, A2, A3, A4, A5);
     TakeClosure6(A1, A2, A3, A4, A5, A6);
+}
+
+// What can be called again has not been taken by a call.
+callables! {
+    FnMut, resumable_called, Held:
+    CallAgain0();
+    CallAgain1(A1);
+    CallAgain2(A1, A2);
+    CallAgain3(A1, A2, A3);
+    CallAgain4(A1, A2, A3, A4);
+    CallAgain5(A1, A2, A3, A4, A5);
+    CallAgain6(A1, A2, A3, A4, A5, A6);
 }
 
 /// Asked first: what is an `async` block is taken too, for the same reason.
@@ -267,6 +282,12 @@ pub trait Otherwise {
     /// See above.
     #[inline]
     fn resumable_value(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_called(&self) -> Gone {
         Gone
     }
 
