@@ -229,6 +229,7 @@ impl Lower<'_> {
             None => read(quote!(let #pat;)),
         };
         let mut code = self.stmt_code(stmt);
+        self.locals[id.0 as usize].ty = ty.cloned();
         code.declares.push(id);
         code.access.effects.insert(id, Effect::MOVED);
         crate::ir::Stmt {

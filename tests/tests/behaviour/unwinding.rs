@@ -141,3 +141,19 @@ both! {
         yield_!(3);
     }
 }
+
+both! {
+    fn temporaries_of_a_failed_condition_drop_in_order_whatever_is_matched() -> impl Iterator<Item = u32> {
+        fn two(first: u32, second: u32) -> u32 { first + second }
+        if let 0 = two(loud("first").gives(1), match Some(loud("matched")) { Some(_) => 2, None => 3 }) {
+            yield_!(1);
+        } else {
+            log("else");
+            yield_!(2);
+        }
+        if let 0 = two(loud("first").gives(1), match Some(loud("matched")) { Some(_) => { yield_!(3); 2 } None => 3 }) {
+        } else {
+            log("else");
+        }
+    }
+}
