@@ -381,3 +381,64 @@ both! {
         }
     }
 }
+
+both! {
+    fn what_can_be_called_once_is_gone_after_the_call() -> impl Iterator<Item = u32> {
+        type Job = Box<dyn FnOnce(u32) -> u32>;
+        struct Named { name: Loud, run: Job }
+        fn job(name: &'static str) -> Job {
+            let kept = loud(name);
+            Box::new(move |n| kept.gives(n))
+        }
+        for job in [job("one"), job("two")] {
+            yield_!(0);
+            let n = job(1);
+            yield_!(n);
+        }
+        if let Some(job) = Some(job("perhaps")) {
+            if job(2) == 2 { yield_!(2); }
+            yield_!(3);
+        }
+        let Named { name, run } = Named { name: loud("name"), run: job("named") };
+        yield_!(run(4));
+        log(name.0);
+        let named = Named { name: loud("other"), run: job("member") };
+        let n = (named.run)(5);
+        yield_!(n);
+        log(named.name.0);
+        yield_!(6);
+    }
+}
+
+both! {
+    fn what_can_be_called_again_is_kept_after_the_call() -> impl Iterator<Item = u32> {
+        fn counter(kept: Loud) -> impl FnMut(u32) -> u32 {
+            let mut sum = 0;
+            move |n| { sum += n; kept.gives(sum) }
+        }
+        let mut count = counter(loud("count"));
+        let n = count(1);
+        yield_!(n);
+        let boxed: (Box<dyn Fn(u32) -> u32>, Loud) = ({ let kept = loud("boxed"); Box::new(move |n| kept.gives(n)) }, loud("beside"));
+        let n = (boxed.0)(2);
+        yield_!(n);
+        for mut step in [counter(loud("a")), counter(loud("b"))] {
+            if step(3) == 3 { yield_!(3); }
+            yield_!(4);
+        }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn a_closure_that_moves_a_member_is_gone_after_the_call() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        let pair = Pair { left: loud("left"), right: loud("right"), count: 7 };
+        let end = || drop(pair.left);
+        yield_!(1);
+        end();
+        yield_!(2);
+        log(pair.right.0);
+        yield_!(pair.count);
+    }
+}
