@@ -35,6 +35,12 @@ pub(crate) fn expr(expr: &syn::Expr) -> bool {
     finder.found
 }
 
+pub(crate) fn stmt(stmt: &syn::Stmt) -> bool {
+    let mut finder = Finder { found: false };
+    finder.visit_stmt(stmt);
+    finder.found
+}
+
 pub(crate) fn block(block: &syn::Block) -> bool {
     let mut finder = Finder { found: false };
     finder.visit_block(block);

@@ -59,7 +59,7 @@ pub mod __private {
     pub use crate::machine::{FrameState, Machine, machine, unsplit};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
     pub use crate::print::debug;
-    pub use crate::rescope::{Temporary, rescope};
+    pub use crate::rescope::Temporary;
     pub use crate::stub::{Stub, stub};
     pub use crate::{Frame, Generator, Resume};
 

@@ -43,13 +43,14 @@ pub trait FrameState: Sized {
     fn take_return(&mut self) -> Option<Self::Return>;
 }
 
-/// A generator made of a frame and the code that runs on it.
+/// A generator made of a frame and the code that runs on it. What it yields is no parameter, for the step tells it: so what a boxed one
+/// yields need not outlive the box's lifetime.
 #[must_use = "generators are lazy and do nothing until they are resumed"]
-pub struct Machine<Y, S, E, F, U, K> {
+pub struct Machine<S, E, F, U, K> {
     frame: F,
     unsplit: U,
     step: K,
-    types: Types<(Y, S, E)>,
+    types: Types<(S, E)>,
 }
 
 /// Makes a machine. The bounds give both closures their types, so they must be written right in the call.
@@ -57,7 +58,7 @@ pub struct Machine<Y, S, E, F, U, K> {
 /// * `unsplit` is the whole body: it gets the created frame, and calls its second parameter where the body yields.
 /// * `step` runs one block: it gets the frame and what the generator was resumed with.
 #[inline]
-pub fn machine<Y, S, E, R, F, U, K, O>(frame: F, unsplit: U, step: K) -> Machine<Y, S, E, F, U, K>
+pub fn machine<Y, S, E, R, F, U, K, O>(frame: F, unsplit: U, step: K) -> Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
     U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
@@ -99,7 +100,7 @@ fn close<F: FrameState>(frame: &mut F) {
     }
 }
 
-impl<Y, S, E, R, F, U, K, O> Machine<Y, S, E, F, U, K>
+impl<Y, S, E, R, F, U, K, O> Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
     K: FnMut(&mut F, Resume<S, E>) -> O,
@@ -127,7 +128,7 @@ where
     }
 }
 
-impl<Y, S, E, F: FrameState, U, K> Machine<Y, S, E, F, U, K> {
+impl<S, E, F: FrameState, U, K> Machine<S, E, F, U, K> {
     #[inline]
     fn is_created(&self) -> bool {
         matches!(
@@ -155,7 +156,7 @@ fn refuse_send() -> ! {
     panic!("can't send a value to a just-started generator; call `next` first")
 }
 
-impl<Y, S, E, R, F, U, K, O> Iterator for Machine<Y, S, E, F, U, K>
+impl<Y, S, E, R, F, U, K, O> Iterator for Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
     U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
@@ -222,7 +223,7 @@ where
     }
 }
 
-impl<Y, S, E, R, F, U, K, O> FusedIterator for Machine<Y, S, E, F, U, K>
+impl<Y, S, E, R, F, U, K, O> FusedIterator for Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
     U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
@@ -231,7 +232,7 @@ where
 {
 }
 
-impl<Y, S, E, R, F, U, K, O> Generator for Machine<Y, S, E, F, U, K>
+impl<Y, S, E, R, F, U, K, O> Generator for Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
     U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
@@ -301,7 +302,7 @@ where
     }
 }
 
-impl<Y, S, E, F: Clone, U: Clone, K: Clone> Clone for Machine<Y, S, E, F, U, K> {
+impl<S, E, F: Clone, U: Clone, K: Clone> Clone for Machine<S, E, F, U, K> {
     fn clone(&self) -> Self {
         Self {
             frame: self.frame.clone(),
@@ -312,7 +313,7 @@ impl<Y, S, E, F: Clone, U: Clone, K: Clone> Clone for Machine<Y, S, E, F, U, K> 
     }
 }
 
-impl<Y, S, E, F: fmt::Debug, U, K> fmt::Debug for Machine<Y, S, E, F, U, K> {
+impl<S, E, F: fmt::Debug, U, K> fmt::Debug for Machine<S, E, F, U, K> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.frame.fmt(f)
     }

@@ -23,9 +23,3 @@ impl Drop for Temporary<'_> {
         self.0.set(true);
     }
 }
-
-/// What is left of a temporary of the condition in the `else` block.
-#[inline]
-pub fn rescope<T>(temporary: T, ended: bool) -> Option<T> {
-    if ended { None } else { Some(temporary) }
-}

@@ -184,11 +184,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         let title = _title;
                         let values = _values;
                         {
-                            let mut rest_2_1;
                             let width_1 = values
                                 .iter()
                                 .map(|value| value.to_string().len())
                                 .max();
+                            let mut rest_2_1;
                             let width = width_1.unwrap_or(0);
                             if values.is_empty() {
                                 println!("{title} is empty");

@@ -6,7 +6,7 @@
 use syn::{BinOp, Expr, ExprBinary, Label, Lifetime, UnOp};
 
 use super::state::State;
-use super::walk::Walker;
+use super::walker::Walker;
 use crate::resolve::{PatPosition, split_guard};
 
 /// A jump that has not met its target yet, and the state in which it jumps.
@@ -173,7 +173,7 @@ impl Walker<'_> {
                 let failed = self.condition(guard);
                 next = next.meet(failed);
             }
-            self.matched(pat, scrutinee.clone(), PatPosition::Refutable);
+            self.matched(pat, scrutinee.clone(), PatPosition::of_arms(&choice.arms));
             self.value(&arm.body);
             self.inner.reset(mark);
             end = std::mem::replace(&mut self.state, next).meet(end);

@@ -8,7 +8,7 @@ use syn::parse::Parser;
 use syn::punctuated::Punctuated;
 use syn::{Expr, Token};
 
-use super::walk::Walker;
+use super::walker::Walker;
 use crate::ir::LocalSet;
 use crate::resolve::PatPosition;
 use crate::std_macros::{self, By, Operand, StdMacro};

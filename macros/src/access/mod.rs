@@ -11,12 +11,14 @@
 //! the `uses`, unless the piece has assigned it before on every path to the mention; then among the `effects`, if need be with
 //! one that leaves it as it was (`if c { x = 1; return }`).
 
+mod calls;
 mod consume;
 mod control;
 mod macros;
 mod pattern;
 mod state;
 mod walk;
+mod walker;
 
 use syn::{Expr, Pat, Stmt};
 
@@ -27,7 +29,7 @@ pub(crate) use state::UNTOUCHED;
 use crate::hygiene::Env;
 use crate::ir::{Access, After, Effect, Taken, Taking};
 use crate::resolve::{PatPosition, split_guard};
-use walk::Walker;
+use walker::Walker;
 
 /// What is done with the value of an expression.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -55,10 +57,10 @@ pub(crate) fn of_expr(expr: &Expr, position: Position, env: &Env) -> Access {
 
 /// What matching by the pattern does to the scrutinee, beyond looking at it: a binding by value moves out of a local, or
 /// of a member of one.
-pub(crate) fn of_entry(pat: &Pat, scrutinee: &Expr, env: &Env) -> Access {
+pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: &Env) -> Access {
     let mut walker = Walker::new(env);
     let source = walker.source(scrutinee);
-    walker.matched(split_guard(pat).0, source, PatPosition::Refutable);
+    walker.matched(split_guard(pat).0, source, position);
     let Access {
         effects,
         parts,

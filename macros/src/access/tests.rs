@@ -317,7 +317,12 @@ fn entries() {
         ("x", "x", "x:GG"),
     ] {
         let arm: syn::Arm = syn::parse_str(&format!("{pat} => {{}}")).unwrap();
-        let access = of_entry(&arm.pat, &syn::parse_str(scrutinee).unwrap(), &env());
+        let access = of_entry(
+            &arm.pat,
+            PatPosition::Refutable,
+            &syn::parse_str(scrutinee).unwrap(),
+            &env(),
+        );
         assert_eq!(summary(&access), expected, "{pat} = {scrutinee}");
     }
 }

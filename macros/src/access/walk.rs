@@ -1,158 +1,16 @@
 //! The walk over statements and expressions, in order of evaluation.
 //!
-//! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what macro calls
-//! do in `macros`.
+//! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what calls and
+//! closures do in `calls`, what macro calls do in `macros`.
 
-use std::collections::BTreeSet;
-
-use proc_macro2::Ident;
 use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
-use super::consume::{Class, consumes};
-use super::control::Left;
 use super::pattern::{split, taking};
-use super::state::{State, UNTOUCHED};
-use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
-use crate::resolve::{PatPosition, bindings, binds_by_value};
+use super::walker::{Source, Walker};
+use crate::ir::{Part, Taking};
+use crate::resolve::{PatPosition, binds_by_value};
 
-/// A local, or a member of one.
-pub(super) type Place = (LocalId, MemberPath);
-
-/// Where a value is taken from.
-#[derive(Clone)]
-pub(super) enum Source {
-    Place(Place),
-    /// What the place points to.
-    Deref(Place),
-}
-
-pub(super) struct Walker<'a> {
-    /// What is in scope around the piece.
-    outer: &'a Env,
-    /// What the piece itself has declared; no local of the frame.
-    pub(super) inner: Env,
-    pub(super) state: State,
-    uses: LocalSet,
-    mentions: Vec<(LocalId, MemberPath)>,
-    members: Vec<(LocalId, MemberPath)>,
-    /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
-    named: BTreeSet<(LocalId, MemberPath)>,
-    moved: LocalSet,
-    taken: BTreeSet<(LocalId, Part)>,
-    pub(super) values: Vec<(LocalId, MemberPath)>,
-    pub(super) opaque: LocalSet,
-    /// Jumps whose target lies around what has been walked so far.
-    pub(super) left: Vec<Left>,
-    /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
-    pub(super) in_unsafe: bool,
-}
-
-impl<'a> Walker<'a> {
-    pub(super) fn new(env: &'a Env) -> Self {
-        Self {
-            outer: env,
-            inner: Env::default(),
-            state: State::start(),
-            uses: LocalSet::new(),
-            mentions: Vec::new(),
-            members: Vec::new(),
-            named: BTreeSet::new(),
-            moved: LocalSet::new(),
-            taken: BTreeSet::new(),
-            values: Vec::new(),
-            opaque: LocalSet::new(),
-            left: Vec::new(),
-            in_unsafe: false,
-        }
-    }
-
-    pub(super) fn finish(self) -> Access {
-        let (mut effects, parts) = self.state.into_effects();
-        for (local, _) in self.named {
-            if !self.uses.contains(&local) {
-                // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
-                effects.entry(local).or_insert(UNTOUCHED);
-            }
-        }
-        Access {
-            uses: self.uses,
-            effects,
-            mentions: self.mentions,
-            members: self.members,
-            parts,
-            values: self.values,
-            opaque: self.opaque,
-        }
-    }
-
-    pub(super) fn lookup(&self, ident: &Ident) -> Option<LocalId> {
-        self.inner.lookup_within(self.outer, ident)
-    }
-
-    pub(super) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
-        let declared = self.inner.macro_uses(name);
-        declared.or_else(|| self.outer.macro_uses(name))
-    }
-
-    pub(super) fn used(&mut self, local: LocalId) {
-        self.mentioned(local, MemberPath::default());
-    }
-
-    pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
-        self.state.mentioned(local, &path);
-        if !self.state.is_assigned(local) {
-            self.uses.insert(local);
-            let mention = (local, path.clone());
-            if !self.mentions.contains(&mention) {
-                self.mentions.push(mention);
-            }
-        }
-        self.named.insert((local, path));
-    }
-
-    pub(super) fn moved(&mut self, local: LocalId) {
-        self.moved.insert(local);
-        self.values.push((local, MemberPath::default()));
-        self.state.moved(local);
-    }
-
-    pub(super) fn took(&mut self, local: LocalId, part: Part) {
-        self.values.push((local, part.path.clone()));
-        if self.in_unsafe {
-            return;
-        }
-        self.taken.insert((local, part.clone()));
-        self.state.took(local, part);
-    }
-
-    /// The value is taken: all of a local; of a member, or through a pointer, as types say.
-    pub(super) fn moved_out_of(&mut self, source: Source) {
-        match source {
-            Source::Place((local, path)) if path.is_empty() => self.moved(local),
-            Source::Place((local, path)) => {
-                let taking = Taking::Value;
-                self.took(local, Part { path, taking });
-            }
-            Source::Deref((local, path)) => {
-                let taking = Taking::Deref;
-                self.took(local, Part { path, taking });
-            }
-        }
-    }
-
-    fn assigned(&mut self, local: LocalId) {
-        self.named.insert((local, MemberPath::default()));
-        self.state.assign(local);
-    }
-
-    /// The names of the pattern are the piece's own from here on.
-    pub(super) fn declare(&mut self, pat: &Pat, position: PatPosition) {
-        for binding in bindings(pat, position) {
-            self.shadow(&binding.name);
-        }
-    }
-
+impl Walker<'_> {
     pub(super) fn block(&mut self, block: &Block) {
         let mark = self.inner.mark();
         for stmt in &block.stmts {
@@ -174,12 +32,6 @@ impl<'a> Walker<'a> {
             Item::Static(item) => self.shadow(&item.ident),
             _ => {}
         }
-    }
-
-    /// From here on the name is the piece's own.
-    fn shadow(&mut self, name: &Ident) {
-        self.opaque.extend(self.lookup(name));
-        self.inner.declare(name, None);
     }
 
     pub(super) fn stmt(&mut self, stmt: &Stmt) {
@@ -235,42 +87,6 @@ impl<'a> Walker<'a> {
         self.members.extend(left);
     }
 
-    /// The local that the expression is, and nothing more.
-    pub(super) fn bare_local(&self, expr: &Expr) -> Option<LocalId> {
-        match expr {
-            Expr::Path(path) if path.qself.is_none() => self.lookup(path.path.get_ident()?),
-            Expr::Paren(inner) => self.bare_local(&inner.expr),
-            Expr::Group(inner) => self.bare_local(&inner.expr),
-            _ => None,
-        }
-    }
-
-    /// The local, or the member of a local, that the expression is.
-    pub(super) fn bare_place(&self, expr: &Expr) -> Option<Place> {
-        match expr {
-            Expr::Paren(inner) => self.bare_place(&inner.expr),
-            Expr::Group(inner) => self.bare_place(&inner.expr),
-            Expr::Field(inner) => {
-                let (local, mut path) = self.bare_place(&inner.base)?;
-                path.0.push(inner.member.clone());
-                Some((local, path))
-            }
-            _ => Some((self.bare_local(expr)?, MemberPath::default())),
-        }
-    }
-
-    /// What a use of the expression's value takes it from, if that may leave less behind.
-    pub(super) fn source(&self, expr: &Expr) -> Option<Source> {
-        match expr {
-            Expr::Paren(inner) => self.source(&inner.expr),
-            Expr::Group(inner) => self.source(&inner.expr),
-            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
-                Some(Source::Deref(self.bare_place(&inner.expr)?))
-            }
-            _ => Some(Source::Place(self.bare_place(expr)?)),
-        }
-    }
-
     /// As [`Walker::value`], of what is `Copy` for sure.
     pub(super) fn copied(&mut self, expr: &Expr) {
         if self.bare_local(expr).is_none() && self.source(expr).is_some() {
@@ -280,7 +96,7 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn values<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
+    pub(super) fn values<'e>(&mut self, exprs: impl IntoIterator<Item = &'e Expr>) {
         for expr in exprs {
             self.value(expr);
         }
@@ -378,36 +194,6 @@ impl<'a> Walker<'a> {
         }
     }
 
-    fn called(&mut self, local: LocalId) {
-        if self.outer.is_once(local) {
-            self.moved(local);
-        } else if self.outer.is_closure(local) {
-            let (path, taking) = (MemberPath::default(), Taking::Once);
-            self.took(local, Part { path, taking });
-        }
-    }
-
-    fn method_call(&mut self, call: &syn::ExprMethodCall) {
-        self.place(&call.receiver);
-        if let Some(place) = self.bare_place(&call.receiver)
-            && let Some(class) = consumes(&call.method.to_string(), call.args.len())
-        {
-            self.consumed(place, class);
-        }
-        self.values(&call.args);
-    }
-
-    fn consumed(&mut self, place: Place, class: Class) {
-        let (local, path) = place;
-        let of_options = matches!(class, Class::OptionResult | Class::IteratorOrOption);
-        let known = of_options && path.is_empty() && self.outer.is_option(local);
-        if class == Class::Into || known {
-            return self.moved_out_of(Source::Place((local, path)));
-        }
-        let taking = Taking::Call(class);
-        self.took(local, Part { path, taking });
-    }
-
     fn binary(&mut self, binary: &syn::ExprBinary) {
         match binary.op {
             BinOp::Eq(_)
@@ -483,44 +269,6 @@ impl<'a> Walker<'a> {
     fn assignees<'e>(&mut self, lefts: impl IntoIterator<Item = &'e Expr>) {
         for left in lefts {
             self.assignee(left);
-        }
-    }
-
-    fn closure(&mut self, closure: &syn::ExprClosure) {
-        self.capture(closure.capture.is_some(), |walker| {
-            let mark = walker.inner.mark();
-            for param in &closure.inputs {
-                walker.declare(param, PatPosition::Irrefutable);
-            }
-            walker.value(&closure.body);
-            walker.inner.reset(mark);
-        });
-    }
-
-    /// A closure or an `async` block: what its body names is captured here, whenever the body runs.
-    fn capture(&mut self, by_value: bool, body: impl FnOnce(&mut Self)) {
-        let mut inside = Walker::new(self.outer);
-        inside.inner = std::mem::take(&mut self.inner);
-        body(&mut inside);
-        self.inner = inside.inner;
-        self.opaque.append(&mut inside.opaque);
-        for (local, path) in &inside.named {
-            self.mentioned(*local, path.clone());
-        }
-        if by_value {
-            self.opaque
-                .extend(inside.named.iter().map(|(local, _)| *local));
-            for (local, path) in inside.named.clone() {
-                // What is captured whole is not captured by member.
-                let whole = inside.named.contains(&(local, MemberPath::default()));
-                let path = if whole { MemberPath::default() } else { path };
-                self.moved_out_of(Source::Place((local, path)));
-            }
-        } else {
-            inside.moved.iter().for_each(|local| self.moved(*local));
-            for (local, part) in inside.taken {
-                self.took(local, part);
-            }
         }
     }
 }

@@ -234,19 +234,20 @@ fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId,
         .filter(|(_, presence)| **presence != Presence::Gone)
 }
 
-/// The user's name where it is the only one of its kind, else with the local's number.
+/// The user's name where it is the only one of its kind, else with the local's number; and with more behind it, should the user have that.
 fn field_names(body: &Body) -> Vec<Ident> {
     let mut seen = BTreeMap::<String, usize>::new();
     for local in &body.locals {
         *seen.entry(local.name.unraw().to_string()).or_default() += 1;
     }
     let numbered = body.locals.iter().enumerate().map(|(number, local)| {
-        let name = local.name.unraw().to_string();
-        let name = if seen[&name] > 1 {
-            format!("{name}_{number}")
-        } else {
-            name
-        };
+        let mut name = local.name.unraw().to_string();
+        if seen[&name] > 1 {
+            name = format!("{name}_{number}");
+            while seen.contains_key(&name) {
+                name.push('_');
+            }
+        }
         Ident::new(&format!("_{name}"), Span::mixed_site())
     });
     numbered.collect()

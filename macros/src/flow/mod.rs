@@ -4,6 +4,7 @@
 
 mod bits;
 mod entries;
+mod filled;
 mod graph;
 mod liveness;
 mod mentions;
@@ -158,6 +159,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
     let mut entries = loops.entries(&graph);
     let mut parts = Parts::of(&graph);
     let mut mentions = Mentions::of(&graph, &parts);
+    let mut filled = filled::filled(&graph);
     let mut pins = loops.pins(&graph, &entries);
     loop {
         let live = liveness::liveness(&graph, &pins);
@@ -169,6 +171,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
             entries,
             parts,
             mentions,
+            filled,
             states: Vec::new(),
             loose: loose.clone(),
         };
@@ -183,6 +186,7 @@ fn solve<'a>(body: &'a Body, loops: &Loops, mut loose: LocalSet) -> Presences<'a
             entries,
             parts,
             mentions,
+            filled,
             ..
         } = solution;
     }

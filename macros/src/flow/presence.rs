@@ -30,6 +30,8 @@ pub(super) struct Presences<'a> {
     pub(super) entries: Entries,
     pub(super) parts: Parts,
     pub(super) mentions: Mentions,
+    /// The locals that may have something to drop.
+    pub(super) filled: Vec<Bits>,
     /// By `Entry::index`, at the start of the point; `None` while not reached.
     pub(super) states: Vec<Option<States>>,
     /// Locals that come to some point in pieces, and whole, or in other pieces, on another path: once dead, they are in pieces everywhere, and
@@ -127,11 +129,11 @@ impl Presences<'_> {
         };
         self.walk(&edge.steps, &mut states);
         states.truncate(self.graph.point(edge.to).depth);
-        let locals = self.graph.innermost_first(edge.to);
+        let (to, locals) = (edge.to.index(), self.graph.innermost_first(edge.to));
         for (state, local) in states.iter_mut().rev().zip(locals) {
-            if self.live[edge.to.index()].contains(local) {
+            if self.live[to].contains(local) {
                 *state = self.named(edge.to, local, *state);
-            } else if self.graph.body.local(local).drop_free {
+            } else if self.graph.body.local(local).drop_free || !self.filled[to].contains(local) {
                 *state = GONE;
             }
         }

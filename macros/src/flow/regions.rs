@@ -16,6 +16,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use syn::Expr;
+
 use super::Entry;
 use super::bits::Bits;
 use super::entries::{self, Entries};
@@ -25,6 +27,7 @@ use super::presence::{Presences, State};
 use super::straight;
 use crate::ir::{
     Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
+    Syntax,
 };
 
 /// By the regions' loops, in source order.
@@ -46,8 +49,8 @@ pub(super) type Choice = BTreeMap<LabelId, Vec<(LocalId, Presence)>>;
 /// The loops of a body, and what of its statements the choice asks.
 pub(super) struct Loops {
     all: Vec<Loop>,
-    /// `return`s of a value that names no local: whoever leaves a region to end there need not move anything out.
-    plain_returns: BTreeSet<NodeId>,
+    /// `return`s of a value that names no local, and whether evaluating it does nothing.
+    plain_returns: BTreeMap<NodeId, bool>,
     /// Statements whose code may leave from its midst.
     leaving: BTreeSet<NodeId>,
 }
@@ -115,7 +118,7 @@ impl Loops {
     pub(super) fn of(body: &Body) -> Self {
         let mut loops = Self {
             all: Vec::new(),
-            plain_returns: BTreeSet::new(),
+            plain_returns: BTreeMap::new(),
             leaving: BTreeSet::new(),
         };
         loops.scope(&body.root);
@@ -158,7 +161,7 @@ impl Loops {
                     label: *label,
                 }),
                 StmtKind::Return(code) if code.access.uses.is_empty() => {
-                    self.plain_returns.insert(node);
+                    self.plain_returns.insert(node, is_idle(code));
                 }
                 _ => {}
             }
@@ -222,9 +225,22 @@ impl Loops {
     fn targets(&self, graph: &Graph, one: Loop) -> Vec<Entry> {
         let leaving = one.points(graph).flat_map(|entry| graph.outs(entry));
         let targets = leaving.map(|edge| edge.to).filter(|to| !one.holds(*to));
-        let is_end =
-            |entry: &Entry| matches!(entry, Entry::At(node) if self.plain_returns.contains(node));
-        targets.filter(|to| !is_end(to)).collect()
+        targets.filter(|to| !self.is_end(graph, one, *to)).collect()
+    }
+
+    /// Whether control ends the generator there, so that nothing of the loop need be moved out: none of it drops before the value is evaluated,
+    /// or that does not matter.
+    fn is_end(&self, graph: &Graph, one: Loop, to: Entry) -> bool {
+        let Entry::At(node) = to else { return false };
+        let Some(is_idle) = self.plain_returns.get(&node) else {
+            return false;
+        };
+        let in_scope = graph.in_scope(to);
+        let outlives = |local: &LocalId| {
+            let known = graph.body.local(*local);
+            known.drop_free || known.copy || in_scope.contains(local)
+        };
+        *is_idle || graph.in_scope(Entry::At(one.node)).iter().all(outlives)
     }
 
     /// Chooses the regions, and what is in place there.
@@ -248,6 +264,15 @@ impl Loops {
             }
         }
         choice
+    }
+}
+
+/// A literal, a constant, `()`.
+fn is_idle(code: &Code) -> bool {
+    match &code.syntax {
+        Syntax::Expr(Expr::Lit(_) | Expr::Path(_)) => true,
+        Syntax::Expr(Expr::Tuple(tuple)) => tuple.elems.is_empty(),
+        _ => false,
     }
 }
 

@@ -20,7 +20,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 
 use super::rest::{Named, takes_part};
 use super::temporaries::condition_holds;
-use super::{Dest, Enclosed, Lower, exits, purity};
+use super::{Dest, Enclosed, Lower, Statement, exits, purity};
 use crate::access::{self, Position};
 use crate::diag;
 use crate::ir::{Access, Arm, Code, LocalId, Scope, StmtKind};
@@ -95,18 +95,18 @@ impl Lower<'_> {
     fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let Enclosed { scope, held, .. } = lower.enclose(|lower| {
+            let Enclosed {
+                mut scope, held, ..
+            } = lower.enclose(|lower| {
                 lower.conjuncts(conjuncts, |lower| {
                     lower.block(&branch.then_branch, dest);
                     lower.push(StmtKind::Break(done));
                 });
             });
-            let scope = lower.within(scope, |lower| {
-                // A chain is of edition 2024.
-                if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
-                    lower.rescope(&held, branch.if_token.span);
-                }
-            });
+            // A chain is of edition 2024.
+            if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
+                scope = lower.rescope(scope, &held, branch.if_token.span);
+            }
             lower.push_block(scope);
             lower.lower_else(branch, dest);
         });
@@ -117,24 +117,40 @@ impl Lower<'_> {
         });
     }
 
-    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
-    /// the user's `if` is of, an `if` at its span tells.
-    fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
+    /// The temporaries of a condition end with its block since edition 2024, where it fails before the `else`. In earlier ones they live to the
+    /// end of the statement around it: if that is not the `if` alone, on both paths.
+    fn rescope(&mut self, mut scope: Scope, temporaries: &[LocalId], span: Span) -> Scope {
+        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
+        let pairs: Vec<_> = temporaries.iter().copied().zip(outer).rev().collect();
+        let is_alone = self.statement.depth == 0;
+        if !is_alone
+            && let Some(StmtKind::If { then, .. }) =
+                scope.stmts.last_mut().map(|stmt| &mut stmt.kind)
+        {
+            let mut block = std::mem::take(then);
+            let leave = block.stmts.pop();
+            block = self.within(block, |lower| lower.hand_out(&pairs, span));
+            block.stmts.extend(leave);
+            *then = block;
+        }
+        self.within(scope, |lower| lower.hand_out(&pairs, span))
+    }
+
+    /// Moves temporaries out to others that live longer, where the edition says so: which one the user's `if` is of, an `if` at its span tells.
+    fn hand_out(&mut self, temporaries: &[(LocalId, LocalId)], span: Span) {
         let krate = &self.signature.krate;
         let ended = quote_spanned!(span=> {
             let ended = #krate::__private::Cell::new(false);
             let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
             ended
         });
-        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
-        // On the path where the condition holds they are never made.
-        self.statement.taken.extend(&outer);
-        for (local, outer) in temporaries.iter().zip(outer).rev() {
+        for (local, outer) in temporaries {
             let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
             // It may have been made in an inner scope.
             self.env.declare(name, Some(*local));
-            let rest = read(quote_spanned!(span=> #krate::__private::rescope(#name, #ended)));
-            self.store(rest, Dest::Local(outer));
+            // What stays drops with its block, in order.
+            let rest = quote_spanned!(span=> if #ended { #krate::__private::None } else { #krate::__private::Some(#name) });
+            self.store(read(rest), Dest::Local(*outer));
         }
     }
 
@@ -191,7 +207,11 @@ impl Lower<'_> {
             if let Some(named) = named {
                 let declares = lower.declare(bindings(&named.pat, PatPosition::Refutable), None);
                 lower.declares(declares);
+                let before = lower.statement.held.len();
                 lower.hold_rest(&named);
+                // On the path where the condition fails they are never made.
+                let Statement { held, taken, .. } = &mut lower.statement;
+                taken.extend(&held[before..]);
             }
             if rest.iter().any(|conjunct| matches!(conjunct, Expr::Let(_))) {
                 // The temporaries of the next end before what is bound here.
@@ -216,7 +236,12 @@ impl Lower<'_> {
         let mut entering = Access::default();
         for conjunct in conjuncts {
             if let Expr::Let(binding) = conjunct {
-                let matched = access::of_entry(&binding.pat, &binding.expr, &self.env);
+                let matched = access::of_entry(
+                    &binding.pat,
+                    PatPosition::Refutable,
+                    &binding.expr,
+                    &self.env,
+                );
                 entering.effects.extend(matched.effects);
                 entering.parts.extend(matched.parts);
             }
@@ -232,7 +257,11 @@ impl Lower<'_> {
 
     /// A condition without `let`: its temporaries end before the branch is taken.
     pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
-        self.ended(cond, None)
+        self.ended_by(None, |lower| {
+            lower.statement.is_tail = lower.opens(cond);
+            let cond = lower.operand(cond);
+            lower.ending(cond)
+        })
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -244,8 +273,7 @@ impl Lower<'_> {
         } else {
             parse_quote!(true)
         };
-        let right =
-            self.scoped(|lower| lower.statement(|lower| lower.expr_into(&binary.right, dest)));
+        let right = self.scoped(|lower| lower.tail(&binary.right, dest));
         let short = self.scoped(|lower| lower.store(known, dest));
         let (then, otherwise) = if matches!(binary.op, BinOp::And(_)) {
             (right, short)
@@ -273,9 +301,10 @@ impl Lower<'_> {
             if guard_opens {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
+                let matched = (&scrutinee, PatPosition::of_arms(&branch.arms));
                 let arms = branch.arms.iter().zip(named);
                 let arms = arms
-                    .map(|(arm, named)| lower.arm(arm, &named, &scrutinee, dest))
+                    .map(|(arm, named)| lower.arm(arm, &named, matched, dest))
                     .collect();
                 let scrutinee = lower.expr_code(scrutinee, Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
@@ -302,13 +331,13 @@ impl Lower<'_> {
         &mut self,
         arm: &syn::Arm,
         named: &Named,
-        scrutinee: &Expr,
+        (scrutinee, position): (&Expr, PatPosition),
         dest: Dest,
     ) -> Arm {
         let guard = split_guard(&arm.pat).1;
         let pat = split_guard(&named.pat).0.clone();
         let mark = self.env.mark();
-        let access = access::of_entry(&pat, scrutinee, &self.env);
+        let access = access::of_entry(&pat, position, scrutinee, &self.env);
         self.scopes.push(Scope::default());
         let mut declares = self.declare(bindings(&pat, PatPosition::Refutable), None);
         let guard = guard.map(|guard| {
@@ -394,7 +423,7 @@ impl Lower<'_> {
                 (&operand.expr, role)
             })
             .collect();
-        let out = self.operands(&operands);
+        let out = self.inside(|lower| lower.operands(&operands));
         macro_expr(&parsed.rebuild(out))
     }
 

@@ -50,10 +50,10 @@ impl Lower<'_> {
             Expr::Continue(jump) => return self.lower_continue(jump),
             Expr::Return(jump) => return self.lower_return(jump),
             Expr::Assign(assign) if self.assigned_local(assign).is_some() => {
-                self.assign(assign);
+                self.inside(|lower| lower.assign(assign));
                 return self.unit_into(dest, expr.span());
             }
-            _ if !self.opens(expr) => return self.store(expr.clone(), dest),
+            _ if !self.opens(expr) => return self.store(self.ending(expr.clone()), dest),
             _ => {}
         }
         match expr {
@@ -82,7 +82,7 @@ impl Lower<'_> {
                 self.lower_lazy(binary, dest);
             }
             Expr::Assign(assign) => {
-                self.assign(assign);
+                self.inside(|lower| lower.assign(assign));
                 self.unit_into(dest, expr.span());
             }
             Expr::Macro(call) if leap::yield_macro(&call.mac).is_some() => {
@@ -110,18 +110,30 @@ impl Lower<'_> {
 
     fn operand_into(&mut self, expr: &Expr, dest: Dest) {
         let value = self.operand(expr);
-        self.store(value, dest);
+        self.store(self.ending(value), dest);
     }
 
     /// Carried code for the expression, to be evaluated next.
     pub(super) fn operand(&mut self, expr: &Expr) -> Expr {
-        if !self.opens(expr) {
-            return expr.clone();
+        match expr {
+            _ if !self.opens(expr) => expr.clone(),
+            Expr::Paren(inner) => {
+                let mut out = inner.clone();
+                out.expr = self.boxed(&inner.expr);
+                Expr::Paren(out)
+            }
+            Expr::Group(inner) => {
+                let mut out = inner.clone();
+                out.expr = self.boxed(&inner.expr);
+                Expr::Group(out)
+            }
+            _ => self.inside(|lower| lower.opened_operand(expr)),
         }
+    }
+
+    fn opened_operand(&mut self, expr: &Expr) -> Expr {
         let mut out = expr.clone();
         match &mut out {
-            Expr::Paren(inner) => inner.expr = self.boxed(&inner.expr),
-            Expr::Group(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Cast(inner) => inner.expr = self.boxed(&inner.expr),
             Expr::Try(inner) => inner.expr = self.boxed(&inner.expr),
             // Outside of a condition's chain, where rustc has refused it already: its parser goes on all the same.
@@ -202,6 +214,7 @@ impl Lower<'_> {
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
+            self.next_operand();
             out.push(match index.cmp(&last) {
                 Ordering::Less => self.before(expr, *role, rest),
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),

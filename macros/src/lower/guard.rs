@@ -78,7 +78,12 @@ impl Lower<'_> {
     }
 
     fn ending_arm(&mut self, arm: &syn::Arm, place: &Expr, dest: Dest, done: LabelId) -> Arm {
-        let mut lowered = self.arm(arm, &Named::of(&arm.pat), place, dest);
+        let mut lowered = self.arm(
+            arm,
+            &Named::of(&arm.pat),
+            (place, PatPosition::Refutable),
+            dest,
+        );
         self.scopes.push(lowered.body);
         self.push(StmtKind::Break(done));
         lowered.body = self.scopes.pop().unwrap_or_default();

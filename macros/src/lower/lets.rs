@@ -87,7 +87,7 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let has_temporaries = !temporaries.stmts.is_empty();
             let matched = lower.within(temporaries, |lower| {
-                let access = access::of_entry(pat, &value, &lower.env);
+                let access = access::of_entry(pat, position(diverge), &value, &lower.env);
                 let then = lower.scoped(|lower| {
                     let declares = lower.declare(bindings, None);
                     lower.declares(declares);

@@ -14,13 +14,14 @@
 //! let z = t2 + b(t3);
 //! ```
 //!
-//! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them; `expr` operands and spilling; `temporaries` what lives to the end of a
+//! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` operands and spilling; `temporaries` what lives to the end of a
 //! statement, `rest` what patterns leave of that; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
 mod branch;
 mod exits;
 mod expr;
+mod extend;
 mod guard;
 mod lets;
 mod members;
@@ -92,11 +93,17 @@ enum Dest {
 struct Statement {
     /// Which of the open scopes is the statement's own.
     scope: usize,
-    /// The first local that it may make.
+    /// How far inside of its expressions the one at hand stands.
+    depth: u32,
+    /// It is the tail of a block, or a condition: its own operands drop among its temporaries, and not before them.
+    is_tail: bool,
+    /// Where the next temporary is declared in that scope.
+    at: usize,
+    /// The first local that is declared behind that.
     first: u32,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,
-    /// Those of which a match, or the name of a field, may have taken something.
+    /// Those of which a match, or the name of a field, may have taken something, or that are made on some paths only.
     taken: Vec<LocalId>,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
@@ -222,6 +229,7 @@ impl Lower<'_> {
             None => read(quote!(let #pat;)),
         };
         let mut code = self.stmt_code(stmt);
+        self.locals[id.0 as usize].ty = ty.cloned();
         code.declares.push(id);
         code.access.effects.insert(id, Effect::MOVED);
         crate::ir::Stmt {

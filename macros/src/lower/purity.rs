@@ -105,21 +105,25 @@ pub(super) fn extends(expr: &Expr) -> bool {
 
 /// A tuple struct, a variant, or one of std's boxes: `Some(..)`, `Point(..)`, `Box::new(..)`.
 fn is_constructor(func: &Expr) -> bool {
-    let Expr::Path(path) = peel(func) else {
-        return false;
+    let boxes = ["Box", "Rc", "Arc", "Cell", "RefCell"];
+    let is_box = match names(func).as_slice() {
+        [.., owner, new] => *new == "new" && boxes.iter().any(|name| *owner == name),
+        _ => false,
     };
-    let names: Vec<_> = path
-        .path
-        .segments
-        .iter()
-        .map(|s| s.ident.to_string())
-        .collect();
-    match names.as_slice() {
-        [.., owner, new] if new == "new" => {
-            matches!(owner.as_str(), "Box" | "Rc" | "Arc" | "Cell" | "RefCell")
-        }
-        [.., name] => name.starts_with(|c: char| c.is_uppercase()),
-        [] => false,
+    is_box || is_variant(func)
+}
+
+/// A tuple struct or a variant, as far as a name tells.
+pub(super) fn is_variant(func: &Expr) -> bool {
+    let last = names(func).pop();
+    last.is_some_and(|name| name.to_string().starts_with(char::is_uppercase))
+}
+
+/// The names of a path; none of anything else.
+fn names(expr: &Expr) -> Vec<&Ident> {
+    match peel(expr) {
+        Expr::Path(path) => path.path.segments.iter().map(|s| &s.ident).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -153,7 +153,7 @@ impl Lower<'_> {
         };
         let (id, dest) = (label.id, label.dest);
         match &jump.expr {
-            Some(value) => self.expr_into(value, dest),
+            Some(value) => self.inside(|lower| lower.expr_into(value, dest)),
             None => self.unit_into(dest, jump.break_token.span),
         }
         self.push(StmtKind::Break(id));
@@ -171,7 +171,7 @@ impl Lower<'_> {
 
     pub(super) fn lower_return(&mut self, jump: &ExprReturn) {
         match &jump.expr {
-            Some(value) => self.expr_into(value, Dest::Return),
+            Some(value) => self.inside(|lower| lower.expr_into(value, Dest::Return)),
             None => self.unit_into(Dest::Return, jump.return_token.span),
         }
     }

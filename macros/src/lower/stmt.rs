@@ -12,6 +12,7 @@ use super::lets::{position, typed};
 use super::{Dest, Lower, members, purity};
 use crate::access::{self, Position};
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
+use crate::leap;
 use crate::resolve::bindings;
 use crate::syntax::{macro_expr, read};
 
@@ -105,8 +106,15 @@ impl Lower<'_> {
             Some((last, init)) => (Some(last), init),
             None => (None, [].as_slice()),
         };
-        for stmt in init {
-            self.stmt(stmt);
+        let last_leap = block.stmts.iter().rposition(leap::stmt);
+        for (index, stmt) in init.iter().enumerate() {
+            match stmt {
+                Stmt::Local(binding) if Some(index) < last_leap => {
+                    let binding = self.extended(binding);
+                    self.stmt(&binding);
+                }
+                stmt => self.stmt(stmt),
+            }
         }
         let stored = self.last_stmt(last, dest, span);
         if !stored && !block.stmts.iter().any(super::repeat::stmt_diverges) {
@@ -119,13 +127,13 @@ impl Lower<'_> {
     fn last_stmt(&mut self, last: Option<&Stmt>, dest: Dest, span: Span) -> bool {
         match last {
             Some(Stmt::Expr(tail, None)) => {
-                self.statement(|lower| lower.expr_into(tail, dest));
+                self.tail(tail, dest);
                 return true;
             }
             Some(Stmt::Macro(tail))
                 if tail.semi_token.is_none() && self.opens(&macro_expr(&tail.mac)) =>
             {
-                self.statement(|lower| lower.expr_into(&macro_expr(&tail.mac), dest));
+                self.tail(&macro_expr(&tail.mac), dest);
                 return true;
             }
             // `exit(1);` ends the block without a value if it never returns; only rustc knows, so it sees the block.
@@ -163,7 +171,7 @@ impl Lower<'_> {
         }
     }
 
-    fn stmt(&mut self, stmt: &Stmt) {
+    pub(super) fn stmt(&mut self, stmt: &Stmt) {
         match stmt {
             Stmt::Item(item) => {
                 if let syn::Item::Macro(declared) = item {

@@ -12,7 +12,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span};
-use quote::quote;
+use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, UnOp, parse_quote};
 
@@ -30,9 +30,7 @@ impl Lower<'_> {
         let statement = Statement {
             scope: self.scopes.len(),
             first: self.next_local(),
-            held: Vec::new(),
-            taken: Vec::new(),
-            ends: false,
+            ..Statement::default()
         };
         let outer = std::mem::replace(&mut self.statement, statement);
         let hoisting = std::mem::replace(&mut self.hoisting, false);
@@ -61,6 +59,39 @@ impl Lower<'_> {
         }
     }
 
+    /// What a block ends with: its temporaries end with it, as by a statement.
+    pub(super) fn tail(&mut self, expr: &Expr, dest: Dest) {
+        self.statement(|lower| {
+            lower.statement.is_tail = true;
+            lower.expr_into(expr, dest);
+        });
+    }
+
+    /// The code that the expression at hand comes down to. A tail stays one, for the sake of its temporaries.
+    pub(super) fn ending(&self, value: Expr) -> Expr {
+        if self.statement.is_tail && self.statement.depth == 0 && holds_temporary(&value) {
+            read(quote_spanned!(value.span()=> { #value }))
+        } else {
+            value
+        }
+    }
+
+    /// Operands of an expression that is not itself the statement, or the tail, at hand.
+    pub(super) fn inside<T>(&mut self, build: impl FnOnce(&mut Self) -> T) -> T {
+        self.statement.depth += 1;
+        let out = build(self);
+        self.statement.depth -= 1;
+        out
+    }
+
+    /// From here on temporaries drop before the operands that the tail has by now.
+    pub(super) fn next_operand(&mut self) {
+        if self.statement.is_tail && self.statement.depth == 1 {
+            self.statement.first = self.next_local();
+            self.statement.at = self.scopes[self.statement.scope].stmts.len();
+        }
+    }
+
     /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.
     pub(super) fn ended(&mut self, expr: &Expr, ty: Option<&syn::Type>) -> Expr {
         self.ended_by(ty, |lower| lower.operand(expr))
@@ -86,7 +117,7 @@ impl Lower<'_> {
 
     /// A temporary that lives to the end of the statement.
     ///
-    /// It is declared in front of the statement, behind those made before it.
+    /// It is declared in front of the statement, behind those made before it; in a tail, behind the operands made before it too.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
         self.locals[id.0 as usize].members = members::of_value(&value);
@@ -101,7 +132,8 @@ impl Lower<'_> {
         let declared = self.declaration(id, &name, None);
         self.scopes[self.statement.scope]
             .stmts
-            .insert(self.statement.held.len(), declared);
+            .insert(self.statement.at, declared);
+        self.statement.at += 1;
         self.statement.held.push(id);
         self.statement.ends = true;
         (id, name)
@@ -120,7 +152,7 @@ impl Lower<'_> {
     /// A scrutinee whose temporaries are locals of the block around, so that they live through the branches.
     pub(super) fn scrutinee(&mut self, expr: &Expr) -> Expr {
         let hoisting = std::mem::replace(&mut self.hoisting, true);
-        let out = self.operand(expr);
+        let out = self.inside(|lower| lower.operand(expr));
         self.hoisting = hoisting;
         out
     }

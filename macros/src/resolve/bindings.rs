@@ -24,6 +24,16 @@ pub(crate) enum PatPosition {
     Refutable,
 }
 
+impl PatPosition {
+    /// That of the patterns of a match, as to what they take and leave: an only arm can't fail.
+    pub(crate) fn of_arms(arms: &[syn::Arm]) -> Self {
+        match arms {
+            [arm] if !matches!(arm.pat, Pat::Ident(_) | Pat::Guard(_)) => Self::Irrefutable,
+            _ => Self::Refutable,
+        }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(crate) struct Binding {
     pub(crate) name: Ident,

@@ -36,7 +36,7 @@ pub use receiver::{
 pub use receiver::{DerefBox, DerefCopy};
 pub use receiver::{
     TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5,
-    TakeClosure6,
+    TakeClosure6, TakeFuture,
 };
 pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
@@ -91,6 +91,17 @@ closures! {
     HoldClosure5(A1, A2, A3, A4, A5);
     HoldClosure6(A1, A2, A3, A4, A5, A6);
 }
+
+/// Second choice as well: a future is kept, for of an `async` block that is not known either.
+pub trait HoldFuture {
+    /// The value is left.
+    #[inline]
+    fn resumable_held(&self) -> Held {
+        Held
+    }
+}
+
+impl<T: Future> HoldFuture for &&&Probe<T> {}
 
 /// Third choice: a copy has nothing to drop.
 pub trait HoldCopy {

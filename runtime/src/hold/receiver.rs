@@ -152,6 +152,17 @@ closures! {
     TakeClosure6(A1, A2, A3, A4, A5, A6);
 }
 
+/// Asked first: what is an `async` block is taken too, for the same reason.
+pub trait TakeFuture {
+    /// See above.
+    #[inline]
+    fn resumable_value(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Future> TakeFuture for &&Receiver<T> {}
+
 /// Asked second: copies.
 pub trait TakeCopy {
     /// See above.

@@ -287,7 +287,7 @@ fn macros(signature: Signature) -> String {
     let (yielded, delegated) = match (signature.throws, sends) {
         (true, _) => (
             raised(&caught),
-            raised("support::record::delegated_throw(y)"),
+            raised("support::record::delegated_throw(&mut support::record::started(y))"),
         ),
         (false, true) => (
             format!("support::record::record_send::<_, {send}>(y)"),

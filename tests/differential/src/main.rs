@@ -9,11 +9,13 @@ use resumable_differential::program::Program;
 use resumable_differential::run::{self, Failure};
 use resumable_differential::{emit, grammar, shrink};
 
-const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--batch N] [--release] [--native] [--shrink] [--each N] [--only TEXT] [--print]";
+const USAGE: &str = "usage: resumable-differential [--seed S] [--count N] [--plans S] [--batch N] [--release] [--native] [--shrink] [--each N] [--only TEXT] [--print]";
 
 struct Options {
     seed: u64,
     count: u64,
+    /// Chooses how the programs are driven: the seed of the run that found a failure, where that is another.
+    plans: Option<u64>,
     batch: u64,
     release: bool,
     native: bool,
@@ -25,10 +27,17 @@ struct Options {
     name: String,
 }
 
+impl Options {
+    fn plans(&self) -> u64 {
+        self.plans.unwrap_or(self.seed)
+    }
+}
+
 fn options() -> Option<Options> {
     let mut options = Options {
         seed: 1,
         count: 100,
+        plans: None,
         batch: 100,
         release: false,
         native: false,
@@ -43,6 +52,7 @@ fn options() -> Option<Options> {
         match argument.as_str() {
             "--seed" => options.seed = arguments.next()?.parse().ok()?,
             "--count" => options.count = arguments.next()?.parse().ok()?,
+            "--plans" => options.plans = Some(arguments.next()?.parse().ok()?),
             "--batch" => options.batch = arguments.next()?.parse().ok()?,
             "--each" => options.each = arguments.next()?.parse().ok()?,
             "--only" => options.only = arguments.next()?,
@@ -88,7 +98,7 @@ fn all(options: &Options) -> io::Result<usize> {
         let programs: Vec<_> = (next..until)
             .map(|number| (format!("p{number}"), grammar::program(number)))
             .collect();
-        let mut failures = run::run(&workshop, programs.clone(), options.seed)?;
+        let mut failures = run::run(&workshop, programs.clone(), options.plans())?;
         failures.retain(|(_, failure)| failure.kind().contains(&options.only));
         println!("programs {next}..{until}: {} failed", failures.len());
         // The smallest of a kind is shown.
@@ -128,7 +138,7 @@ fn report(
     failure: Failure,
 ) -> io::Result<()> {
     let (program, failure) = if options.shrink {
-        shrink::shrink(workshop, program, failure, options.seed)?
+        shrink::shrink(workshop, program, failure, options.plans())?
     } else {
         (program, failure)
     };

@@ -289,6 +289,32 @@ fn a_boxed_iterator_with_a_lifetime() {
 }
 
 #[test]
+fn a_box_does_not_ask_that_its_items_outlive_it() {
+    trait Shelf<T> {
+        type Book<'s>
+        where
+            Self: 's;
+        fn book(&self) -> Self::Book<'_>;
+
+        #[generator]
+        fn books<'s>(&'s self) -> Box<dyn Iterator<Item = Self::Book<'s>> + 's> {
+            yield_!(self.book());
+        }
+
+        #[generator]
+        fn none() -> Box<dyn Iterator<Item = T>> {}
+    }
+    impl<T> Shelf<T> for str {
+        type Book<'s> = &'s str;
+        fn book(&self) -> &str {
+            self
+        }
+    }
+    assert_eq!(Shelf::<u8>::books("one").collect::<Vec<_>>(), ["one"]);
+    assert!(<str as Shelf<u8>>::none().next().is_none());
+}
+
+#[test]
 fn a_generic_box_generator() {
     #[generator]
     fn counted<'a, T: 'a>(items: Vec<T>) -> BoxGenerator<'a, T, (), usize> {

@@ -340,3 +340,48 @@ both! {
         }
     }
 }
+
+both! {
+    fn none_assigned_in_a_later_step_than_the_first_suspension() -> impl Generator<Item = u32, Return = Option<String>> {
+        let mut found = None;
+        for n in 1..4 {
+            if n == 2 {
+                yield_!(n);
+                found = Some(n.to_string());
+                break;
+            }
+        }
+        found
+    }
+}
+
+both! {
+    fn none_assigned_between_suspensions_of_a_loop() -> impl Generator<Item = usize, Return = Option<Loud>> {
+        let mut words = vec!["one", "three", "", "seven"];
+        let mut found = None;
+        while let Some(word) = words.pop() {
+            if word.len() > 3 {
+                yield_!(word.len());
+                found = Some(Loud(word));
+                yield_!(0);
+            }
+            if found.is_some() && words.len() < 3 {
+                return found;
+            }
+        }
+        found
+    }
+}
+
+both! {
+    fn branches_that_coerce_inside_a_tuple() -> impl Iterator<Item = String> {
+        for n in 0..3 {
+            let (shown, count): (Box<dyn std::fmt::Display>, u32) = match n {
+                0 => { yield_!("zero".to_owned()); (Box::new(n), 1) }
+                1 => (Box::new("one"), 2),
+                _ => { let text = Box::new('c'); yield_!("more".to_owned()); (text, 3) }
+            };
+            yield_!(format!("{shown} {count}"));
+        }
+    }
+}

@@ -198,6 +198,21 @@ both! {
 }
 
 both! {
+    fn an_async_block_that_nothing_polls_is_dropped_at_the_end_of_its_scope() -> impl Iterator<Item = usize> {
+        let kept = loud("kept");
+        let future = async move { kept.gives(1) };
+        let pair = (async { 2 }, loud("pair"));
+        yield_!(std::mem::size_of_val(&future).min(1));
+        {
+            let (two, _) = pair;
+            yield_!(std::mem::size_of_val(&two).min(1));
+        }
+        drop(future);
+        yield_!(3);
+    }
+}
+
+both! {
     fn an_async_block_that_returns_and_breaks_is_its_own_function() -> impl Iterator<Item = u32> {
         use std::future::Future;
         use std::pin::pin;

@@ -50,3 +50,4 @@ mod size;
 mod statements;
 mod temporaries;
 mod throwing;
+mod unwinding;

@@ -1,6 +1,6 @@
 //! A name bound anew where the one that it shadows has to be put aside, though no yield lies in between.
 
-use resumable_tests::{Loud, both, log};
+use resumable_tests::{Loud, both, log, loud};
 
 both! {
     with (true);
@@ -93,5 +93,21 @@ both! {
             }
             x = Loud("third");
         }
+    }
+}
+
+both! {
+    fn names_that_end_in_the_number_of_another() -> impl Iterator<Item = u32> {
+        let x = loud("a");
+        let x_1 = loud("b");
+        {
+            let x = loud("c");
+            let x_2 = loud("d");
+            yield_!(1);
+            drop(x);
+        }
+        let x = loop { yield_!(2); break loud("e"); };
+        yield_!(3);
+        drop((x, x_1));
     }
 }

@@ -338,6 +338,22 @@ both! {
 }
 
 both! {
+    fn what_an_if_let_leaves_is_not_there_where_it_fails() -> impl Iterator<Item = u32> {
+        fn make(found: bool) -> Option<(Loud, Loud)> { found.then(|| (Loud("left"), Loud("taken"))) }
+        for found in [true, false] {
+            let value = if let Some((_, taken)) = make(found) {
+                taken
+            } else {
+                yield_!(1);
+                Loud("otherwise")
+            };
+            log(value.0);
+            yield_!(2);
+        }
+    }
+}
+
+both! {
     fn what_a_pattern_leaves_of_a_temporary_lives_through_the_branch() -> impl Iterator<Item = u32> {
         struct Pair { left: Loud, right: Loud, count: u32 }
         enum Shape { Line(Loud, Loud, Loud), Dot }
@@ -374,5 +390,59 @@ both! {
             yield_!(5);
         }
         if let None = Some((loud("left"), loud("taken")).1) { yield_!(6); } else { yield_!(7); log("else"); }
+    }
+}
+
+both! {
+    fn extended_temporaries_are_held_across_yields() -> impl Iterator<Item = u32> {
+        let mutex: &std::sync::Mutex<_> = Box::leak(Box::new(std::sync::Mutex::new(vec![1, 2])));
+        let _before = Loud("before");
+        let list = &mut *mutex.lock().unwrap();
+        list.push(3);
+        let reference: &Loud = &loud("extended");
+        yield_!(reference.gives(1));
+        log(mutex.try_lock().is_err());
+        let name = &loud("field").0;
+        let _after = Loud("after");
+        yield_!(u32::try_from(name.len()).unwrap());
+        let _deep = &mut &loud("deep").0;
+        let _text: &dyn std::fmt::Display = &format!("{}", { yield_!(2); 3 }) as _;
+        {
+            let _inner = &vec![loud("inner")][0];
+            yield_!(4);
+        }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn extended_temporaries_of_a_let_else() -> impl Iterator<Item = u32> {
+        for name in ["one", "two", "three"] {
+            let Loud("one" | "two") = &loud(name) else {
+                log("else");
+                yield_!(9);
+                break;
+            };
+            yield_!(1);
+            let Some(_length) = &loud(name).0.find('w') else {
+                yield_!(2);
+                continue;
+            };
+            log("behind");
+            yield_!(3);
+        }
+    }
+}
+
+both! {
+    fn a_borrow_of_a_constant_lives_for_ever() -> impl Iterator<Item = u32> {
+        let numbers = &[1, 2, Some(3).unwrap_or(4)];
+        let (one, pair) = (&1, &Some((2, "two")));
+        log(numbers[2]);
+        yield_!(*one);
+        let [first, ..] = &[5, 6];
+        yield_!(*one + *first);
+        log(pair.is_some());
+        yield_!(*first);
     }
 }

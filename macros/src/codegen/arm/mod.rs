@@ -26,14 +26,12 @@ use crate::signature::Shape;
 
 impl Generate<'_> {
     /// The step closure.
-    pub(super) fn arms(&self) -> TokenStream {
+    pub(super) fn arms(&self, changes: &BTreeMap<Entry, Changes>, tied: &LocalSet) -> TokenStream {
         let frame = self.frame_type();
-        let changes = self.changes();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let tied = self.tied(&changes);
-        let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied).write());
-        let declared = self.ties(&tied);
+        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied).write());
+        let declared = self.ties(tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
@@ -82,7 +80,7 @@ impl Generate<'_> {
     }
 
     /// What the statements that follow each entry do to locals.
-    fn changes(&self) -> BTreeMap<Entry, Changes> {
+    pub(super) fn changes(&self) -> BTreeMap<Entry, Changes> {
         fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut BTreeMap<Entry, Changes>) {
             for stmt in &scope.stmts {
                 if let Some(owner) = owner[stmt.id.0 as usize] {
@@ -159,7 +157,7 @@ struct Arm<'g> {
 
 /// What statements do to locals.
 #[derive(Default)]
-struct Changes {
+pub(super) struct Changes {
     /// Locals that are brought to `Held`, to `Maybe`, ..
     settled: BTreeMap<LocalId, BTreeSet<Presence>>,
     /// Locals that are assigned where they may be gone.

@@ -35,16 +35,13 @@ impl Arm<'_> {
     /// A scope with its braces.
     pub(super) fn scope(&self, scope: &Scope) -> Written {
         let uses = Self::uses(scope);
-        let declared = scope
-            .declares
-            .iter()
-            .map(|local| self.declare_settled(*local));
+        let declared = self.declare_all_settled(&scope.declares, true);
         let ties = self.tie_all(&scope.declares);
         let Written { tokens, ends } = self.stmts(scope, 0);
         Written {
             tokens: self
                 .generate
-                .braced(&quote!(#uses #(#declared)* #ties #tokens), scope.braces),
+                .braced(&quote!(#uses #declared #ties #tokens), scope.braces),
             ends,
         }
     }
@@ -63,7 +60,7 @@ impl Arm<'_> {
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
             StmtKind::Code(code) if self.is_idle(code, next) => {
-                Written::ending(self.declare_all_settled(code))
+                Written::ending(self.declare_all_settled(&code.declares, false))
             }
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
@@ -209,14 +206,23 @@ impl Arm<'_> {
         !code.declares.is_empty() && empty && !code.declares.iter().any(wanted)
     }
 
-    /// Where the remains of what the code declares will go.
-    fn declare_all_settled(&self, code: &Code) -> TokenStream {
-        let declares = code.declares.iter();
-        declares.map(|local| self.declare_settled(*local)).collect()
+    /// Behind a pattern: where the remains of what it binds will go. What it binds behind that is bound anew, so that all drops in order.
+    fn declare_all_settled(&self, locals: &[LocalId], are_init: bool) -> TokenStream {
+        let mut out = TokenStream::new();
+        for local in locals {
+            if are_init && !out.is_empty() {
+                let (name, mutability) = self.binding(*local);
+                out.extend(quote!(let #mutability #name = #name;));
+            }
+            out.extend(self.declare_settled(*local));
+        }
+        out
     }
 
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
-        let declared = self.declare_all_settled(code);
+        let effects = &code.access.effects;
+        let are_init = |local| effects.get(local) != Some(&Effect::MOVED);
+        let declared = self.declare_all_settled(&code.declares, code.declares.iter().all(are_init));
         let remains = code
             .access
             .effects
@@ -232,7 +238,7 @@ impl Arm<'_> {
         let told: TokenStream = told.collect();
         let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
-        quote!(#declared #(#remains)* #asked #told #code #ties)
+        quote!(#(#remains)* #asked #told #code #declared #ties)
     }
 
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.

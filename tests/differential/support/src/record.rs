@@ -108,21 +108,41 @@ pub struct Lazy<F>(pub F);
 pub trait Delegate {
     /// What it ends with.
     type Return;
+    /// It, from its start on.
+    type Running;
+    /// Starts it.
+    fn start(self) -> Self::Running;
     /// Runs it to its end.
-    fn run(self) -> Self::Return;
+    fn run(running: &mut Self::Running) -> Self::Return;
+}
+
+/// What is being delegated to.
+pub struct Started<D: Delegate>(D::Running);
+
+/// Starts a delegate.
+pub fn started<D: Delegate>(delegate: D) -> Started<D> {
+    Started(delegate.start())
 }
 
 impl<F: FnOnce() -> R, R> Delegate for Lazy<F> {
     type Return = R;
-    fn run(self) -> R {
-        (self.0)()
+    type Running = Option<F>;
+    fn start(self) -> Option<F> {
+        Some(self.0)
+    }
+    fn run(running: &mut Option<F>) -> R {
+        running.take().expect("it runs once")()
     }
 }
 
 impl<I: IntoIterator<Item: Shown>> Delegate for I {
     type Return = ();
-    fn run(self) {
-        for value in self {
+    type Running = I::IntoIter;
+    fn start(self) -> I::IntoIter {
+        self.into_iter()
+    }
+    fn run(running: &mut I::IntoIter) {
+        for value in running {
             record(value);
         }
     }
@@ -130,16 +150,17 @@ impl<I: IntoIterator<Item: Shown>> Delegate for I {
 
 /// A delegation where nothing is thrown.
 pub fn delegated<D: Delegate>(delegate: D) -> D::Return {
-    delegate.run()
+    D::run(&mut delegate.start())
 }
 
-/// A delegation where an error that the delegate can't take is raised.
+/// A delegation where an error that the delegate can't take is raised. What is left of an iterator then drops as that of a `for` does: after
+/// the error was converted.
 ///
 /// # Errors
 ///
 /// What was thrown.
-pub fn delegated_throw<D: Delegate>(delegate: D) -> Result<D::Return, Thrown> {
-    panic::catch_unwind(AssertUnwindSafe(|| delegate.run())).map_err(|payload| {
+pub fn delegated_throw<D: Delegate>(delegate: &mut Started<D>) -> Result<D::Return, Thrown> {
+    panic::catch_unwind(AssertUnwindSafe(|| D::run(&mut delegate.0))).map_err(|payload| {
         match payload.downcast_ref::<Unwound>() {
             Some(&Unwound::Thrown(number)) => Thrown(number),
             _ => panic::resume_unwind(payload),

@@ -87,6 +87,12 @@ fn explained(error: &Error) -> Option<String> {
     if error.rendered.contains("expected `Step<") {
         return Some("a `return` hidden in a macro's definition".to_owned());
     }
+    if error.code == "E0282" && error.rendered.contains("this closure parameter") {
+        return Some("a closure as the value of a branch that suspends".to_owned());
+    }
+    if error.code == "E0309" {
+        return Some("a bound that a plain return type implies, and an `impl` does not".to_owned());
+    }
     if error.code == "E0700" {
         return Some("a local for references of two lifetimes".to_owned());
     }

@@ -1,0 +1,194 @@
+//! What a walk has found so far.
+//!
+//! Takes what the walk sees done to names; gives the [`Access`]. Rule kept: what the piece itself declares is no local of the frame.
+
+use std::collections::BTreeSet;
+
+use proc_macro2::Ident;
+use syn::{Expr, Pat, UnOp};
+
+use super::control::Left;
+use super::state::{State, UNTOUCHED};
+use crate::hygiene::Env;
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
+use crate::resolve::{PatPosition, bindings};
+
+/// A local, or a member of one.
+pub(super) type Place = (LocalId, MemberPath);
+
+/// Where a value is taken from.
+#[derive(Clone)]
+pub(super) enum Source {
+    Place(Place),
+    /// What the place points to.
+    Deref(Place),
+}
+
+pub(super) struct Walker<'a> {
+    /// What is in scope around the piece.
+    pub(super) outer: &'a Env,
+    /// What the piece itself has declared; no local of the frame.
+    pub(super) inner: Env,
+    pub(super) state: State,
+    uses: LocalSet,
+    mentions: Vec<(LocalId, MemberPath)>,
+    pub(super) members: Vec<(LocalId, MemberPath)>,
+    /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
+    pub(super) named: BTreeSet<(LocalId, MemberPath)>,
+    pub(super) moved: LocalSet,
+    pub(super) taken: BTreeSet<(LocalId, Part)>,
+    pub(super) values: Vec<(LocalId, MemberPath)>,
+    pub(super) opaque: LocalSet,
+    /// Jumps whose target lies around what has been walked so far.
+    pub(super) left: Vec<Left>,
+    /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
+    pub(super) in_unsafe: bool,
+}
+
+impl<'a> Walker<'a> {
+    pub(super) fn new(env: &'a Env) -> Self {
+        Self {
+            outer: env,
+            inner: Env::default(),
+            state: State::start(),
+            uses: LocalSet::new(),
+            mentions: Vec::new(),
+            members: Vec::new(),
+            named: BTreeSet::new(),
+            moved: LocalSet::new(),
+            taken: BTreeSet::new(),
+            values: Vec::new(),
+            opaque: LocalSet::new(),
+            left: Vec::new(),
+            in_unsafe: false,
+        }
+    }
+
+    pub(super) fn finish(self) -> Access {
+        let (mut effects, parts) = self.state.into_effects();
+        for (local, _) in self.named {
+            if !self.uses.contains(&local) {
+                // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
+                effects.entry(local).or_insert(UNTOUCHED);
+            }
+        }
+        Access {
+            uses: self.uses,
+            effects,
+            mentions: self.mentions,
+            members: self.members,
+            parts,
+            values: self.values,
+            opaque: self.opaque,
+        }
+    }
+
+    pub(super) fn lookup(&self, ident: &Ident) -> Option<LocalId> {
+        self.inner.lookup_within(self.outer, ident)
+    }
+
+    pub(super) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
+        let declared = self.inner.macro_uses(name);
+        declared.or_else(|| self.outer.macro_uses(name))
+    }
+
+    pub(super) fn used(&mut self, local: LocalId) {
+        self.mentioned(local, MemberPath::default());
+    }
+
+    pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
+        self.state.mentioned(local, &path);
+        if !self.state.is_assigned(local) {
+            self.uses.insert(local);
+            let mention = (local, path.clone());
+            if !self.mentions.contains(&mention) {
+                self.mentions.push(mention);
+            }
+        }
+        self.named.insert((local, path));
+    }
+
+    pub(super) fn moved(&mut self, local: LocalId) {
+        self.moved.insert(local);
+        self.values.push((local, MemberPath::default()));
+        self.state.moved(local);
+    }
+
+    pub(super) fn took(&mut self, local: LocalId, part: Part) {
+        self.values.push((local, part.path.clone()));
+        if self.in_unsafe {
+            return;
+        }
+        self.taken.insert((local, part.clone()));
+        self.state.took(local, part);
+    }
+
+    /// The value is taken: all of a local; of a member, or through a pointer, as types say.
+    pub(super) fn moved_out_of(&mut self, source: Source) {
+        match source {
+            Source::Place((local, path)) if path.is_empty() => self.moved(local),
+            Source::Place((local, path)) => {
+                let taking = Taking::Value;
+                self.took(local, Part { path, taking });
+            }
+            Source::Deref((local, path)) => {
+                let taking = Taking::Deref;
+                self.took(local, Part { path, taking });
+            }
+        }
+    }
+
+    pub(super) fn assigned(&mut self, local: LocalId) {
+        self.named.insert((local, MemberPath::default()));
+        self.state.assign(local);
+    }
+
+    /// The names of the pattern are the piece's own from here on.
+    pub(super) fn declare(&mut self, pat: &Pat, position: PatPosition) {
+        for binding in bindings(pat, position) {
+            self.shadow(&binding.name);
+        }
+    }
+
+    /// From here on the name is the piece's own.
+    pub(super) fn shadow(&mut self, name: &Ident) {
+        self.opaque.extend(self.lookup(name));
+        self.inner.declare(name, None);
+    }
+
+    /// The local that the expression is, and nothing more.
+    pub(super) fn bare_local(&self, expr: &Expr) -> Option<LocalId> {
+        match expr {
+            Expr::Path(path) if path.qself.is_none() => self.lookup(path.path.get_ident()?),
+            Expr::Paren(inner) => self.bare_local(&inner.expr),
+            Expr::Group(inner) => self.bare_local(&inner.expr),
+            _ => None,
+        }
+    }
+
+    /// The local, or the member of a local, that the expression is.
+    pub(super) fn bare_place(&self, expr: &Expr) -> Option<Place> {
+        match expr {
+            Expr::Paren(inner) => self.bare_place(&inner.expr),
+            Expr::Group(inner) => self.bare_place(&inner.expr),
+            Expr::Field(inner) => {
+                let (local, mut path) = self.bare_place(&inner.base)?;
+                path.0.push(inner.member.clone());
+                Some((local, path))
+            }
+            _ => Some((self.bare_local(expr)?, MemberPath::default())),
+        }
+    }
+
+    /// What a use of the expression's value takes it from, if that may leave less behind.
+    pub(super) fn source(&self, expr: &Expr) -> Option<Source> {
+        match expr {
+            Expr::Paren(inner) => self.source(&inner.expr),
+            Expr::Group(inner) => self.source(&inner.expr),
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
+                Some(Source::Deref(self.bare_place(&inner.expr)?))
+            }
+            _ => Some(Source::Place(self.bare_place(expr)?)),
+        }
+    }
+}

@@ -1,0 +1,159 @@
+//! In which order operands, temporaries and locals drop where a body is left in the midst of an expression.
+
+use resumable_tests::{Loud, both, leave_now, log, loud};
+
+fn three(_first: Loud, second: u32, third: u32) -> u32 {
+    second + third
+}
+
+fn leave() -> u32 {
+    leave_now()
+}
+
+both! {
+    fn operands_of_a_statement_drop_before_its_temporaries() -> impl Iterator<Item = u32> {
+        let n = three(loud("operand"), loud("temporary").gives(1), { yield_!(1); 2 });
+        three(loud("operand"), loud("temporary").gives(n), { yield_!(2); 3 });
+        yield_!(three(loud("operand"), loud("temporary").gives(4), { yield_!(5); 6 }));
+    }
+}
+
+both! {
+    fn operands_of_a_tail_drop_among_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, Loud, u32)> {
+        let n = {
+            log("block");
+            three(loud("operand"), loud("temporary").gives(1), { yield_!(2); 3 })
+        };
+        let m = 1 + match n { 0 => 0, _ => { (three(loud("operand"), loud("temporary").gives(n), { yield_!(4); 5 })) } };
+        let nested = { 1 + three(loud("operand"), loud("temporary").gives(m), { yield_!(6); 7 }) };
+        let mut assigned = 0;
+        { assigned = three(loud("operand"), loud("temporary").gives(nested), { yield_!(8); 9 }) }
+        (loud("first"), loud("second").gives(2), loud("third"), loud("fourth").gives({ yield_!(10); 11 }))
+    }
+}
+
+both! {
+    fn operands_of_a_condition_drop_among_its_temporaries() -> impl Iterator<Item = u32> {
+        fn ask(_: Loud, is: bool, n: u32) -> bool { is && n > 0 }
+        if ask(loud("if"), loud("temporary").gives(true), { yield_!(1); 2 }) { log("then"); }
+        if !ask(loud("not"), loud("temporary").gives(true), { yield_!(3); 4 }) { log("then"); }
+        let lazy = true && ask(loud("right"), loud("temporary").gives(false), { yield_!(5); 6 });
+        let not = lazy || !ask(loud("not right"), loud("temporary").gives(false), { yield_!(7); 8 });
+        while ask(loud("while"), loud("temporary").gives(false), { yield_!(9); 10 }) {}
+        if let 0 = three(loud("if let"), loud("temporary").gives(1), { yield_!(11); 12 }) {}
+    }
+}
+
+both! {
+    fn what_is_matched_in_an_operand_of_a_tail_drops_among_them() -> impl Generator<Item = u32, Return = (Loud, Loud)> {
+        (loud("first"), match (loud("left"), { yield_!(1); loud("right") }) { (_, taken) => { yield_!(2); taken } })
+    }
+}
+
+both! {
+    fn a_tail_that_is_left_in_its_midst() -> impl Generator<Item = u32, Return = u32> {
+        let n = {
+            yield_!(1);
+            three(loud("operand"), loud("temporary").gives(1), leave())
+        };
+        n
+    }
+}
+
+both! {
+    fn a_body_that_is_left_in_the_midst_of_its_tail() -> impl Generator<Item = u32, Return = u32> {
+        yield_!(1);
+        three(loud("operand"), loud("temporary").gives(1), leave())
+    }
+}
+
+both! {
+    fn a_tail_is_one_after_its_yield_too() -> impl Generator<Item = u32, Return = u32> {
+        fn two(first: u32, second: Loud, third: u32) -> u32 { first + third }
+        let operand = loud("operand");
+        let n = { two({ yield_!(1); 2 }, operand, loud("temporary").gives(leave())) };
+        return n;
+    }
+}
+
+both! {
+    fn a_condition_is_a_tail_after_its_yield_too() -> impl Generator<Item = u32, Return = u32> {
+        fn two(first: u32, second: Loud, third: u32) -> bool { true }
+        let operand = loud("operand");
+        if two({ yield_!(1); 2 }, operand, loud("temporary").gives(3) + leave()) { 1 } else { 2 }
+    }
+}
+
+both! {
+    fn locals_of_one_pattern_drop_in_order_though_some_are_moved() -> impl Iterator<Item = u32> {
+        for round in 0..6 {
+            let (first, mut second, third) = (loud("first"), loud("second"), loud("third"));
+            if round % 2 == 0 { drop(second); }
+            log("moved or not");
+            if round == 2 { continue; }
+            if round == 4 { return; }
+            yield_!(round);
+        }
+    }
+}
+
+both! {
+    fn locals_of_an_arm_drop_in_order_though_some_are_moved() -> impl Iterator<Item = u32> {
+        for round in 0..4 {
+            match [loud("first"), loud("second"), loud("third")] {
+                [first, second, third] => {
+                    if round == 1 { drop(first); } else if round == 2 { drop(second); }
+                    log("moved or not");
+                    if round == 3 { leave(); }
+                    if round < 3 { continue; }
+                    yield_!(round);
+                }
+            }
+        }
+    }
+}
+
+both! {
+    fn what_a_loop_iterates_drops_before_a_body_goes_on_to_its_tail() -> impl Generator<Item = u32, Return = Loud> {
+        for n in [1, loud("temporary").gives(2)] { yield_!(n); }
+        loud("returned")
+    }
+}
+
+both! {
+    fn what_a_loop_left_drops_before_what_is_returned_is_made() -> impl Generator<Item = usize, Return = Loud> {
+        let outer = Loud("outer");
+        {
+            let inner = Loud("inner");
+            let mut n = 0;
+            while n < 2 { yield_!(n + inner.0.len()); n += 1; }
+        }
+        return loud("returned");
+    }
+}
+
+both! {
+    fn the_only_arm_of_a_match_takes_fields() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        let pair = Pair { left: Loud("left"), right: Loud("right"), count: 2 };
+        match pair { Pair { left, right: _, count } => { yield_!(count); log("in the arm"); } }
+        log("next statement");
+        yield_!(3);
+    }
+}
+
+both! {
+    fn temporaries_of_a_failed_condition_drop_in_order_whatever_is_matched() -> impl Iterator<Item = u32> {
+        fn two(first: u32, second: u32) -> u32 { first + second }
+        if let 0 = two(loud("first").gives(1), match Some(loud("matched")) { Some(_) => 2, None => 3 }) {
+            yield_!(1);
+        } else {
+            log("else");
+            yield_!(2);
+        }
+        if let 0 = two(loud("first").gives(1), match Some(loud("matched")) { Some(_) => { yield_!(3); 2 } None => 3 }) {
+        } else {
+            log("else");
+        }
+    }
+}
