@@ -244,8 +244,12 @@ where
     type Return = R;
 
     #[inline]
+    #[track_caller]
     fn resume(&mut self, with: Resume<S, E>) -> Result<Y, StopIteration<R>> {
-        self.resumable_step(with).into_resumed()
+        if matches!(with, Resume::Send(_)) {
+            self.accept_send();
+        }
+        self.drive(with).into_resumed()
     }
 
     #[inline]
@@ -259,8 +263,7 @@ where
     #[inline]
     #[track_caller]
     fn send(&mut self, value: S) -> Result<Y, StopIteration<R>> {
-        self.accept_send();
-        self.drive(Resume::Send(value)).into_resumed()
+        self.resume(Resume::Send(value))
     }
 
     #[inline]
