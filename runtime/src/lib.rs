@@ -42,6 +42,21 @@ pub use generator::{Generator, GeneratorState, Resume, StopIteration};
 /// Types that a value is made for but doesn't hold; a function pointer, so that no auto trait depends on them.
 type Types<T> = core::marker::PhantomData<fn() -> T>;
 
+/// Every type has its probes. The way to them leads over this trait so that a type that rustc has found an error in has none, and no
+/// second error is reported for the question.
+#[doc(hidden)]
+pub trait Typed {
+    /// Asks what it lends.
+    type Lender;
+    /// Asks what became of it in a call.
+    type Receiver;
+}
+
+impl<T> Typed for T {
+    type Lender = lend::Lender<T>;
+    type Receiver = hold::Receiver<T>;
+}
+
 /// What the macro's output names. No part of the public interface: it may change with any version.
 #[doc(hidden)]
 pub mod __private {
@@ -56,7 +71,8 @@ pub mod __private {
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
     pub use crate::delegate::Delegated;
-    pub use crate::machine::{FrameState, Machine, machine, unsplit};
+    pub use crate::frame::{ResumePoint, frame};
+    pub use crate::machine::{FrameState, Machine, machine};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
     pub use crate::print::debug;
     pub use crate::rescope::Temporary;

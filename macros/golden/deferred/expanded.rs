@@ -30,40 +30,32 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["long"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &[])
-                }
-                __Frame::Resume3 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["text"])
-                }
-                __Frame::Resume4 { .. } => {
-                    (3u32, ::core::line!(), ::core::column!(), &[])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "deferred",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            let locals_0: &[_] = &[];
+            ::resumable::__private::frame(
+                "deferred",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["long"]).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["text"]).here()
+                    }
+                    __Frame::Resume4 { .. } => {
+                        ::resumable::__private::ResumePoint(3u32, locals_0).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -82,79 +74,6 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     }
     let start = __Frame::Start { _long: long };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        String,
-        (),
-        _,
-    >(
-        &start,
-        |frame, emit| {
-            let (_long,) = match frame {
-                __Frame::Start { _long } => (_long,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let long = ::resumable::__private::identity(_long);
-            {
-                let text: String;
-                let count;
-                if long {
-                    {
-                        let item: String = "wait".to_owned();
-                        emit(item);
-                        ()
-                    };
-                    text = "long".to_owned();
-                    count = 2;
-                } else {
-                    text = "short".to_owned();
-                    count = 1;
-                }
-                {
-                    let item: String = text.repeat(count);
-                    emit(item);
-                    ()
-                };
-                {
-                    let item: String = text;
-                    emit(item);
-                    ()
-                };
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         String,
         (),
@@ -166,7 +85,76 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> () {
+            let (_long,) = match frame {
+                __Frame::Start { _long } => (_long,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let long = ::resumable::__private::identity(_long);
+            {
+                let returned: () = {
+                    {
+                        let text: String;
+                        let count;
+                        if long {
+                            {
+                                let item: String = "wait".to_owned();
+                                emit(item);
+                                ()
+                            };
+                            text = "long".to_owned();
+                            count = 2;
+                        } else {
+                            text = "short".to_owned();
+                            count = 1;
+                        }
+                        {
+                            let item: String = text.repeat(count);
+                            emit(item);
+                            ()
+                        };
+                        {
+                            let item: String = text;
+                            emit(item);
+                            ()
+                        };
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _>,
@@ -182,7 +170,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let long = _long;
+                        let mut long = _long;
                         {
                             let text: String;
                             let count;
@@ -208,8 +196,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let text: String;
-                        let count;
+                        let mut text: String;
+                        let mut count;
                         if true {} else {
                             ::resumable::__private::hold::never();
                             tie_2.is(count);
@@ -232,8 +220,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let text = _text;
-                            let count = _count;
+                            let mut text = _text;
+                            let mut count = _count;
                             let item: String = text.repeat(count);
                             *slot = __Frame::Resume3 { _text: text };
                             return ::resumable::__private::Step::Yield(item);
@@ -247,7 +235,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let text = _text;
+                            let mut text = _text;
                             let item: String = text;
                             *slot = __Frame::Resume4 {};
                             return ::resumable::__private::Step::Yield(item);
@@ -255,7 +243,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                     }
                     __Frame::Resume4 { .. } => {
                         {
-                            let returned: () = { { () } };
+                            let returned: () = { () };
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }

@@ -9,8 +9,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         clippy::cargo
     )]
     enum __Loop1<T3, T4, H5, H6> {
-        At1 { _iter_4: T4, _width: T3 },
-        Resume2 { _value: H6, _row: H5, _iter_4: T4, _width: T3 },
+        At1 { ___iter_4: T4, _width: T3 },
+        Resume2 { _value: H6, _row: H5, ___iter_4: T4, _width: T3 },
         Running,
     }
     #[allow(
@@ -40,34 +40,27 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["title", "values"])
-                }
-                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["title", "width"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "rows",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "rows",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["title", "values"])
+                            .here()
+                    }
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &["title", "width"])
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -89,72 +82,6 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         _values: values,
     };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        String,
-        (),
-        _,
-    >(
-        &start,
-        |frame, emit| -> () {
-            let (_title, _values) = match frame {
-                __Frame::Start { _title, _values } => (_title, _values),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let title = ::resumable::__private::identity(_title);
-            let values = ::resumable::__private::identity(_values);
-            {
-                let width_1 = values.iter().map(|value| value.to_string().len()).max();
-                let width = width_1.unwrap_or(0);
-                if values.is_empty() {
-                    println!("{title} is empty");
-                    return {
-                        let returned: () = { () };
-                        returned
-                    };
-                }
-                for (row, value) in values.into_iter().enumerate() {
-                    {
-                        let item: String = format!("{title} {row}: {value:width$}");
-                        emit(item);
-                        ()
-                    };
-                }
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         String,
         (),
@@ -166,7 +93,72 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> () {
+            let (_title, _values) = match frame {
+                __Frame::Start { _title, _values } => (_title, _values),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let title = ::resumable::__private::identity(_title);
+            let values = ::resumable::__private::identity(_values);
+            {
+                let returned: () = {
+                    {
+                        let width_1 = values
+                            .iter()
+                            .map(|value| value.to_string().len())
+                            .max();
+                        let width = width_1.unwrap_or(0);
+                        if values.is_empty() {
+                            println!("{title} is empty");
+                            return {
+                                let returned: () = { () };
+                                returned
+                            };
+                        }
+                        for (row, value) in values.into_iter().enumerate() {
+                            {
+                                let item: String = format!("{title} {row}: {value:width$}");
+                                emit(item);
+                                ()
+                            };
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _>,
@@ -181,8 +173,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let title = _title;
-                        let values = _values;
+                        let mut title = _title;
+                        let mut values = _values;
                         {
                             let width_1 = values
                                 .iter()
@@ -198,7 +190,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 };
                             }
                             {
-                                let mut iter_4 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_4 = ::resumable::__private::IntoIterator::into_iter(
                                     values.into_iter().enumerate(),
                                 );
                                 rest_2_1 = {
@@ -244,7 +236,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     },
                                     _title: title,
                                     _width_1,
@@ -258,7 +250,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::At1 { _width, _iter_4 }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::At1 { _width, ___iter_4 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -266,12 +258,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match ::resumable::__private::Iterator::next(&mut iter_4) {
+                                        match ::resumable::__private::Iterator::next(
+                                            &mut __iter_4,
+                                        ) {
                                             ::resumable::__private::Some((row, value)) => {
                                                 let item: String = format!("{title} {row}: {value:width$}");
                                                 let _value = {
@@ -310,7 +304,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 };
                                                 *level_1 = __Loop1::Resume2 {
                                                     _width: width,
-                                                    _iter_4: iter_4,
+                                                    ___iter_4: __iter_4,
                                                     _row,
                                                     _value,
                                                 };
@@ -324,7 +318,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }
@@ -334,7 +328,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::Resume2 { _width, _iter_4, _row, _value }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::Resume2 { _width, ___iter_4, _row, _value }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -342,9 +336,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -354,7 +348,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     }
                                     *level_1 = __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }

@@ -37,37 +37,29 @@ pub fn parse(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["word_1"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &[])
-                }
-                __Frame::Resume2 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["word", "number"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "parse",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "parse",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["word_1"]).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &[]).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["word", "number"])
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -86,79 +78,6 @@ pub fn parse(
     }
     let start = __Frame::Start { _word_1: word_1 };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        usize,
-        u32,
-        _,
-    >(
-        &start,
-        |frame, emit| -> u32 {
-            let (_word_1,) = match frame {
-                __Frame::Start { _word_1 } => (_word_1,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let word_1 = ::resumable::__private::identity(_word_1);
-            {
-                let Some(word) = word_1 else {
-                    {
-                        let item: usize = 0;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    };
-                    return {
-                        let returned: u32 = { 0 };
-                        returned
-                    };
-                };
-                if let Ok(number) = word.parse::<u32>()
-                    && let Some(factor) = {
-                        let item: usize = word.len();
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    } && factor > 1
-                {
-                    number * factor
-                } else {
-                    word.len() as u32
-                }
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         usize,
         u32,
@@ -170,7 +89,76 @@ pub fn parse(
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> u32 {
+            let (_word_1,) = match frame {
+                __Frame::Start { _word_1 } => (_word_1,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let word_1 = ::resumable::__private::identity(_word_1);
+            {
+                let returned: u32 = {
+                    {
+                        let Some(word) = word_1 else {
+                            {
+                                let item: usize = 0;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            };
+                            return {
+                                let returned: u32 = { 0 };
+                                returned
+                            };
+                        };
+                        if let Ok(number) = word.parse::<u32>()
+                            && let Some(factor) = {
+                                let item: usize = word.len();
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            } && factor > 1
+                        {
+                            number * factor
+                        } else {
+                            word.len() as u32
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
@@ -185,13 +173,13 @@ pub fn parse(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let word_1 = _word_1;
+                        let mut word_1 = _word_1;
                         {
-                            let mut bound_1;
+                            let mut __bound_1;
                             'break_0: {
                                 match word_1 {
                                     Some(word) => {
-                                        bound_1 = word;
+                                        __bound_1 = word;
                                         break 'break_0;
                                     }
                                     _ => {}
@@ -219,7 +207,7 @@ pub fn parse(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            let word = { bound_1 };
+                            let mut word = { __bound_1 };
                             'break_1: {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
@@ -276,11 +264,11 @@ pub fn parse(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let word = _word_3;
+                            let mut word = _word_3;
                             'break_1: {
                                 {
                                     {
-                                        let number = _number;
+                                        let mut number = _number;
                                         let mut __sent_5 = match with {
                                             ::resumable::__private::Resume::Next => {
                                                 ::resumable::__private::Option::None
@@ -315,7 +303,7 @@ pub fn parse(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let word = _word_3;
+                            let mut word = _word_3;
                             'break_1: {
                                 {
                                     let returned: u32 = { { word.len() as u32 } };

@@ -36,37 +36,29 @@ pub fn asked(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["answer"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["answer"])
-                }
-                __Frame::Resume2 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["number"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "asked",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            let locals_0: &[_] = &["answer"];
+            ::resumable::__private::frame(
+                "asked",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["number"]).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -85,77 +77,6 @@ pub fn asked(
     }
     let start = __Frame::Start { _answer: answer };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        u32,
-        u32,
-        _,
-    >(
-        &start,
-        |frame, emit| {
-            let (_answer,) = match frame {
-                __Frame::Start { _answer } => (_answer,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let answer = ::resumable::__private::identity(_answer);
-            {
-                match answer {
-                    Some(0) => 0,
-                    Some(
-                        number,
-                    ) if {
-                        let item: u32 = number;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .unwrap_or(false) => {
-                        {
-                            let item: u32 = number + 1;
-                            emit(item);
-                            let __sent = ::resumable::__private::Option::None::<bool>;
-                            __sent
-                        };
-                        number
-                    }
-                    Some(number) => number * 2,
-                    None => 1,
-                }
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         u32,
         bool,
@@ -167,7 +88,74 @@ pub fn asked(
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> u32 {
+            let (_answer,) = match frame {
+                __Frame::Start { _answer } => (_answer,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let answer = ::resumable::__private::identity(_answer);
+            {
+                let returned: u32 = {
+                    {
+                        match answer {
+                            Some(0) => 0,
+                            Some(
+                                number,
+                            ) if {
+                                let item: u32 = number;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .unwrap_or(false) => {
+                                {
+                                    let item: u32 = number + 1;
+                                    emit(item);
+                                    let __sent = ::resumable::__private::Option::None::<bool>;
+                                    __sent
+                                };
+                                number
+                            }
+                            Some(number) => number * 2,
+                            None => 1,
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _>,
@@ -182,7 +170,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 match answer {
@@ -237,7 +225,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 {
@@ -282,7 +270,7 @@ pub fn asked(
                                 {
                                     {
                                         {
-                                            let number = _number_2;
+                                            let mut number = _number_2;
                                             {
                                                 ::resumable::__private::mem::drop(
                                                     match with {
@@ -315,7 +303,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 match answer {

@@ -39,7 +39,7 @@ pub fn primes(
     )]
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _limit: T0 },
-        At4 { _value_2: T2 },
+        At4 { ___value_2: T2 },
         Loop1 { inner: __Loop1<T5>, _candidate: T1, _limit: T0 },
         Returned(R),
         Closed,
@@ -58,42 +58,32 @@ pub fn primes(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["limit"])
-                }
-                __Frame::Loop1 {
-                    inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                    ..
-                } => {
-                    (
-                        1u32,
-                        ::core::line!(),
-                        ::core::column!(),
-                        &["limit", "candidate", "times"],
-                    )
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "primes",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "primes",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["limit"]).here()
+                    }
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => {
+                        ::resumable::__private::ResumePoint(
+                                1u32,
+                                &["limit", "candidate", "times"],
+                            )
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -112,80 +102,6 @@ pub fn primes(
     }
     let start = __Frame::Start { _limit: limit };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        u32,
-        Option<u32>,
-        _,
-    >(
-        &start,
-        |frame, emit| {
-            let (_limit,) = match frame {
-                __Frame::Start { _limit } => (_limit,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let limit = ::resumable::__private::identity(_limit);
-            {
-                let mut candidate = 1;
-                let large = 'candidates: loop {
-                    candidate += 1;
-                    for divisor in 2..candidate {
-                        if candidate % divisor == 0 {
-                            continue 'candidates;
-                        }
-                    }
-                    let mut times = candidate;
-                    loop {
-                        if times > limit {
-                            break 'candidates times;
-                        }
-                        {
-                            let item: u32 = candidate;
-                            emit(item);
-                            ()
-                        };
-                        if times % 2 == 0 {
-                            continue 'candidates;
-                        }
-                        times *= candidate;
-                    }
-                };
-                Some(large)
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         u32,
         (),
@@ -197,7 +113,77 @@ pub fn primes(
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> Option<u32> {
+            let (_limit,) = match frame {
+                __Frame::Start { _limit } => (_limit,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let limit = ::resumable::__private::identity(_limit);
+            {
+                let returned: Option<u32> = {
+                    {
+                        let mut candidate = 1;
+                        let large = 'candidates: loop {
+                            candidate += 1;
+                            for divisor in 2..candidate {
+                                if candidate % divisor == 0 {
+                                    continue 'candidates;
+                                }
+                            }
+                            let mut times = candidate;
+                            loop {
+                                if times > limit {
+                                    break 'candidates times;
+                                }
+                                {
+                                    let item: u32 = candidate;
+                                    emit(item);
+                                    ()
+                                };
+                                if times % 2 == 0 {
+                                    continue 'candidates;
+                                }
+                                times *= candidate;
+                            }
+                        };
+                        Some(large)
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
@@ -219,7 +205,7 @@ pub fn primes(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let limit = _limit;
+                        let mut limit = _limit;
                         {
                             let mut candidate = 1;
                             *slot = __Frame::Loop1 {
@@ -245,12 +231,14 @@ pub fn primes(
                                 'continue_0: {
                                     (*candidate) += 1;
                                     {
-                                        let mut iter_3 = ::resumable::__private::IntoIterator::into_iter(
+                                        let mut __iter_3 = ::resumable::__private::IntoIterator::into_iter(
                                             2..(*candidate),
                                         );
                                         'break_1: loop {
                                             'continue_1: {
-                                                match ::resumable::__private::Iterator::next(&mut iter_3) {
+                                                match ::resumable::__private::Iterator::next(
+                                                    &mut __iter_3,
+                                                ) {
                                                     ::resumable::__private::Some(divisor) => {
                                                         if (*candidate) % divisor == 0 {
                                                             break 'continue_0;
@@ -287,7 +275,7 @@ pub fn primes(
                         let limit = _limit;
                         {
                             let candidate = _candidate;
-                            let mut value_2;
+                            let mut __value_2;
                             'break_0: {
                                 'continue_0: {
                                     let times = _times;
@@ -296,7 +284,7 @@ pub fn primes(
                                             match ::resumable::__private::mem::replace(&mut point, 0) {
                                                 0 => {
                                                     if (*times) > (*limit) {
-                                                        value_2 = (*times);
+                                                        __value_2 = (*times);
                                                         break 'break_0;
                                                     }
                                                     let item: u32 = (*candidate);
@@ -316,20 +304,22 @@ pub fn primes(
                                 *level_1 = __Loop1::At1 {};
                                 return ::resumable::__private::Step::Jump;
                             }
-                            *slot = __Frame::At4 { _value_2: value_2 };
+                            *slot = __Frame::At4 {
+                                ___value_2: __value_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::At4 { .. } => {
-                        let (__Frame::At4 { _value_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At4 { ___value_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_2 = _value_2;
-                            let large = { value_2 };
+                            let mut __value_2 = ___value_2;
+                            let large = { __value_2 };
                             {
                                 let returned: Option<u32> = { Some(large) };
                                 return ::resumable::__private::Step::Return(returned);

@@ -18,9 +18,9 @@ pub fn vote(
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _quorum: T0 },
         Resume1 {},
-        At2 { _value_2: T2 },
+        At2 { ___value_2: T2 },
         Resume3 {},
-        At4 { _value_1: T1 },
+        At4 { ___value_1: T1 },
         Resume5 { _agreed: T5 },
         At6 { _agreed: T5 },
         Returned(R),
@@ -40,40 +40,32 @@ pub fn vote(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["quorum"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &[])
-                }
-                __Frame::Resume3 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &[])
-                }
-                __Frame::Resume5 { .. } => {
-                    (3u32, ::core::line!(), ::core::column!(), &["agreed"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "vote",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            let locals_0: &[_] = &[];
+            ::resumable::__private::frame(
+                "vote",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["quorum"]).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
+                    }
+                    __Frame::Resume5 { .. } => {
+                        ::resumable::__private::ResumePoint(3u32, &["agreed"]).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -92,85 +84,6 @@ pub fn vote(
     }
     let start = __Frame::Start { _quorum: quorum };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        &'static str,
-        bool,
-        _,
-    >(
-        &start,
-        |frame, emit| -> bool {
-            let (_quorum,) = match frame {
-                __Frame::Start { _quorum } => (_quorum,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let quorum = ::resumable::__private::identity(_quorum);
-            {
-                let agreed = quorum
-                    && {
-                        let item: &'static str = "agreed?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .unwrap_or(false)
-                    || {
-                        let item: &'static str = "sure?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_some();
-                if !agreed
-                    && {
-                        let item: &'static str = "veto?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_none()
-                {
-                    return {
-                        let returned: bool = { false };
-                        returned
-                    };
-                }
-                agreed
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         &'static str,
         bool,
@@ -182,7 +95,82 @@ pub fn vote(
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> bool {
+            let (_quorum,) = match frame {
+                __Frame::Start { _quorum } => (_quorum,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let quorum = ::resumable::__private::identity(_quorum);
+            {
+                let returned: bool = {
+                    {
+                        let agreed = quorum
+                            && {
+                                let item: &'static str = "agreed?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .unwrap_or(false)
+                            || {
+                                let item: &'static str = "sure?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_some();
+                        if !agreed
+                            && {
+                                let item: &'static str = "veto?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_none()
+                        {
+                            return {
+                                let returned: bool = { false };
+                                returned
+                            };
+                        }
+                        agreed
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,
@@ -197,22 +185,24 @@ pub fn vote(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let quorum = _quorum;
+                        let mut quorum = _quorum;
                         {
-                            let mut value_2;
+                            let mut __value_2;
                             if quorum {
                                 let item: &'static str = "agreed?";
                                 *slot = __Frame::Resume1 {};
                                 return ::resumable::__private::Step::Yield(item);
                             } else {
-                                value_2 = false;
+                                __value_2 = false;
                             }
-                            *slot = __Frame::At2 { _value_2: value_2 };
+                            *slot = __Frame::At2 {
+                                ___value_2: __value_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let mut value_2;
+                        let mut __value_2;
                         {
                             let mut __sent_3 = match with {
                                 ::resumable::__private::Resume::Next => {
@@ -225,23 +215,25 @@ pub fn vote(
                                     match error {}
                                 }
                             };
-                            value_2 = __sent_3.unwrap_or(false);
+                            __value_2 = __sent_3.unwrap_or(false);
                         }
-                        *slot = __Frame::At2 { _value_2: value_2 };
+                        *slot = __Frame::At2 {
+                            ___value_2: __value_2,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At2 { .. } => {
-                        let (__Frame::At2 { _value_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At2 { ___value_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1;
-                            let mut value_2 = _value_2;
-                            if { value_2 } {
-                                value_1 = true;
+                            let mut __value_1;
+                            let mut __value_2 = ___value_2;
+                            if { __value_2 } {
+                                __value_1 = true;
                             } else {
                                 {
                                     let item: &'static str = "sure?";
@@ -249,12 +241,14 @@ pub fn vote(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            *slot = __Frame::At4 { _value_1: value_1 };
+                            *slot = __Frame::At4 {
+                                ___value_1: __value_1,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume3 { .. } => {
-                        let mut value_1;
+                        let mut __value_1;
                         {
                             {
                                 let mut __sent_4 = match with {
@@ -268,22 +262,24 @@ pub fn vote(
                                         match error {}
                                     }
                                 };
-                                value_1 = __sent_4.is_some();
+                                __value_1 = __sent_4.is_some();
                             }
                         }
-                        *slot = __Frame::At4 { _value_1: value_1 };
+                        *slot = __Frame::At4 {
+                            ___value_1: __value_1,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At4 { .. } => {
-                        let (__Frame::At4 { _value_1 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At4 { ___value_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1 = _value_1;
-                            let agreed = { value_1 };
+                            let mut __value_1 = ___value_1;
+                            let agreed = { __value_1 };
                             'break_0: {
                                 {
                                     if !agreed {
@@ -309,11 +305,11 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             'break_0: {
                                 {
                                     {
-                                        let mut value_7;
+                                        let mut __value_7;
                                         {
                                             let mut __sent_6 = match with {
                                                 ::resumable::__private::Resume::Next => {
@@ -326,9 +322,9 @@ pub fn vote(
                                                     match error {}
                                                 }
                                             };
-                                            value_7 = __sent_6.is_none();
+                                            __value_7 = __sent_6.is_none();
                                         }
-                                        if { value_7 } {
+                                        if { __value_7 } {
                                             {
                                                 let returned: bool = { false };
                                                 return ::resumable::__private::Step::Return(returned);
@@ -349,7 +345,7 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             {
                                 let returned: bool = { agreed };
                                 return ::resumable::__private::Step::Return(returned);

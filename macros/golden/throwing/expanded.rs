@@ -43,7 +43,7 @@ pub fn retried(
         Start { _words: T0 },
         At5 { _sum: T1 },
         Resume6 { _sum: T1 },
-        Loop1 { inner: __Loop1<T4, H3>, _iter_2: T2, _sum: T1 },
+        Loop1 { inner: __Loop1<T4, H3>, ___iter_2: T2, _sum: T1 },
         Returned(R),
         Closed,
     }
@@ -61,38 +61,32 @@ pub fn retried(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["words"])
-                }
-                __Frame::Loop1 {
-                    inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                    ..
-                } => (1u32, ::core::line!(), ::core::column!(), &["sum", "number"]),
-                __Frame::Resume6 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["sum"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "retried",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "retried",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["words"]).here()
+                    }
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => {
+                        ::resumable::__private::ResumePoint(1u32, &["sum", "number"])
+                            .here()
+                    }
+                    __Frame::Resume6 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["sum"]).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -111,79 +105,6 @@ pub fn retried(
     }
     let start = __Frame::Start { _words: words };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
-        u32,
-        Result<u32, ParseIntError>,
-        _,
-    >(
-        &start,
-        |frame, emit| -> Result<u32, ParseIntError> {
-            let (_words,) = match frame {
-                __Frame::Start { _words } => (_words,),
-                _ => ::resumable::__private::unreachable!(),
-            };
-            let words = ::resumable::__private::identity(_words);
-            {
-                let mut sum = 0;
-                for word in words {
-                    let number: u32 = word.trim().parse()?;
-                    while {
-                        let item: u32 = number;
-                        emit(item);
-                        let __sent = ::resumable::__private::Result::Ok::<
-                            _,
-                            ParseIntError,
-                        >(());
-                        __sent
-                    }
-                        .is_err()
-                    {
-                        sum += 1;
-                    }
-                    sum += number;
-                }
-                {
-                    let item: u32 = sum;
-                    emit(item);
-                    ()
-                };
-                Ok(sum)
-            }
-        },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     let machine = ::resumable::__private::machine::<
         u32,
         (),
@@ -195,7 +116,76 @@ pub fn retried(
         _,
     >(
         start,
-        unsplit,
+        |frame, emit| -> Result<u32, ParseIntError> {
+            let (_words,) = match frame {
+                __Frame::Start { _words } => (_words,),
+                _ => ::resumable::__private::unreachable!(),
+            };
+            let words = ::resumable::__private::identity(_words);
+            {
+                let returned: Result<u32, ParseIntError> = {
+                    {
+                        let mut sum = 0;
+                        for word in words {
+                            let number: u32 = word.trim().parse()?;
+                            while {
+                                let item: u32 = number;
+                                emit(item);
+                                let __sent = ::resumable::__private::Result::Ok::<
+                                    _,
+                                    ParseIntError,
+                                >(());
+                                __sent
+                            }
+                                .is_err()
+                            {
+                                sum += 1;
+                            }
+                            sum += number;
+                        }
+                        {
+                            let item: u32 = sum;
+                            emit(item);
+                            ()
+                        };
+                        Ok(sum)
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
+            }
+        },
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _>,
@@ -239,11 +229,11 @@ pub fn retried(
                                 >(returned);
                             };
                         }
-                        let words = _words;
+                        let mut words = _words;
                         {
                             let mut sum = 0;
                             {
-                                let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_2 = ::resumable::__private::IntoIterator::into_iter(
                                     words,
                                 );
                                 *slot = __Frame::Loop1 {
@@ -252,7 +242,7 @@ pub fn retried(
                                         let _ = &sum;
                                         sum
                                     },
-                                    _iter_2: iter_2,
+                                    ___iter_2: __iter_2,
                                 };
                                 return <Result<
                                     u32,
@@ -263,7 +253,8 @@ pub fn retried(
                     }
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
                     | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -272,13 +263,13 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: loop {
                                     'continue_0: {
                                         match ::resumable::__private::mem::replace(&mut point, 0) {
                                             0 => {
                                                 match ::resumable::__private::Iterator::next(
-                                                    &mut (*iter_2),
+                                                    &mut (*__iter_2),
                                                 ) {
                                                     ::resumable::__private::Some(word) => {
                                                         let mut held_3;
@@ -328,7 +319,7 @@ pub fn retried(
                                                 };
                                                 {
                                                     let mut held_3 = _word;
-                                                    let number = _number;
+                                                    let mut number = _number;
                                                     (*sum) += number;
                                                 }
                                             }
@@ -354,7 +345,8 @@ pub fn retried(
                         }
                     }
                     __Frame::Loop1 { inner: __Loop1::Loop2 { inner: _, .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -370,7 +362,7 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -389,7 +381,7 @@ pub fn retried(
                                                             }
                                                         }
                                                         _ => 'break_2: {
-                                                            let mut value_6;
+                                                            let mut __value_6;
                                                             {
                                                                 let mut __sent_5 = match ::resumable::__private::mem::replace(
                                                                     &mut with,
@@ -405,9 +397,9 @@ pub fn retried(
                                                                         ::resumable::__private::Result::Err(error)
                                                                     }
                                                                 };
-                                                                value_6 = __sent_5.is_err();
+                                                                __value_6 = __sent_5.is_err();
                                                             }
-                                                            if { value_6 } {
+                                                            if { __value_6 } {
                                                                 (*sum) += 1;
                                                                 break 'break_2;
                                                             }
