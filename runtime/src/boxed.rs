@@ -6,6 +6,7 @@ use alloc::boxed::Box;
 use core::convert::Infallible;
 
 use crate::generator::forward;
+use crate::outcome::Step;
 use crate::{Frame, Generator, GeneratorState, Resume, StopIteration};
 
 /// A boxed generator of any make: what it yields, is sent, returns and is thrown.

@@ -7,6 +7,7 @@ use core::error::Error;
 use core::fmt;
 
 use crate::Frame;
+use crate::outcome::Step;
 
 /// An iterator that can also be spoken to: Python's generator (PEP 255, 342 and 380).
 ///
@@ -234,6 +235,19 @@ pub trait Generator: Iterator {
         None
     }
 
+    /// As [`resume`](Generator::resume), in the form that a call through `dyn` answers in registers. Boxes and references resume by this.
+    #[doc(hidden)]
+    fn resumable_step(
+        &mut self,
+        with: Resume<Self::Send, Self::Throw>,
+    ) -> Step<Self::Item, Self::Return> {
+        match self.resume(with) {
+            Ok(value) => Step::Yield(value),
+            Err(StopIteration { value: Some(value) }) => Step::Return(value),
+            Err(StopIteration { value: None }) => Step::Closed,
+        }
+    }
+
     /// Runs to the end: the value, or `None` if it had ended before and none is waiting. A delegation in an unsplit body
     /// runs its delegate by this, so that the delegate's own unsplit body is used too.
     #[doc(hidden)]
@@ -324,12 +338,16 @@ macro_rules! forward {
         type Return = G::Return;
 
         #[inline]
-        #[track_caller]
         fn resume(
             &mut self,
             with: Resume<G::Send, G::Throw>,
         ) -> Result<G::Item, StopIteration<G::Return>> {
-            (**self).resume(with)
+            (**self).resumable_step(with).into_resumed()
+        }
+
+        #[inline]
+        fn resumable_step(&mut self, with: Resume<G::Send, G::Throw>) -> Step<G::Item, G::Return> {
+            (**self).resumable_step(with)
         }
 
         #[inline]

@@ -142,16 +142,6 @@ fn refuse_send() -> ! {
     panic!("can't send a value to a just-started generator; call `next` first")
 }
 
-/// What a resumption other than `next` tells of a step.
-#[inline]
-fn answer<Y, R>(step: Step<Y, R>) -> Result<Y, StopIteration<R>> {
-    match step {
-        Step::Yield(value) => Ok(value),
-        Step::Return(value) => Err(StopIteration { value: Some(value) }),
-        Step::Jump | Step::Closed => Err(StopIteration { value: None }),
-    }
-}
-
 impl<Y, S, E, R, F, U, K, O> Iterator for Machine<S, E, F, U, K>
 where
     F: FrameState<Return = R>,
@@ -245,7 +235,15 @@ where
         if matches!(with, Resume::Send(_)) {
             self.accept_send();
         }
-        answer(self.drive(with))
+        self.drive(with).into_resumed()
+    }
+
+    #[inline]
+    fn resumable_step(&mut self, with: Resume<S, E>) -> Step<Y, R> {
+        if matches!(with, Resume::Send(_)) {
+            self.accept_send();
+        }
+        self.drive(with)
     }
 
     #[inline]

@@ -8,6 +8,8 @@
 
 use core::ops::ControlFlow;
 
+use crate::StopIteration;
+
 /// What one run of the step closure came to.
 #[derive(Debug)]
 pub enum Step<Y, R> {
@@ -76,6 +78,16 @@ impl<Y, R> Outcome for Step<Y, R> {
 }
 
 impl<Y, R> Step<Y, R> {
+    /// What a resumption tells of it.
+    #[inline]
+    pub(crate) fn into_resumed(self) -> Result<Y, StopIteration<R>> {
+        match self {
+            Self::Yield(value) => Ok(value),
+            Self::Return(value) => Err(StopIteration { value: Some(value) }),
+            Self::Jump | Self::Closed => Err(StopIteration { value: None }),
+        }
+    }
+
     /// Gives the returned value its shape back.
     #[inline]
     fn map_return<T>(self, shape: impl FnOnce(R) -> T) -> Step<Y, T> {

@@ -226,3 +226,50 @@ fn a_boxed_generator_of_defaults_is_an_iterator() {
     let plain: BoxGenerator<'_, u32> = boxed;
     assert_eq!(plain.collect::<Vec<_>>(), [2, 3, 4]);
 }
+
+/// Resumed through a box, a generator written by hand tells what it tells by itself: it knows nothing of how boxes ask.
+#[test]
+fn a_box_resumes_what_only_knows_resume() {
+    use resumable::Resume;
+
+    struct Once(Option<u32>, Option<&'static str>);
+    impl Iterator for Once {
+        type Item = u32;
+        fn next(&mut self) -> Option<u32> {
+            self.resume(Resume::Next).ok()
+        }
+    }
+    impl Generator for Once {
+        type Send = ();
+        type Throw = Infallible;
+        type Return = &'static str;
+        fn resume(
+            &mut self,
+            _: Resume<(), Infallible>,
+        ) -> Result<u32, StopIteration<&'static str>> {
+            let end = self.1;
+            let item = self.0.take().ok_or_else(|| StopIteration {
+                value: self.1.take(),
+            });
+            assert!(end.is_some() || item.is_err());
+            item
+        }
+        fn close(&mut self) {
+            *self = Self(None, None);
+        }
+        fn state(&self) -> GeneratorState {
+            GeneratorState::Suspended
+        }
+    }
+
+    let mut boxed: BoxGenerator<'_, u32, (), &str> = Box::new(Once(Some(7), Some("end")));
+    assert_eq!(boxed.resume(Resume::Next), Ok(7));
+    assert_eq!(
+        boxed.resume(Resume::Next),
+        Err(StopIteration { value: Some("end") })
+    );
+    assert_eq!(
+        boxed.resume(Resume::Next),
+        Err(StopIteration { value: None })
+    );
+}
