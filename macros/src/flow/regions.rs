@@ -340,7 +340,11 @@ impl Candidates<'_> {
     fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
         match presence {
             Presence::Gone | Presence::Partly(_) => false,
-            Presence::Init => self.is_the_only_one(local) && self.stands_as_place(local),
+            Presence::Init => {
+                self.is_the_only_one(local)
+                    && self.stands_as_place(local)
+                    && self.is_left_alike(local)
+            }
             _ => !self.is_touched(local),
         }
     }
@@ -375,6 +379,17 @@ impl Candidates<'_> {
             Step::Assign(other) => *other != local || self.may_be_assigned(local),
             Step::Settle(other, _) => *other != local,
             Step::Declare(..) | Step::NotYet(_) => true,
+        })
+    }
+
+    /// Whether paths that meet in the loop have left the same of it: what is in place cannot be settled.
+    fn is_left_alike(&self, local: LocalId) -> bool {
+        let mut points = self.one.points(&self.solution.graph);
+        points.all(|entry| {
+            !matches!(
+                self.at(entry, local),
+                Presence::Maybe | Presence::MaybeRest(_)
+            )
         })
     }
 
