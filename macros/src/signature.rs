@@ -17,7 +17,6 @@ pub(crate) use shape::Shape;
 use crate::diag::{Diagnostics, message};
 
 /// What the attribute and the return type say.
-#[derive(Debug)]
 pub(crate) struct Signature {
     /// Where the runtime is: `::resumable`, unless `crate = path` says otherwise.
     pub(crate) krate: syn::Path,

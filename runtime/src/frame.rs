@@ -4,6 +4,7 @@
 //! one costs the generator nothing while it runs.
 
 use core::fmt;
+use core::panic::Location;
 
 /// Where a generator stands: Python's `gi_frame`, as a value that can be kept.
 ///
@@ -29,7 +30,7 @@ use core::fmt;
 pub struct Frame {
     /// The name of the generator function.
     pub function: &'static str,
-    /// The file of the function, as `file!()` tells it.
+    /// The file of the yield, as `file!()` tells it; of the function while it has not started.
     pub file: &'static str,
     /// The line of the yield, from 1; of the function while it has not started.
     pub line: u32,
@@ -52,4 +53,33 @@ impl fmt::Display for Frame {
         } = self;
         write!(f, "{function}, {file}:{line}:{column}")
     }
+}
+
+/// The number of a resume point, and the locals that are saved there.
+#[derive(Debug)]
+pub struct ResumePoint(pub u32, pub &'static [&'static str]);
+
+impl ResumePoint {
+    /// The frame that waits at the caller, that is where the macro has put the name of this method. [`frame`] tells the function.
+    #[inline]
+    #[must_use]
+    #[track_caller]
+    pub fn here(self) -> Option<Frame> {
+        let place = Location::caller();
+        Some(Frame {
+            function: "",
+            file: place.file(),
+            line: place.line(),
+            column: place.column(),
+            resume_point: self.0,
+            locals: self.1,
+        })
+    }
+}
+
+/// Names the function of a frame.
+#[inline]
+#[must_use]
+pub fn frame(function: &'static str, place: Option<Frame>) -> Option<Frame> {
+    place.map(|place| Frame { function, ..place })
 }

@@ -30,11 +30,8 @@ pub trait FrameState: Sized {
     /// Where it waits; `None` once it has ended. Resume point 0 means created.
     fn place(&self) -> Option<Frame>;
 
-    /// Whether there is nothing of the body left: it has returned, or was closed.
-    fn has_ended(&self) -> bool;
-
-    /// The frame that holds nothing.
-    fn closed() -> Self;
+    /// Drops the locals, if there are any left. A value that waits to be taken stays.
+    fn close(&mut self);
 
     /// The frame that holds what was returned.
     fn returned(value: Self::Return) -> Self;
@@ -73,30 +70,18 @@ where
     }
 }
 
-/// Gives an unsplit body its type where it isn't written right in the call of [`machine`].
-#[inline]
-pub fn unsplit<F, Y, R, U>(_start: &F, body: U) -> U
-where
-    U: FnOnce(F, &mut dyn FnMut(Y)) -> R,
-{
-    body
-}
-
 /// Closes the frame that steps run on, unless they came to a suspension.
-struct Running<'f, F: FrameState>(&'f mut F);
+struct Running<'f, F: FrameState> {
+    frame: &'f mut F,
+    is_suspended: bool,
+}
 
 impl<F: FrameState> Drop for Running<'_, F> {
     #[inline]
     fn drop(&mut self) {
-        close(self.0);
-    }
-}
-
-/// Drops the locals. `Closed` stands in their place before: one of their destructors may panic. A value that waits to be taken stays.
-#[inline]
-fn close<F: FrameState>(frame: &mut F) {
-    if !frame.has_ended() {
-        drop(mem::replace(frame, F::closed()));
+        if !self.is_suspended {
+            self.frame.close();
+        }
     }
 }
 
@@ -113,17 +98,18 @@ where
     )]
     #[inline(always)]
     fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
-        let running = Running(&mut self.frame);
+        let mut running = Running {
+            frame: &mut self.frame,
+            is_suspended: false,
+        };
         let mut with = with;
         let step = loop {
-            match (self.step)(running.0, mem::replace(&mut with, Resume::Next)).into_step() {
+            match (self.step)(running.frame, mem::replace(&mut with, Resume::Next)).into_step() {
                 Step::Jump => {}
                 step => break step,
             }
         };
-        if let Step::Yield(_) | Step::Closed = step {
-            mem::forget(running);
-        }
+        running.is_suspended = matches!(step, Step::Yield(_) | Step::Closed);
         step
     }
 }
@@ -270,7 +256,7 @@ where
 
     #[inline]
     fn close(&mut self) {
-        close(&mut self.frame);
+        self.frame.close();
     }
 
     #[inline]

@@ -110,11 +110,8 @@ mod hidden {
         fn place(&self) -> Option<Frame> {
             None
         }
-        fn has_ended(&self) -> bool {
-            !matches!(self, Self::Start { .. })
-        }
-        fn closed() -> Self {
-            Self::Closed
+        fn close(&mut self) {
+            *self = Self::Closed;
         }
         fn returned(value: ()) -> Self {
             Self::Returned(value)

@@ -40,34 +40,27 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["title", "values"])
-                }
-                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["title", "width"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "rows",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "rows",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["title", "values"])
+                            .here()
+                    }
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &["title", "width"])
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -89,13 +82,17 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         _values: values,
     };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
+    let machine = ::resumable::__private::machine::<
         String,
         (),
+        ::resumable::__private::Infallible,
+        (),
+        _,
+        _,
+        _,
         _,
     >(
-        &start,
+        start,
         |frame, emit| -> () {
             let (_title, _values) = match frame {
                 __Frame::Start { _title, _values } => (_title, _values),
@@ -122,51 +119,38 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 }
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        String,
-        (),
-        ::resumable::__private::Infallible,
-        (),
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _>,

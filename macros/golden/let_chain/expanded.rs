@@ -37,37 +37,29 @@ pub fn parse(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["word_1"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &[])
-                }
-                __Frame::Resume2 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["word", "number"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "parse",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "parse",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["word_1"]).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &[]).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["word", "number"])
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -86,13 +78,17 @@ pub fn parse(
     }
     let start = __Frame::Start { _word_1: word_1 };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
+    let machine = ::resumable::__private::machine::<
         usize,
         u32,
+        ::resumable::__private::Infallible,
+        u32,
+        _,
+        _,
+        _,
         _,
     >(
-        &start,
+        start,
         |frame, emit| -> u32 {
             let (_word_1,) = match frame {
                 __Frame::Start { _word_1 } => (_word_1,),
@@ -126,51 +122,38 @@ pub fn parse(
                 }
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        usize,
-        u32,
-        ::resumable::__private::Infallible,
-        u32,
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,

@@ -36,37 +36,29 @@ pub fn asked(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["answer"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["answer"])
-                }
-                __Frame::Resume2 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["number"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "asked",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            let locals_0: &[_] = &["answer"];
+            ::resumable::__private::frame(
+                "asked",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["number"]).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -85,13 +77,17 @@ pub fn asked(
     }
     let start = __Frame::Start { _answer: answer };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
+    let machine = ::resumable::__private::machine::<
+        u32,
+        bool,
+        ::resumable::__private::Infallible,
+        u32,
         _,
-        u32,
-        u32,
+        _,
+        _,
         _,
     >(
-        &start,
+        start,
         |frame, emit| {
             let (_answer,) = match frame {
                 __Frame::Start { _answer } => (_answer,),
@@ -123,51 +119,38 @@ pub fn asked(
                 }
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        u32,
-        bool,
-        ::resumable::__private::Infallible,
-        u32,
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _>,

@@ -47,37 +47,29 @@ impl Stack {
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-                let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                    __Frame::Start { .. } => {
-                        (0u32, ::core::line!(), ::core::column!(), &["this", "keep"])
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        (1u32, ::core::line!(), ::core::column!(), &["this", "keep"])
-                    }
-                    __Frame::Resume4 { .. } => {
-                        (2u32, ::core::line!(), ::core::column!(), &[])
-                    }
-                    _ => return ::resumable::__private::Option::None,
-                };
-                ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                    function: "drain",
-                    file: ::core::file!(),
-                    line,
-                    column,
-                    resume_point,
-                    locals,
-                })
+                let locals_0: &[_] = &["this", "keep"];
+                ::resumable::__private::frame(
+                    "drain",
+                    match self {
+                        __Frame::Start { .. } => {
+                            ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                        }
+                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                            ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                        }
+                        __Frame::Resume4 { .. } => {
+                            ::resumable::__private::ResumePoint(2u32, &[]).here()
+                        }
+                        _ => ::resumable::__private::Option::None,
+                    },
+                )
             }
             #[inline]
-            fn has_ended(&self) -> ::resumable::__private::bool {
+            fn close(&mut self) {
                 match self {
-                    Self::Returned(_) | Self::Closed => true,
-                    _ => false,
+                    Self::Returned(_) | Self::Closed => {}
+                    _ => *self = Self::Closed,
                 }
-            }
-            #[inline]
-            fn closed() -> Self {
-                Self::Closed
             }
             #[inline]
             fn returned(value: R) -> Self {
@@ -99,13 +91,17 @@ impl Stack {
             _keep: keep,
         };
         #[allow(unused_braces)]
-        let unsplit = ::resumable::__private::unsplit::<
-            _,
+        let machine = ::resumable::__private::machine::<
             u32,
             (),
+            ::resumable::__private::Infallible,
+            (),
+            _,
+            _,
+            _,
             _,
         >(
-            &start,
+            start,
             |frame, emit| {
                 let (_this, _keep) = match frame {
                     __Frame::Start { _this, _keep } => (_this, _keep),
@@ -131,51 +127,38 @@ impl Stack {
                     };
                 }
             },
-        );
-        #[allow(
-            warnings,
-            unused,
-            nonstandard_style,
-            future_incompatible,
-            let_underscore,
-            keyword_idents,
-            rust_2018_idioms,
-            rust_2021_compatibility,
-            rust_2024_compatibility,
-            explicit_outlives_requirements,
-            let_underscore_drop,
-            missing_docs,
-            missing_copy_implementations,
-            missing_debug_implementations,
-            redundant_lifetimes,
-            single_use_lifetimes,
-            trivial_casts,
-            trivial_numeric_casts,
-            unit_bindings,
-            unreachable_pub,
-            unused_import_braces,
-            unused_lifetimes,
-            unused_qualifications,
-            unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
-        let machine = ::resumable::__private::machine::<
-            u32,
-            (),
-            ::resumable::__private::Infallible,
-            (),
-            _,
-            _,
-            _,
-            _,
-        >(
-            start,
-            unsplit,
+            #[allow(
+                warnings,
+                unused,
+                nonstandard_style,
+                future_incompatible,
+                let_underscore,
+                keyword_idents,
+                rust_2018_idioms,
+                rust_2021_compatibility,
+                rust_2024_compatibility,
+                explicit_outlives_requirements,
+                let_underscore_drop,
+                missing_docs,
+                missing_copy_implementations,
+                missing_debug_implementations,
+                redundant_lifetimes,
+                single_use_lifetimes,
+                trivial_casts,
+                trivial_numeric_casts,
+                unit_bindings,
+                unreachable_pub,
+                unused_import_braces,
+                unused_lifetimes,
+                unused_qualifications,
+                unused_results,
+                variant_size_differences,
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )]
             #[inline(always)]
             |
                 slot: &mut __Frame<_, _, _>,

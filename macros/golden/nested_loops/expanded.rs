@@ -58,42 +58,32 @@ pub fn primes(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["limit"])
-                }
-                __Frame::Loop1 {
-                    inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                    ..
-                } => {
-                    (
-                        1u32,
-                        ::core::line!(),
-                        ::core::column!(),
-                        &["limit", "candidate", "times"],
-                    )
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "primes",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "primes",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["limit"]).here()
+                    }
+                    __Frame::Loop1 {
+                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
+                        ..
+                    } => {
+                        ::resumable::__private::ResumePoint(
+                                1u32,
+                                &["limit", "candidate", "times"],
+                            )
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -112,13 +102,17 @@ pub fn primes(
     }
     let start = __Frame::Start { _limit: limit };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
+    let machine = ::resumable::__private::machine::<
         u32,
+        (),
+        ::resumable::__private::Infallible,
         Option<u32>,
         _,
+        _,
+        _,
+        _,
     >(
-        &start,
+        start,
         |frame, emit| {
             let (_limit,) = match frame {
                 __Frame::Start { _limit } => (_limit,),
@@ -153,51 +147,38 @@ pub fn primes(
                 Some(large)
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        u32,
-        (),
-        ::resumable::__private::Infallible,
-        Option<u32>,
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _>,

@@ -40,40 +40,34 @@ pub fn operands(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["names", "cell"])
-                }
-                __Frame::Resume1 { .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["names", "cell"])
-                }
-                __Frame::Resume2 { .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["names", "sum"])
-                }
-                __Frame::Resume3 { .. } => {
-                    (3u32, ::core::line!(), ::core::column!(), &["names", "larger"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "operands",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            let locals_0: &[_] = &["names", "cell"];
+            ::resumable::__private::frame(
+                "operands",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
+                    }
+                    __Frame::Resume1 { .. } => {
+                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    }
+                    __Frame::Resume2 { .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["names", "sum"])
+                            .here()
+                    }
+                    __Frame::Resume3 { .. } => {
+                        ::resumable::__private::ResumePoint(3u32, &["names", "larger"])
+                            .here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -95,13 +89,17 @@ pub fn operands(
         _cell: cell,
     };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
+    let machine = ::resumable::__private::machine::<
+        u32,
+        u32,
+        ::resumable::__private::Infallible,
+        u32,
         _,
-        u32,
-        u32,
+        _,
+        _,
         _,
     >(
-        &start,
+        start,
         |frame, emit| {
             let (_names, _cell) = match frame {
                 __Frame::Start { _names, _cell } => (_names, _cell),
@@ -142,51 +140,38 @@ pub fn operands(
                 text.len() as u32 + larger
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        u32,
-        u32,
-        ::resumable::__private::Infallible,
-        u32,
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,

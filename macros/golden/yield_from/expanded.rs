@@ -66,37 +66,29 @@ where
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                __Frame::Start { .. } => {
-                    (0u32, ::core::line!(), ::core::column!(), &["first", "rest"])
-                }
-                __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                    (1u32, ::core::line!(), ::core::column!(), &["rest"])
-                }
-                __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                    (2u32, ::core::line!(), ::core::column!(), &["length"])
-                }
-                _ => return ::resumable::__private::Option::None,
-            };
-            ::resumable::__private::Option::Some(::resumable::__private::Frame {
-                function: "both",
-                file: ::core::file!(),
-                line,
-                column,
-                resume_point,
-                locals,
-            })
+            ::resumable::__private::frame(
+                "both",
+                match self {
+                    __Frame::Start { .. } => {
+                        ::resumable::__private::ResumePoint(0u32, &["first", "rest"])
+                            .here()
+                    }
+                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
+                        ::resumable::__private::ResumePoint(1u32, &["rest"]).here()
+                    }
+                    __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
+                        ::resumable::__private::ResumePoint(2u32, &["length"]).here()
+                    }
+                    _ => ::resumable::__private::Option::None,
+                },
+            )
         }
         #[inline]
-        fn has_ended(&self) -> ::resumable::__private::bool {
+        fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => true,
-                _ => false,
+                Self::Returned(_) | Self::Closed => {}
+                _ => *self = Self::Closed,
             }
-        }
-        #[inline]
-        fn closed() -> Self {
-            Self::Closed
         }
         #[inline]
         fn returned(value: R) -> Self {
@@ -118,13 +110,17 @@ where
         _rest: rest,
     };
     #[allow(unused_braces)]
-    let unsplit = ::resumable::__private::unsplit::<
-        _,
+    let machine = ::resumable::__private::machine::<
         u32,
+        u32,
+        ::resumable::__private::Infallible,
         usize,
         _,
+        _,
+        _,
+        _,
     >(
-        &start,
+        start,
         |frame, emit| {
             let (_first, _rest) = match frame {
                 __Frame::Start { _first, _rest } => (_first, _rest),
@@ -186,51 +182,38 @@ where
                 length
             }
         },
-    );
-    #[allow(
-        warnings,
-        unused,
-        nonstandard_style,
-        future_incompatible,
-        let_underscore,
-        keyword_idents,
-        rust_2018_idioms,
-        rust_2021_compatibility,
-        rust_2024_compatibility,
-        explicit_outlives_requirements,
-        let_underscore_drop,
-        missing_docs,
-        missing_copy_implementations,
-        missing_debug_implementations,
-        redundant_lifetimes,
-        single_use_lifetimes,
-        trivial_casts,
-        trivial_numeric_casts,
-        unit_bindings,
-        unreachable_pub,
-        unused_import_braces,
-        unused_lifetimes,
-        unused_qualifications,
-        unused_results,
-        variant_size_differences,
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
-    let machine = ::resumable::__private::machine::<
-        u32,
-        u32,
-        ::resumable::__private::Infallible,
-        usize,
-        _,
-        _,
-        _,
-        _,
-    >(
-        start,
-        unsplit,
+        #[allow(
+            warnings,
+            unused,
+            nonstandard_style,
+            future_incompatible,
+            let_underscore,
+            keyword_idents,
+            rust_2018_idioms,
+            rust_2021_compatibility,
+            rust_2024_compatibility,
+            explicit_outlives_requirements,
+            let_underscore_drop,
+            missing_docs,
+            missing_copy_implementations,
+            missing_debug_implementations,
+            redundant_lifetimes,
+            single_use_lifetimes,
+            trivial_casts,
+            trivial_numeric_casts,
+            unit_bindings,
+            unreachable_pub,
+            unused_import_braces,
+            unused_lifetimes,
+            unused_qualifications,
+            unused_results,
+            variant_size_differences,
+            clippy::all,
+            clippy::pedantic,
+            clippy::nursery,
+            clippy::restriction,
+            clippy::cargo
+        )]
         #[inline(always)]
         |
             slot: &mut __Frame<_, _, _, _, _, _, _, _, _>,

@@ -3,8 +3,10 @@
 //! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::Generate;
@@ -12,14 +14,7 @@ use super::layout::{Field, Level, Param};
 use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 
-/// What `frame()` reports of an entry.
-struct Place {
-    span: Span,
-    /// 0 for the start.
-    resume_point: u32,
-}
-
-/// The tokens as if they stood at the span: `line!()` tells where it was written, or expanded.
+/// The tokens as if they stood at the span: a call's location tells where it was written, or expanded.
 fn at(span: Span, tokens: TokenStream) -> TokenStream {
     let respan = |mut token: TokenTree| {
         if let TokenTree::Group(group) = &token {
@@ -165,20 +160,7 @@ impl Generate<'_> {
         let (name, krate) = (&self.frame_name, &self.signature.krate);
         let params = self.params(None);
         let sends = self.signature.send.is_some();
-        let mut resume_points = 0;
-        // Between steps a frame is never at an entry that is jumped to.
-        let seen = self.layout.variants.keys();
-        let seen = seen.filter(|entry| !matches!(entry, Entry::At(_)));
-        let places = seen.map(|entry| {
-            let variant = self.variant_path(*entry);
-            let pattern = self.pattern(*entry, &quote!(#variant { .. }));
-            let place = self.place(*entry, &mut resume_points);
-            let report = self.report(*entry, &place);
-            quote!(#pattern => #report)
-        });
-        let places: Vec<_> = places.collect();
-        let function = self.function.sig.ident.unraw().to_string();
-        let file = at(self.function.sig.ident.span(), quote!(::core::file!()));
+        let places = self.places();
         let allow = super::allow_clippy();
         quote! {
             #allow
@@ -186,30 +168,15 @@ impl Generate<'_> {
                 type Return = R;
                 const SENDS: #krate::__private::bool = #sends;
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
-                    // What differs between the places only: a frame has one for each suspension point.
-                    let (resume_point, line, column, locals): (_, _, _, &[_]) = match self {
-                        #(#places,)*
-                        _ => return #krate::__private::Option::None,
-                    };
-                    #krate::__private::Option::Some(#krate::__private::Frame {
-                        function: #function,
-                        file: #file,
-                        line,
-                        column,
-                        resume_point,
-                        locals,
-                    })
+                    #places
                 }
                 #[inline]
-                fn has_ended(&self) -> #krate::__private::bool {
+                fn close(&mut self) {
                     match self {
-                        Self::Returned(_) | Self::Closed => true,
-                        _ => false,
+                        Self::Returned(_) | Self::Closed => {}
+                        // Even if a destructor panics, `Closed` is in their place.
+                        _ => *self = Self::Closed,
                     }
-                }
-                #[inline]
-                fn closed() -> Self {
-                    Self::Closed
                 }
                 #[inline]
                 fn returned(value: R) -> Self {
@@ -229,33 +196,58 @@ impl Generate<'_> {
         }
     }
 
-    fn place(&self, entry: Entry, resume_points: &mut u32) -> Place {
-        match entry {
-            Entry::Resume(node) => {
-                *resume_points += 1;
-                let span = match &self.stmt(node).kind {
-                    StmtKind::Suspend(Suspend { span, .. }) => *span,
-                    _ => Span::call_site(),
-                };
-                Place {
-                    span,
-                    resume_point: *resume_points,
-                }
-            }
-            Entry::Start | Entry::At(_) => Place {
-                span: self.function.sig.ident.span(),
-                resume_point: 0,
-            },
+    /// Which entry the frame is at, as the runtime's `Frame`. Names of locals that several have are written once.
+    fn places(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        // Between steps a frame is never at an entry that is jumped to.
+        let seen = self.layout.variants.keys().copied();
+        let seen = seen.filter(|entry| !matches!(entry, Entry::At(_)));
+        let seen: Vec<_> = seen.map(|entry| (entry, self.names(entry))).collect();
+        let mut counts = BTreeMap::<_, usize>::new();
+        for (_, names) in &seen {
+            *counts.entry(names).or_default() += 1;
+        }
+        let shared = counts.iter().filter(|(_, count)| **count > 1);
+        let shared = shared.zip(0u32..).map(|((names, _), number)| {
+            let shared = format_ident!("locals_{}", number, span = Span::mixed_site());
+            (*names, shared)
+        });
+        let shared: BTreeMap<_, _> = shared.collect();
+        let declared = shared
+            .iter()
+            .map(|(names, shared)| quote!(let #shared: &[_] = &[#(#names),*];));
+        // The start is the first, with number 0.
+        let places = seen.iter().zip(0u32..).map(|((entry, names), number)| {
+            let variant = self.variant_path(*entry);
+            let pattern = self.pattern(*entry, &quote!(#variant { .. }));
+            let locals = shared
+                .get(names)
+                .map_or_else(|| quote!(&[#(#names),*]), ToTokens::to_token_stream);
+            let here = at(self.span(*entry), quote!(here()));
+            quote!(#pattern => #krate::__private::ResumePoint(#number, #locals).#here)
+        });
+        let function = self.function.sig.ident.unraw().to_string();
+        quote! {
+            #(#declared)*
+            #krate::__private::frame(#function, match self {
+                #(#places,)*
+                _ => #krate::__private::Option::None,
+            })
         }
     }
 
-    /// The resume point, the line and column, the names of the saved locals.
-    fn report(&self, entry: Entry, place: &Place) -> TokenStream {
-        let locals = self.named_fields(entry).map(|(name, ..)| name);
-        let resume_point = place.resume_point;
-        let line = at(place.span, quote!(::core::line!()));
-        let column = at(place.span, quote!(::core::column!()));
-        quote!((#resume_point, #line, #column, &[#(#locals),*]))
+    /// The yield of a resume, else the function.
+    fn span(&self, entry: Entry) -> Span {
+        if let Entry::Resume(node) = entry
+            && let StmtKind::Suspend(Suspend { span, .. }) = &self.stmt(node).kind
+        {
+            return *span;
+        }
+        self.function.sig.ident.span()
+    }
+
+    fn names(&self, entry: Entry) -> Vec<String> {
+        self.named_fields(entry).map(|(name, ..)| name).collect()
     }
 
     /// The saved locals that a user would know, by name, with the fields that hold them.

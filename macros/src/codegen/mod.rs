@@ -4,8 +4,11 @@
 //! fn name(params) -> output {
 //!     items; enum Frame { .. } impl FrameState for Frame { .. }
 //!     let start = Frame::Start { params };
-//!     let unsplit = unsplit(&start, |frame, emit| ..);                              // lints and type errors come from here
-//!     let machine = machine(start, unsplit, |slot, with| match slot { arms });                    // all lints allowed
+//!     let machine = machine(
+//!         start,
+//!         |frame, emit| ..,                            // the body unsplit: lints and type errors come from here
+//!         |slot, with| match slot { arms },            // all lints allowed
+//!     );
 //!     machine
 //! }
 //! ```
@@ -138,7 +141,6 @@ impl Generate<'_> {
         };
         // What the machine as a whole fails in is the function's fault.
         let result = located(result, self.function.sig.ident.span());
-        let (item, ret) = (&self.signature.item, &self.signature.ret);
         let allow = allow();
         let body = quote! {
             #items
@@ -146,9 +148,7 @@ impl Generate<'_> {
             #pieces
             let start = #name::#start { #(#fields: #arguments),* };
             #[allow(unused_braces)]
-            let unsplit = #krate::__private::unsplit::<_, #item, #ret, _>(&start, #unsplit);
-            #allow
-            let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, unsplit, #arms);
+            let #machine = #krate::__private::machine::<#types, _, _, _, _>(start, #unsplit, #allow #arms);
             #result
         };
         // A brace of the user's makes the whole function the user's, for lints; only one, for the user's body is the block inside.

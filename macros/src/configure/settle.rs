@@ -124,13 +124,14 @@ impl VisitMut for Settler<'_> {
         let Some(mut operands) = predicates::operands(mac) else {
             return;
         };
-        let before = operands.clone();
+        let before = operands.to_token_stream().to_string();
         for operand in &mut operands {
             self.visit_expr_mut(operand);
         }
         // Tokens that nothing was removed from stay the user's own.
-        if operands != before {
-            mac.tokens = operands.to_token_stream();
+        let after = operands.to_token_stream();
+        if after.to_string() != before {
+            mac.tokens = after;
         }
     }
 

@@ -29,7 +29,7 @@ use presence::Presences;
 pub(crate) use regions::Regions;
 use regions::{Choice, Loops};
 
-use crate::ir::{Body, LabelId, LocalId, LocalSet, MemberPath, NodeId, Presence};
+use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};
 
 /// A point of the flow graph, and in particular one where an arm starts. The order is that of the source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -109,10 +109,18 @@ impl Facts {
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
-    let straight = straight::enclose(body);
+    let mut straight = straight::enclose(body);
     body.number();
-    keep_regions(body, straight);
-    let (mut solution, choice) = choose(body);
+    let (mut solution, choice) = loop {
+        let (solution, choice) = choose(body);
+        straight.retain(|label| !choice.contains_key(label));
+        if straight.is_empty() {
+            break (solution, choice);
+        }
+        // Straight runs that are no regions are taken apart again.
+        straight::disclose(&mut body.root, &std::mem::take(&mut straight));
+        body.number();
+    };
     loop {
         let settles = settle::settles(&solution, &Regions::new(body, &choice));
         if settles.is_empty() {
@@ -125,19 +133,6 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
         let loops = Loops::chosen(body, &choice);
         // A `Settle` leaves something that an assignment behind it is to drop: then there is more to settle.
         solution = solve(body, &loops, loose);
-    }
-}
-
-/// Takes those of the straight runs apart again that are no regions.
-fn keep_regions(body: &mut Body, mut straight: BTreeSet<LabelId>) {
-    if straight.is_empty() {
-        return;
-    }
-    let (_, choice) = choose(body);
-    straight.retain(|label| !choice.contains_key(label));
-    if !straight.is_empty() {
-        straight::disclose(&mut body.root, &straight);
-        body.number();
     }
 }
 

@@ -14,7 +14,7 @@ use syn::{Member, Pat};
 use crate::access::Class;
 
 /// `.pages.0` of `book.pages.0`; empty for the local as a whole.
-#[derive(Clone, Default, PartialEq, Eq, Debug)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub(crate) struct MemberPath(pub(crate) Vec<Member>);
 
 /// Something that a piece of code may take out of a local.
@@ -122,6 +122,12 @@ impl fmt::Display for MemberPath {
             Member::Named(name) => write!(f, ".{name}"),
             Member::Unnamed(index) => write!(f, ".{}", index.index),
         })
+    }
+}
+
+impl fmt::Debug for MemberPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -9,7 +9,7 @@ use std::convert::Infallible;
 use std::fmt;
 use std::mem;
 
-use resumable::__private::{FrameState, Raise, Step, Try, machine, unsplit};
+use resumable::__private::{FrameState, Raise, Step, Try, machine};
 use resumable::{Frame, Generator, Resume};
 
 /// `FrameState` for an enum with `Start`, `Returned` and `Closed`, and these variants in between.
@@ -36,13 +36,10 @@ macro_rules! frame_state {
             }
 
             #[inline]
-            fn has_ended(&self) -> bool {
-                matches!(self, Self::Returned(_) | Self::Closed)
-            }
-
-            #[inline]
-            fn closed() -> Self {
-                Self::Closed
+            fn close(&mut self) {
+                if !matches!(self, Self::Returned(_) | Self::Closed) {
+                    *self = Self::Closed;
+                }
             }
 
             #[inline]
@@ -123,20 +120,19 @@ pub(crate) fn my_range(
     end: u32,
 ) -> impl Generator<Item = u32, Send = (), Throw = Infallible, Return = ()> + Clone + fmt::Debug {
     let frame = RangeFrame::Start { start, end };
-    let body = unsplit(&frame, |frame, emit: &mut dyn FnMut(_)| {
-        let RangeFrame::Start { start, end } = frame else {
-            unreachable!()
-        };
-        note("unsplit");
-        let mut index = start;
-        while index < end {
-            emit(index);
-            index += 1;
-        }
-    });
     machine::<u32, (), Infallible, (), _, _, _, _>(
         frame,
-        body,
+        |frame, emit: &mut dyn FnMut(_)| {
+            let RangeFrame::Start { start, end } = frame else {
+                unreachable!()
+            };
+            note("unsplit");
+            let mut index = start;
+            while index < end {
+                emit(index);
+                index += 1;
+            }
+        },
         |slot: &mut RangeFrame<_, _, _, _>, _with| match mem::replace(slot, RangeFrame::Closed) {
             RangeFrame::Start { start, end } => {
                 let index = start;

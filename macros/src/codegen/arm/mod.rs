@@ -261,8 +261,8 @@ impl<'g> Arm<'g> {
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
     fn pattern(&self) -> TokenStream {
         let (generate, level) = (self.generate, self.generate.layout.level(self.entry));
-        let mut entries = generate.layout.entries_of(level);
-        let all = entries.all(|entry| self.entries().any(|mine| mine == entry))
+        // All entries that come here are of one level.
+        let all = generate.layout.entries_of(level).count() == self.entries().count()
             && generate.layout.regions_of(level).next().is_none();
         match level {
             Some(_) if all => generate.pattern(self.entry, &quote!(_)),

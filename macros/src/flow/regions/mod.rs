@@ -14,21 +14,21 @@
 //! * What is declared before something in place, and may have a destructor, is in place too: what lies in an arm drops before the frame.
 //! * Control leaves a region only into an entry, where the locals are moved out, or by ending the generator.
 
+mod candidates;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use candidates::Candidates;
 use syn::Expr;
 
 use super::Entry;
 use super::bits::Bits;
 use super::entries::{self, Entries};
-use super::graph::{Edge, Graph, Step, Way};
+use super::graph::{Edge, Graph};
 use super::liveness;
-use super::presence::{Presences, State};
+use super::presence::Presences;
 use super::straight;
-use crate::ir::{
-    Access, After, Body, Code, LabelId, LocalId, MemberPath, NodeId, Presence, Scope, StmtKind,
-    Syntax,
-};
+use crate::ir::{Body, Code, LabelId, LocalId, NodeId, Presence, Scope, StmtKind, Syntax};
 
 /// By the regions' loops, in source order.
 #[derive(Default)]
@@ -252,12 +252,7 @@ impl Loops {
             chosen.retain(|outer| outer.holds(Entry::At(one.node)));
             let inherited = chosen.iter().flat_map(|outer| &choice[&outer.label]);
             let inherited: BTreeSet<LocalId> = inherited.map(|(local, _)| *local).collect();
-            let region = Candidates {
-                solution,
-                loops: self,
-                one,
-            };
-            let in_place = region.in_place(&inherited);
+            let in_place = Candidates::new(solution, self, one).in_place(&inherited);
             if !in_place.is_empty() {
                 choice.insert(one.label, in_place);
                 chosen.push(one);
@@ -292,172 +287,4 @@ impl Loop {
             Entry::At(node) | Entry::Resume(node) => self.node <= node && node < self.end,
         }
     }
-}
-
-/// What may be in place in one loop.
-struct Candidates<'a> {
-    solution: &'a Presences<'a>,
-    loops: &'a Loops,
-    one: Loop,
-}
-
-impl Candidates<'_> {
-    fn in_place(&self, inherited: &BTreeSet<LocalId>) -> Vec<(LocalId, Presence)> {
-        let (graph, body) = (&self.solution.graph, self.solution.graph.body);
-        let mut locals = graph.in_scope(Entry::At(self.one.node));
-        locals.retain(|local| !inherited.contains(local));
-        locals.sort_by_key(|local| body.declaration(*local));
-        let mut in_place = Vec::new();
-        let mut blocked = false;
-        for local in locals {
-            let drop_free = body.local(local).drop_free || body.local(local).copy;
-            match self.presence(local) {
-                Some(Presence::Gone) if !self.is_touched(local) => {}
-                Some(presence) if self.may_stay(local, presence) && (drop_free || !blocked) => {
-                    in_place.push((local, presence));
-                }
-                _ => blocked |= !drop_free,
-            }
-        }
-        in_place
-    }
-
-    /// What is left of the local at all entries, if that is everywhere the same.
-    fn presence(&self, local: LocalId) -> Option<Presence> {
-        let entries = &self.solution.entries.entries;
-        let mut inside = entries.range(Entry::At(self.one.node)..Entry::At(self.one.end));
-        let first = self.at(*inside.next()?, local);
-        inside
-            .all(|entry| self.at(*entry, local) == first)
-            .then_some(first)
-    }
-
-    fn at(&self, entry: Entry, local: LocalId) -> Presence {
-        let state = self.solution.of_local(entry, local);
-        state.map_or(Presence::Gone, State::presence)
-    }
-
-    fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
-        match presence {
-            Presence::Gone | Presence::Partly(_) => false,
-            Presence::Init => {
-                self.is_the_only_one(local)
-                    && self.stands_as_place(local)
-                    && self.is_left_alike(local)
-            }
-            _ => !self.is_touched(local),
-        }
-    }
-
-    /// Whether any code of the loop names the local.
-    fn is_touched(&self, local: LocalId) -> bool {
-        self.steps().any(|(step, _)| match step {
-            Step::Access(access) => {
-                access.uses.contains(&local) || access.effects.contains_key(&local)
-            }
-            Step::Assign(other) | Step::Settle(other, _) => *other == local,
-            Step::Declare(..) | Step::NotYet(_) => false,
-        })
-    }
-
-    /// The name means this local and no other, wherever it stands in the loop.
-    fn is_the_only_one(&self, local: LocalId) -> bool {
-        let body = self.solution.graph.body;
-        let name = body.local(local).name.to_string();
-        let inside = self.steps().flat_map(|(step, _)| match step {
-            Step::Declare(locals, _) => locals,
-            _ => &[][..],
-        });
-        let around = self.solution.graph.in_scope(Entry::At(self.one.node));
-        let mut others = around.iter().chain(inside).filter(|other| **other != local);
-        !others.any(|other| body.local(*other).name == name)
-    }
-
-    fn stands_as_place(&self, local: LocalId) -> bool {
-        self.steps().all(|(step, at)| match step {
-            Step::Access(access) => self.leaves_in_place(access, local, at),
-            Step::Assign(other) => *other != local || self.may_be_assigned(local),
-            Step::Settle(other, _) => *other != local,
-            Step::Declare(..) | Step::NotYet(_) => true,
-        })
-    }
-
-    /// Whether paths that meet in the loop have left the same of it: what is in place cannot be settled.
-    fn is_left_alike(&self, local: LocalId) -> bool {
-        let mut points = self.one.points(&self.solution.graph);
-        points.all(|entry| {
-            !matches!(
-                self.at(entry, local),
-                Presence::Maybe | Presence::MaybeRest(_)
-            )
-        })
-    }
-
-    /// What is assigned to a `&mut` behind a reference must live longer than what was reborrowed there.
-    fn may_be_assigned(&self, local: LocalId) -> bool {
-        self.solution.graph.body.local(local).copy
-    }
-
-    fn leaves_in_place(&self, access: &Access, local: LocalId, at: At) -> bool {
-        let is_assigned = |access: &Access| {
-            let effect = access.effects.get(&local);
-            effect.is_some_and(|effect| effect.from_gone != After::Gone)
-        };
-        if access.opaque.contains(&local) || (is_assigned(access) && !self.may_be_assigned(local)) {
-            return false;
-        }
-        let known = self.solution.graph.body.local(local);
-        let values = access.values.iter().filter(|(taken, _)| *taken == local);
-        let mut taken = values.filter(|(_, path)| {
-            !(known.copy
-                || (known.drop_free && !path.is_empty())
-                || self.is_named_after(at, local, path))
-        });
-        let lent = known.reborrows && access.uses.contains(&local);
-        taken.next().is_none() && (!lent || self.is_named_after(at, local, &MemberPath::default()))
-    }
-
-    /// Whether the place is named later, so that its value was copied, or reborrowed, and not taken away.
-    fn is_named_after(&self, at: At, local: LocalId, path: &MemberPath) -> bool {
-        let Presences {
-            graph,
-            live,
-            mentions,
-            ..
-        } = self.solution;
-        let is_live = |entry: Entry| live[entry.index()].contains(local);
-        let is_named = |entry: Entry| {
-            is_live(entry)
-                && (path.is_empty() || mentions.at(entry, local).any(|named| named.overlaps(path)))
-        };
-        match at {
-            At::Edge(to) => is_named(to),
-            At::Point(Entry::At(node)) if self.loops.leaving.contains(&node) => false,
-            At::Point(entry) => {
-                let outs = graph.outs(entry);
-                outs.filter(|edge| edge.way != Way::Exit)
-                    .any(|edge| is_named(edge.to))
-            }
-        }
-    }
-
-    /// All that happens in the loop.
-    fn steps(&self) -> impl Iterator<Item = (&Step<'_>, At)> {
-        let graph = &self.solution.graph;
-        self.one.points(graph).flat_map(move |entry| {
-            let here = graph.point(entry).steps.iter();
-            let here = here.map(move |step| (step, At::Point(entry)));
-            let edges = graph.outs(entry);
-            let there =
-                edges.flat_map(|edge| edge.steps.iter().map(|step| (step, At::Edge(edge.to))));
-            here.chain(there)
-        })
-    }
-}
-
-/// Where a step is: at a point, or on the way to another.
-#[derive(Clone, Copy)]
-enum At {
-    Point(Entry),
-    Edge(Entry),
 }

@@ -1,0 +1,212 @@
+//! Takes the solved flow and a loop, gives what may be in place there.
+//!
+//! Rule kept: each use of it in the loop is one that stands as well with `(*local)` in its place, as far as syntax and flow show.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Loop, Loops};
+use crate::flow::Entry;
+use crate::flow::graph::{Graph, Step, Way};
+use crate::flow::presence::{Presences, State};
+use crate::ir::{Access, After, LocalId, MemberPath, Presence};
+
+/// What may be in place in one loop.
+pub(super) struct Candidates<'a> {
+    solution: &'a Presences<'a>,
+    loops: &'a Loops,
+    one: Loop,
+    /// All that happens to each local in the loop.
+    steps: BTreeMap<LocalId, Vec<(&'a Step<'a>, At)>>,
+    /// How many locals of the loop, and around it, have the name.
+    names: BTreeMap<String, usize>,
+}
+
+impl<'a> Candidates<'a> {
+    pub(super) fn new(solution: &'a Presences<'a>, loops: &'a Loops, one: Loop) -> Self {
+        let (mut steps, mut declared) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
+        for (step, at) in all_steps(&solution.graph, one) {
+            match step {
+                Step::Access(access) => {
+                    let named = access.uses.iter().chain(access.effects.keys());
+                    let taken = access.values.iter().map(|(local, _)| local);
+                    let named: BTreeSet<_> = named.chain(&access.opaque).chain(taken).collect();
+                    for local in named {
+                        steps.entry(*local).or_default().push((step, at));
+                    }
+                }
+                Step::Assign(local) | Step::Settle(local, _) => {
+                    steps.entry(*local).or_default().push((step, at));
+                }
+                Step::Declare(locals, _) => declared.extend(*locals),
+                Step::NotYet(_) => {}
+            }
+        }
+        declared.extend(solution.graph.in_scope(Entry::At(one.node)));
+        let declared: BTreeSet<_> = declared.into_iter().collect();
+        let mut names = BTreeMap::new();
+        for local in declared {
+            let name = solution.graph.body.local(local).name.to_string();
+            *names.entry(name).or_default() += 1;
+        }
+        Self {
+            solution,
+            loops,
+            one,
+            steps,
+            names,
+        }
+    }
+
+    pub(super) fn in_place(&self, inherited: &BTreeSet<LocalId>) -> Vec<(LocalId, Presence)> {
+        let (graph, body) = (&self.solution.graph, self.solution.graph.body);
+        let mut locals = graph.in_scope(Entry::At(self.one.node));
+        locals.retain(|local| !inherited.contains(local));
+        locals.sort_by_key(|local| body.declaration(*local));
+        let mut in_place = Vec::new();
+        let mut blocked = false;
+        for local in locals {
+            let drop_free = body.local(local).drop_free || body.local(local).copy;
+            match self.presence(local) {
+                Some(Presence::Gone) if !self.is_touched(local) => {}
+                Some(presence) if self.may_stay(local, presence) && (drop_free || !blocked) => {
+                    in_place.push((local, presence));
+                }
+                _ => blocked |= !drop_free,
+            }
+        }
+        in_place
+    }
+
+    /// What is left of the local at all entries, if that is everywhere the same.
+    fn presence(&self, local: LocalId) -> Option<Presence> {
+        let entries = &self.solution.entries.entries;
+        let mut inside = entries.range(Entry::At(self.one.node)..Entry::At(self.one.end));
+        let first = self.at(*inside.next()?, local);
+        inside
+            .all(|entry| self.at(*entry, local) == first)
+            .then_some(first)
+    }
+
+    fn at(&self, entry: Entry, local: LocalId) -> Presence {
+        let state = self.solution.of_local(entry, local);
+        state.map_or(Presence::Gone, State::presence)
+    }
+
+    fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
+        match presence {
+            Presence::Gone | Presence::Partly(_) => false,
+            Presence::Init => {
+                self.is_the_only_one(local)
+                    && self.stands_as_place(local)
+                    && self.is_left_alike(local)
+            }
+            _ => !self.is_touched(local),
+        }
+    }
+
+    /// Whether any code of the loop names the local.
+    fn is_touched(&self, local: LocalId) -> bool {
+        self.steps(local).any(|(step, _)| match step {
+            Step::Access(access) => {
+                access.uses.contains(&local) || access.effects.contains_key(&local)
+            }
+            _ => true,
+        })
+    }
+
+    /// The name means this local and no other, wherever it stands in the loop.
+    fn is_the_only_one(&self, local: LocalId) -> bool {
+        let name = &self.solution.graph.body.local(local).name;
+        self.names.get(&name.to_string()) == Some(&1)
+    }
+
+    fn stands_as_place(&self, local: LocalId) -> bool {
+        self.steps(local).all(|(step, at)| match step {
+            Step::Access(access) => self.leaves_in_place(access, local, at),
+            Step::Assign(_) => self.may_be_assigned(local),
+            _ => false,
+        })
+    }
+
+    /// Whether paths that meet in the loop have left the same of it: what is in place cannot be settled.
+    fn is_left_alike(&self, local: LocalId) -> bool {
+        let mut points = self.one.points(&self.solution.graph);
+        points.all(|entry| {
+            !matches!(
+                self.at(entry, local),
+                Presence::Maybe | Presence::MaybeRest(_)
+            )
+        })
+    }
+
+    /// What is assigned to a `&mut` behind a reference must live longer than what was reborrowed there.
+    fn may_be_assigned(&self, local: LocalId) -> bool {
+        self.solution.graph.body.local(local).copy
+    }
+
+    fn leaves_in_place(&self, access: &Access, local: LocalId, at: At) -> bool {
+        let is_assigned = |access: &Access| {
+            let effect = access.effects.get(&local);
+            effect.is_some_and(|effect| effect.from_gone != After::Gone)
+        };
+        if access.opaque.contains(&local) || (is_assigned(access) && !self.may_be_assigned(local)) {
+            return false;
+        }
+        let known = self.solution.graph.body.local(local);
+        let values = access.values.iter().filter(|(taken, _)| *taken == local);
+        let mut taken = values.filter(|(_, path)| {
+            !(known.copy
+                || (known.drop_free && !path.is_empty())
+                || self.is_named_after(at, local, path))
+        });
+        let lent = known.reborrows && access.uses.contains(&local);
+        taken.next().is_none() && (!lent || self.is_named_after(at, local, &MemberPath::default()))
+    }
+
+    /// Whether the place is named later, so that its value was copied, or reborrowed, and not taken away.
+    fn is_named_after(&self, at: At, local: LocalId, path: &MemberPath) -> bool {
+        let Presences {
+            graph,
+            live,
+            mentions,
+            ..
+        } = self.solution;
+        let is_live = |entry: Entry| live[entry.index()].contains(local);
+        let is_named = |entry: Entry| {
+            is_live(entry)
+                && (path.is_empty() || mentions.at(entry, local).any(|named| named.overlaps(path)))
+        };
+        match at {
+            At::Edge(to) => is_named(to),
+            At::Point(Entry::At(node)) if self.loops.leaving.contains(&node) => false,
+            At::Point(entry) => {
+                let outs = graph.outs(entry);
+                outs.filter(|edge| edge.way != Way::Exit)
+                    .any(|edge| is_named(edge.to))
+            }
+        }
+    }
+
+    /// All that happens to the local in the loop.
+    fn steps(&self, local: LocalId) -> impl Iterator<Item = (&'a Step<'a>, At)> {
+        self.steps.get(&local).into_iter().flatten().copied()
+    }
+}
+
+/// All that happens in the loop.
+fn all_steps<'a>(graph: &'a Graph<'a>, one: Loop) -> impl Iterator<Item = (&'a Step<'a>, At)> {
+    one.points(graph).flat_map(move |entry| {
+        let here = graph.point(entry).steps.iter();
+        let here = here.map(move |step| (step, At::Point(entry)));
+        let edges = graph.outs(entry);
+        let there = edges.flat_map(|edge| edge.steps.iter().map(|step| (step, At::Edge(edge.to))));
+        here.chain(there)
+    })
+}
+
+/// Where a step is: at a point, or on the way to another.
+#[derive(Clone, Copy)]
+enum At {
+    Point(Entry),
+    Edge(Entry),
+}
