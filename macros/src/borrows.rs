@@ -14,9 +14,9 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::{Span, TokenTree};
-use quote::ToTokens;
+use proc_macro2::Span;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{Expr, Local, Pat, Stmt as Syn};
 
 use crate::diag::{Diagnostics, message};
@@ -28,8 +28,8 @@ pub(crate) type Lenders = BTreeMap<NodeId, Lender>;
 
 pub(crate) struct Lender {
     pub(crate) local: LocalId,
-    /// The first and the last token of what is lent.
-    pub(crate) span: (Span, Span),
+    /// Of what is lent.
+    pub(crate) span: Span,
 }
 
 pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Lenders {
@@ -90,7 +90,7 @@ impl Borrows<'_> {
             let name = &self.body.local(local).name;
             self.errors.push(lent, message::borrowed_across_yield(name));
         } else if let Some(local) = lender(lent, exact).and_then(|it| self.named(code, it)) {
-            let span = ends(lent);
+            let span = lent.span();
             self.lenders.insert(node, Lender { local, span });
         }
     }
@@ -190,12 +190,6 @@ fn lending_receiver(mut expr: &Expr) -> Option<&Expr> {
             _ => return None,
         }
     }
-}
-
-fn ends(expr: &Expr) -> (Span, Span) {
-    let tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
-    let span = |token: Option<&TokenTree>| token.map_or_else(Span::call_site, TokenTree::span);
-    (span(tokens.first()), span(tokens.last()))
 }
 
 /// Methods of collections, and of strings, whose value refers to them.

@@ -2,19 +2,22 @@
 //!
 //! Takes a span and a text of [`message`]; gives the tokens that make rustc report them all at once.
 //!
-//! Rule: the span is the smallest user token at fault, and no text is written outside of [`message`].
+//! Rule: the span is the smallest user token at fault, and no text is written outside of [`message`]. What rustc has reported already is not
+//! reported again.
 
 pub(crate) mod message;
 
 use std::fmt::Display;
 
-use proc_macro2::{Group, Span, TokenStream, TokenTree};
-use quote::ToTokens;
+use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// The errors of one function so far.
 #[derive(Default)]
 pub(crate) struct Diagnostics {
     errors: Option<syn::Error>,
+    /// Why the body of the function could not be parsed.
+    unread: Option<syn::Error>,
 }
 
 /// A gate was shut: the errors are in the [`Diagnostics`].
@@ -35,12 +38,17 @@ impl Diagnostics {
         }
     }
 
+    /// Takes in what the parser says of a body. rustc has parsed it before, so that a mistake of the user's has been reported.
+    pub(crate) fn unread(&mut self, error: syn::Error) {
+        self.unread.get_or_insert(error);
+    }
+
     /// Shut as soon as anything has been reported: the passes behind it may rely on what those before it checked.
     pub(crate) fn gate(&self) -> Result<(), Failed> {
-        match self.errors {
-            Some(_) => Err(Failed),
-            None => Ok(()),
+        if self.errors.is_some() || self.unread.is_some() {
+            return Err(Failed);
         }
+        Ok(())
     }
 
     /// One `compile_error!` an error. Each gets `attributes`, so that an error in code that a `#[cfg]` turns off is
@@ -56,10 +64,28 @@ impl Diagnostics {
         tokens
     }
 
+    /// A statement that says that the body could not be parsed, by a lint: rustc comes to those only where nothing else is wrong, and then it
+    /// is newer than the parser.
+    pub(crate) fn unread_into_tokens(&mut self) -> TokenStream {
+        let Some(error) = self.unread.take() else {
+            return TokenStream::new();
+        };
+        let text = message::unreadable_syntax(&error);
+        let syntax = Ident::new("unreadable_syntax", error.span());
+        let statement = quote_spanned!(error.span()=> #syntax;);
+        quote! {
+            #[must_use = #text]
+            #[allow(non_camel_case_types)]
+            struct #syntax;
+            #[deny(unused_must_use)]
+            #statement
+        }
+    }
+
     /// The texts, for tests.
     #[cfg(test)]
     pub(crate) fn texts(self) -> Vec<String> {
-        let errors = self.errors.into_iter().flatten();
+        let errors = self.errors.into_iter().chain(self.unread).flatten();
         errors.map(|error| error.to_string()).collect()
     }
 }

@@ -166,6 +166,11 @@ impl<T: Copy + PartialEq> Env<T> {
             .local
     }
 
+    /// Whether the identifier means anything here.
+    pub(crate) fn knows(&self, ident: &Ident) -> bool {
+        self.by_name(&key(ident)).is_some()
+    }
+
     /// What a call of the macro uses, if the body declared it.
     pub(crate) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
         let name = name.unraw().to_string();

@@ -11,8 +11,7 @@ use syn::{Attribute, Token, Visibility};
 
 use crate::diag::{Diagnostics, message};
 
-/// `Err` holds what is to be emitted beside the errors. A function whose body could not be read comes without a body, and
-/// with an error reported.
+/// `Err` holds what is to be emitted beside the errors. A function whose body could not be read comes without a body.
 pub(crate) fn item(
     tokens: TokenStream,
     errors: &mut Diagnostics,
@@ -58,7 +57,7 @@ fn head(input: ParseStream, errors: &mut Diagnostics) -> syn::Result<Option<syn:
     // A fork, so that what it leaves unread is not reported once more.
     match input.fork().parse::<syn::Block>() {
         Ok(_) => return Err(input.error("expected the end of the function")),
-        Err(error) => errors.absorb(error),
+        Err(error) => errors.unread(error),
     }
     input.parse::<TokenStream>()?;
     let mut modifiers = syn::FnModifiers::default();

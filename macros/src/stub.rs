@@ -17,8 +17,9 @@ pub(crate) fn stub(
     krate: &syn::Path,
     signature: Option<&Signature>,
     function: &syn::ImplItemFn,
-    errors: Diagnostics,
+    mut errors: Diagnostics,
 ) -> TokenStream {
+    let unread = errors.unread_into_tokens();
     let conditions = function.attrs.iter();
     let conditions: Vec<_> = conditions
         .filter(|attribute| attribute.path().is_ident("cfg"))
@@ -50,6 +51,7 @@ pub(crate) fn stub(
         #(#attrs)*
         #[allow(unused, clippy::all, clippy::pedantic)]
         #vis #defaultness #sig {
+            #unread
             #value
         }
     }

@@ -3,7 +3,8 @@
 //! What syn can read as a whole is read; what it cannot (syntax newer than syn, say) is handed on as tokens, for rustc to judge. So the
 //! macro does not panic over the user's code, as `parse_quote!` would. And the few questions about syntax that several passes ask.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::quote_spanned;
 use syn::parse::Parse;
 use syn::{BinOp, Block, Expr, ExprBlock, ExprMacro, Macro, Stmt};
 
@@ -59,4 +60,9 @@ pub(crate) fn is_compound(op: &BinOp) -> bool {
             | BinOp::ShlAssign(_)
             | BinOp::ShrAssign(_)
     )
+}
+
+/// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
+pub(crate) fn mutable(name: &Ident) -> TokenStream {
+    quote_spanned!(name.span()=> mut #name)
 }

@@ -4,7 +4,7 @@
 //! sees no types; method lookup does. Where a reference that a local lent, `x.iter()`, is named after a yield, the macro writes
 //!
 //! ```text
-//! if false { let lender = Lender::of(&x); stays(&lender, lender.resumable_lends()); }
+//! if false { let lender = Lender::of(&x); let lends = lender.resumable_lends(); stays(&lender, lends); }
 //! ```
 //!
 //! For the collections that are named here this is an error that says what to do, in the place of the borrow checker's two about the frame.
@@ -13,7 +13,7 @@
 
 use core::marker::PhantomData;
 
-use crate::Types;
+use crate::{Typed, Types};
 
 /// The type of a local.
 pub struct Lender<T>(Types<T>);
@@ -21,7 +21,7 @@ pub struct Lender<T>(Types<T>);
 impl<T> Lender<T> {
     /// Of this local, which is borrowed only for the call.
     #[inline]
-    pub fn of(_local: &T) -> Self {
+    pub fn of(_local: &T) -> <T as Typed>::Lender {
         Self(PhantomData)
     }
 }

@@ -42,6 +42,21 @@ pub use generator::{Generator, GeneratorState, Resume, StopIteration};
 /// Types that a value is made for but doesn't hold; a function pointer, so that no auto trait depends on them.
 type Types<T> = core::marker::PhantomData<fn() -> T>;
 
+/// Every type has its probes. The way to them leads over this trait so that a type that rustc has found an error in has none, and no
+/// second error is reported for the question.
+#[doc(hidden)]
+pub trait Typed {
+    /// Asks what it lends.
+    type Lender;
+    /// Asks what became of it in a call.
+    type Receiver;
+}
+
+impl<T> Typed for T {
+    type Lender = lend::Lender<T>;
+    type Receiver = hold::Receiver<T>;
+}
+
 /// What the macro's output names. No part of the public interface: it may change with any version.
 #[doc(hidden)]
 pub mod __private {

@@ -95,23 +95,28 @@ pub fn averager() -> impl Generator<
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let () = match frame {
                 __Frame::Start {} => {}
                 _ => ::resumable::__private::unreachable!(),
             };
             {
-                let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
-                while let Some(term) = {
-                    let item: f64 = average;
-                    emit(item);
-                    let __sent = ::resumable::__private::Option::None::<f64>;
-                    __sent
-                } {
-                    total += term;
-                    count += 1.0;
-                    average = total / count;
-                }
+                let returned: () = {
+                    {
+                        let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
+                        while let Some(term) = {
+                            let item: f64 = average;
+                            emit(item);
+                            let __sent = ::resumable::__private::Option::None::<f64>;
+                            __sent
+                        } {
+                            total += term;
+                            count += 1.0;
+                            average = total / count;
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -221,7 +226,7 @@ pub fn averager() -> impl Generator<
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -134,7 +134,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_item, _count) = match frame {
                 __Frame::Start { _item, _count } => (_item, _count),
                 _ => ::resumable::__private::unreachable!(),
@@ -142,14 +142,19 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             let item = ::resumable::__private::identity(_item);
             let mut count = ::resumable::__private::identity(_count);
             {
-                while count > 0 {
+                let returned: () = {
                     {
-                        let item: (u8, T) = (count, item.clone());
-                        emit(item);
-                        ()
-                    };
-                    count -= 1;
-                }
+                        while count > 0 {
+                            {
+                                let item: (u8, T) = (count, item.clone());
+                                emit(item);
+                                ()
+                            };
+                            count -= 1;
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -202,7 +207,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let item = _item;
+                        let mut item = _item;
                         let mut count = _count;
                         {
                             *slot = __Frame::Loop1 {
@@ -242,7 +247,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -90,7 +90,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_text, _consume) = match frame {
                 __Frame::Start { _text, _consume } => (_text, _consume),
                 _ => ::resumable::__private::unreachable!(),
@@ -98,25 +98,30 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             let text = ::resumable::__private::identity(_text);
             let consume = ::resumable::__private::identity(_consume);
             {
-                if consume {
+                let returned: () = {
                     {
-                        let item: u32 = 1;
-                        emit(item);
-                        ()
-                    };
-                    drop(text);
-                }
-                {
-                    let item: u32 = 2;
-                    emit(item);
-                    ()
+                        if consume {
+                            {
+                                let item: u32 = 1;
+                                emit(item);
+                                ()
+                            };
+                            drop(text);
+                        }
+                        {
+                            let item: u32 = 2;
+                            emit(item);
+                            ()
+                        };
+                        let _last = String::new();
+                        {
+                            let item: u32 = 3;
+                            emit(item);
+                            ()
+                        };
+                    }
                 };
-                let _last = String::new();
-                {
-                    let item: u32 = 3;
-                    emit(item);
-                    ()
-                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -166,8 +171,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Closed;
                         };
                         let mut maybe_0;
-                        let text = _text;
-                        let consume = _consume;
+                        let mut text = _text;
+                        let mut consume = _consume;
                         {
                             if consume {
                                 let item: u32 = 1;
@@ -205,7 +210,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             return ::resumable::__private::Step::Closed;
                         };
                         let mut maybe_0;
-                        let text = _text;
+                        let mut text = _text;
                         {
                             {
                                 drop(text);
@@ -275,7 +280,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         {
                             let mut held_2 = __last;
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -85,37 +85,42 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_long,) = match frame {
                 __Frame::Start { _long } => (_long,),
                 _ => ::resumable::__private::unreachable!(),
             };
             let long = ::resumable::__private::identity(_long);
             {
-                let text: String;
-                let count;
-                if long {
+                let returned: () = {
                     {
-                        let item: String = "wait".to_owned();
-                        emit(item);
-                        ()
-                    };
-                    text = "long".to_owned();
-                    count = 2;
-                } else {
-                    text = "short".to_owned();
-                    count = 1;
-                }
-                {
-                    let item: String = text.repeat(count);
-                    emit(item);
-                    ()
+                        let text: String;
+                        let count;
+                        if long {
+                            {
+                                let item: String = "wait".to_owned();
+                                emit(item);
+                                ()
+                            };
+                            text = "long".to_owned();
+                            count = 2;
+                        } else {
+                            text = "short".to_owned();
+                            count = 1;
+                        }
+                        {
+                            let item: String = text.repeat(count);
+                            emit(item);
+                            ()
+                        };
+                        {
+                            let item: String = text;
+                            emit(item);
+                            ()
+                        };
+                    }
                 };
-                {
-                    let item: String = text;
-                    emit(item);
-                    ()
-                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -165,7 +170,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let long = _long;
+                        let mut long = _long;
                         {
                             let text: String;
                             let count;
@@ -191,8 +196,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let text: String;
-                        let count;
+                        let mut text: String;
+                        let mut count;
                         if true {} else {
                             ::resumable::__private::hold::never();
                             tie_2.is(count);
@@ -215,8 +220,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let text = _text;
-                            let count = _count;
+                            let mut text = _text;
+                            let mut count = _count;
                             let item: String = text.repeat(count);
                             *slot = __Frame::Resume3 { _text: text };
                             return ::resumable::__private::Step::Yield(item);
@@ -230,7 +235,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let text = _text;
+                            let mut text = _text;
                             let item: String = text;
                             *slot = __Frame::Resume4 {};
                             return ::resumable::__private::Step::Yield(item);
@@ -238,7 +243,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                     }
                     __Frame::Resume4 { .. } => {
                         {
-                            let returned: () = { { () } };
+                            let returned: () = { () };
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }

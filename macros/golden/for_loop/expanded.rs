@@ -9,8 +9,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         clippy::cargo
     )]
     enum __Loop1<T3, T4, H5, H6> {
-        At1 { _iter_4: T4, _width: T3 },
-        Resume2 { _value: H6, _row: H5, _iter_4: T4, _width: T3 },
+        At1 { ___iter_4: T4, _width: T3 },
+        Resume2 { _value: H6, _row: H5, ___iter_4: T4, _width: T3 },
         Running,
     }
     #[allow(
@@ -101,22 +101,30 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             let title = ::resumable::__private::identity(_title);
             let values = ::resumable::__private::identity(_values);
             {
-                let width_1 = values.iter().map(|value| value.to_string().len()).max();
-                let width = width_1.unwrap_or(0);
-                if values.is_empty() {
-                    println!("{title} is empty");
-                    return {
-                        let returned: () = { () };
-                        returned
-                    };
-                }
-                for (row, value) in values.into_iter().enumerate() {
+                let returned: () = {
                     {
-                        let item: String = format!("{title} {row}: {value:width$}");
-                        emit(item);
-                        ()
-                    };
-                }
+                        let width_1 = values
+                            .iter()
+                            .map(|value| value.to_string().len())
+                            .max();
+                        let width = width_1.unwrap_or(0);
+                        if values.is_empty() {
+                            println!("{title} is empty");
+                            return {
+                                let returned: () = { () };
+                                returned
+                            };
+                        }
+                        for (row, value) in values.into_iter().enumerate() {
+                            {
+                                let item: String = format!("{title} {row}: {value:width$}");
+                                emit(item);
+                                ()
+                            };
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -165,8 +173,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let title = _title;
-                        let values = _values;
+                        let mut title = _title;
+                        let mut values = _values;
                         {
                             let width_1 = values
                                 .iter()
@@ -182,7 +190,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 };
                             }
                             {
-                                let mut iter_4 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_4 = ::resumable::__private::IntoIterator::into_iter(
                                     values.into_iter().enumerate(),
                                 );
                                 rest_2_1 = {
@@ -228,7 +236,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     },
                                     _title: title,
                                     _width_1,
@@ -242,7 +250,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::At1 { _width, _iter_4 }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::At1 { _width, ___iter_4 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -250,12 +258,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match ::resumable::__private::Iterator::next(&mut iter_4) {
+                                        match ::resumable::__private::Iterator::next(
+                                            &mut __iter_4,
+                                        ) {
                                             ::resumable::__private::Some((row, value)) => {
                                                 let item: String = format!("{title} {row}: {value:width$}");
                                                 let _value = {
@@ -294,7 +304,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 };
                                                 *level_1 = __Loop1::Resume2 {
                                                     _width: width,
-                                                    _iter_4: iter_4,
+                                                    ___iter_4: __iter_4,
                                                     _row,
                                                     _value,
                                                 };
@@ -308,7 +318,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }
@@ -318,7 +328,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::Resume2 { _width, _iter_4, _row, _value }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::Resume2 { _width, ___iter_4, _row, _value }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -326,9 +336,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         };
                         let title = _title;
                         {
-                            let width = _width;
+                            let mut width = _width;
                             {
-                                let mut iter_4 = _iter_4;
+                                let mut __iter_4 = ___iter_4;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -338,7 +348,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     }
                                     *level_1 = __Loop1::At1 {
                                         _width: width,
-                                        _iter_4: iter_4,
+                                        ___iter_4: __iter_4,
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }

@@ -88,7 +88,7 @@ pub fn locked<'a>(
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_first, _second) = match frame {
                 __Frame::Start { _first, _second } => (_first, _second),
                 _ => ::resumable::__private::unreachable!(),
@@ -96,23 +96,28 @@ pub fn locked<'a>(
             let first = ::resumable::__private::identity(_first);
             let second = ::resumable::__private::identity(_second);
             {
-                let length = {
-                    let items = first.lock().unwrap();
-                    items.len() as u32
-                };
-                {
-                    let _guard = second.lock().unwrap();
+                let returned: () = {
                     {
-                        let item: u32 = length;
-                        emit(item);
-                        ()
-                    };
-                }
-                {
-                    let item: u32 = 0;
-                    emit(item);
-                    ()
+                        let length = {
+                            let items = first.lock().unwrap();
+                            items.len() as u32
+                        };
+                        {
+                            let _guard = second.lock().unwrap();
+                            {
+                                let item: u32 = length;
+                                emit(item);
+                                ()
+                            };
+                        }
+                        {
+                            let item: u32 = 0;
+                            emit(item);
+                            ()
+                        };
+                    }
                 };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -161,8 +166,8 @@ pub fn locked<'a>(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let first = _first;
-                        let second = _second;
+                        let mut first = _first;
+                        let mut second = _second;
                         {
                             let length = {
                                 let items = first.lock().unwrap();
@@ -211,7 +216,7 @@ pub fn locked<'a>(
                     }
                     __Frame::Resume2 { .. } => {
                         {
-                            let returned: () = { { () } };
+                            let returned: () = { () };
                             return ::resumable::__private::Step::Return(returned);
                         };
                     }

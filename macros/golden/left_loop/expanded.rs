@@ -79,7 +79,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_of, _after) = match frame {
                 __Frame::Start { _of, _after } => (_of, _after),
                 _ => ::resumable::__private::unreachable!(),
@@ -87,18 +87,23 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             let of = ::resumable::__private::identity(_of);
             let after = ::resumable::__private::identity(_after);
             {
-                let mut candidate = after;
-                loop {
-                    candidate += 1;
-                    if candidate % of == 0 {
-                        {
-                            let item: u64 = candidate;
-                            emit(item);
-                            ()
-                        };
-                        break;
+                let returned: () = {
+                    {
+                        let mut candidate = after;
+                        loop {
+                            candidate += 1;
+                            if candidate % of == 0 {
+                                {
+                                    let item: u64 = candidate;
+                                    emit(item);
+                                    ()
+                                };
+                                break;
+                            }
+                        }
                     }
-                }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -144,8 +149,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let of = _of;
-                        let after = _after;
+                        let mut of = _of;
+                        let mut after = _after;
                         {
                             let mut candidate = after;
                             'break_0: loop {
@@ -164,7 +169,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         'continue_0: {
                             {
                                 {
-                                    let returned: () = { { () } };
+                                    let returned: () = { () };
                                     return ::resumable::__private::Step::Return(returned);
                                 };
                             }

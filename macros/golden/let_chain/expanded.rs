@@ -96,30 +96,35 @@ pub fn parse(
             };
             let word_1 = ::resumable::__private::identity(_word_1);
             {
-                let Some(word) = word_1 else {
+                let returned: u32 = {
                     {
-                        let item: usize = 0;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    };
-                    return {
-                        let returned: u32 = { 0 };
-                        returned
-                    };
+                        let Some(word) = word_1 else {
+                            {
+                                let item: usize = 0;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            };
+                            return {
+                                let returned: u32 = { 0 };
+                                returned
+                            };
+                        };
+                        if let Ok(number) = word.parse::<u32>()
+                            && let Some(factor) = {
+                                let item: usize = word.len();
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            } && factor > 1
+                        {
+                            number * factor
+                        } else {
+                            word.len() as u32
+                        }
+                    }
                 };
-                if let Ok(number) = word.parse::<u32>()
-                    && let Some(factor) = {
-                        let item: usize = word.len();
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    } && factor > 1
-                {
-                    number * factor
-                } else {
-                    word.len() as u32
-                }
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -168,13 +173,13 @@ pub fn parse(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let word_1 = _word_1;
+                        let mut word_1 = _word_1;
                         {
-                            let mut bound_1;
+                            let mut __bound_1;
                             'break_0: {
                                 match word_1 {
                                     Some(word) => {
-                                        bound_1 = word;
+                                        __bound_1 = word;
                                         break 'break_0;
                                     }
                                     _ => {}
@@ -202,7 +207,7 @@ pub fn parse(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            let word = { bound_1 };
+                            let mut word = { __bound_1 };
                             'break_1: {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
@@ -259,11 +264,11 @@ pub fn parse(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let word = _word_3;
+                            let mut word = _word_3;
                             'break_1: {
                                 {
                                     {
-                                        let number = _number;
+                                        let mut number = _number;
                                         let mut __sent_5 = match with {
                                             ::resumable::__private::Resume::Next => {
                                                 ::resumable::__private::Option::None
@@ -298,7 +303,7 @@ pub fn parse(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let word = _word_3;
+                            let mut word = _word_3;
                             'break_1: {
                                 {
                                     let returned: u32 = { { word.len() as u32 } };

@@ -88,35 +88,40 @@ pub fn asked(
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> u32 {
             let (_answer,) = match frame {
                 __Frame::Start { _answer } => (_answer,),
                 _ => ::resumable::__private::unreachable!(),
             };
             let answer = ::resumable::__private::identity(_answer);
             {
-                match answer {
-                    Some(0) => 0,
-                    Some(
-                        number,
-                    ) if {
-                        let item: u32 = number;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
+                let returned: u32 = {
+                    {
+                        match answer {
+                            Some(0) => 0,
+                            Some(
+                                number,
+                            ) if {
+                                let item: u32 = number;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .unwrap_or(false) => {
+                                {
+                                    let item: u32 = number + 1;
+                                    emit(item);
+                                    let __sent = ::resumable::__private::Option::None::<bool>;
+                                    __sent
+                                };
+                                number
+                            }
+                            Some(number) => number * 2,
+                            None => 1,
+                        }
                     }
-                        .unwrap_or(false) => {
-                        {
-                            let item: u32 = number + 1;
-                            emit(item);
-                            let __sent = ::resumable::__private::Option::None::<bool>;
-                            __sent
-                        };
-                        number
-                    }
-                    Some(number) => number * 2,
-                    None => 1,
-                }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -165,7 +170,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 match answer {
@@ -220,7 +225,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 {
@@ -265,7 +270,7 @@ pub fn asked(
                                 {
                                     {
                                         {
-                                            let number = _number_2;
+                                            let mut number = _number_2;
                                             {
                                                 ::resumable::__private::mem::drop(
                                                     match with {
@@ -298,7 +303,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let answer = _answer;
+                        let mut answer = _answer;
                         {
                             'break_0: {
                                 match answer {

@@ -102,7 +102,7 @@ impl Stack {
             _,
         >(
             start,
-            |frame, emit| {
+            |frame, emit| -> () {
                 let (_this, _keep) = match frame {
                     __Frame::Start { _this, _keep } => (_this, _keep),
                     _ => ::resumable::__private::unreachable!(),
@@ -111,20 +111,25 @@ impl Stack {
                 let this = _this;
                 let keep = ::resumable::__private::identity(_keep);
                 {
-                    while this.items.len() > keep {
-                        if let Some(item) = this.items.pop() {
+                    let returned: () = {
+                        {
+                            while this.items.len() > keep {
+                                if let Some(item) = this.items.pop() {
+                                    {
+                                        let item: u32 = item;
+                                        emit(item);
+                                        ()
+                                    };
+                                }
+                            }
                             {
-                                let item: u32 = item;
+                                let item: u32 = 0;
                                 emit(item);
                                 ()
                             };
                         }
-                    }
-                    {
-                        let item: u32 = 0;
-                        emit(item);
-                        ()
                     };
+                    #[allow(unreachable_code)] return returned;
                 }
             },
             #[allow(
@@ -177,8 +182,8 @@ impl Stack {
                             ) else {
                                 return ::resumable::__private::Step::Closed;
                             };
-                            let this = _this;
-                            let keep = _keep;
+                            let mut this = _this;
+                            let mut keep = _keep;
                             {
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {},
@@ -225,7 +230,7 @@ impl Stack {
                         }
                         __Frame::Resume4 { .. } => {
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -91,7 +91,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_start, _end) = match frame {
                 __Frame::Start { _start, _end } => (_start, _end),
                 _ => ::resumable::__private::unreachable!(),
@@ -99,15 +99,20 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             let start = ::resumable::__private::identity(_start);
             let end = ::resumable::__private::identity(_end);
             {
-                let mut index = start;
-                while index < end {
+                let returned: () = {
                     {
-                        let item: u32 = index;
-                        emit(item);
-                        ()
-                    };
-                    index += 1;
-                }
+                        let mut index = start;
+                        while index < end {
+                            {
+                                let item: u32 = index;
+                                emit(item);
+                                ()
+                            };
+                            index += 1;
+                        }
+                    }
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -160,8 +165,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let start = _start;
-                        let end = _end;
+                        let mut start = _start;
+                        let mut end = _end;
                         {
                             let mut index = start;
                             *slot = __Frame::Loop1 {
@@ -201,7 +206,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 }
                             }
                             {
-                                let returned: () = { { () } };
+                                let returned: () = { () };
                                 return ::resumable::__private::Step::Return(returned);
                             };
                         }

@@ -39,7 +39,7 @@ pub fn primes(
     )]
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _limit: T0 },
-        At4 { _value_2: T2 },
+        At4 { ___value_2: T2 },
         Loop1 { inner: __Loop1<T5>, _candidate: T1, _limit: T0 },
         Returned(R),
         Closed,
@@ -113,38 +113,43 @@ pub fn primes(
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> Option<u32> {
             let (_limit,) = match frame {
                 __Frame::Start { _limit } => (_limit,),
                 _ => ::resumable::__private::unreachable!(),
             };
             let limit = ::resumable::__private::identity(_limit);
             {
-                let mut candidate = 1;
-                let large = 'candidates: loop {
-                    candidate += 1;
-                    for divisor in 2..candidate {
-                        if candidate % divisor == 0 {
-                            continue 'candidates;
-                        }
-                    }
-                    let mut times = candidate;
-                    loop {
-                        if times > limit {
-                            break 'candidates times;
-                        }
-                        {
-                            let item: u32 = candidate;
-                            emit(item);
-                            ()
+                let returned: Option<u32> = {
+                    {
+                        let mut candidate = 1;
+                        let large = 'candidates: loop {
+                            candidate += 1;
+                            for divisor in 2..candidate {
+                                if candidate % divisor == 0 {
+                                    continue 'candidates;
+                                }
+                            }
+                            let mut times = candidate;
+                            loop {
+                                if times > limit {
+                                    break 'candidates times;
+                                }
+                                {
+                                    let item: u32 = candidate;
+                                    emit(item);
+                                    ()
+                                };
+                                if times % 2 == 0 {
+                                    continue 'candidates;
+                                }
+                                times *= candidate;
+                            }
                         };
-                        if times % 2 == 0 {
-                            continue 'candidates;
-                        }
-                        times *= candidate;
+                        Some(large)
                     }
                 };
-                Some(large)
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -200,7 +205,7 @@ pub fn primes(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let limit = _limit;
+                        let mut limit = _limit;
                         {
                             let mut candidate = 1;
                             *slot = __Frame::Loop1 {
@@ -226,12 +231,14 @@ pub fn primes(
                                 'continue_0: {
                                     (*candidate) += 1;
                                     {
-                                        let mut iter_3 = ::resumable::__private::IntoIterator::into_iter(
+                                        let mut __iter_3 = ::resumable::__private::IntoIterator::into_iter(
                                             2..(*candidate),
                                         );
                                         'break_1: loop {
                                             'continue_1: {
-                                                match ::resumable::__private::Iterator::next(&mut iter_3) {
+                                                match ::resumable::__private::Iterator::next(
+                                                    &mut __iter_3,
+                                                ) {
                                                     ::resumable::__private::Some(divisor) => {
                                                         if (*candidate) % divisor == 0 {
                                                             break 'continue_0;
@@ -268,7 +275,7 @@ pub fn primes(
                         let limit = _limit;
                         {
                             let candidate = _candidate;
-                            let mut value_2;
+                            let mut __value_2;
                             'break_0: {
                                 'continue_0: {
                                     let times = _times;
@@ -277,7 +284,7 @@ pub fn primes(
                                             match ::resumable::__private::mem::replace(&mut point, 0) {
                                                 0 => {
                                                     if (*times) > (*limit) {
-                                                        value_2 = (*times);
+                                                        __value_2 = (*times);
                                                         break 'break_0;
                                                     }
                                                     let item: u32 = (*candidate);
@@ -297,20 +304,22 @@ pub fn primes(
                                 *level_1 = __Loop1::At1 {};
                                 return ::resumable::__private::Step::Jump;
                             }
-                            *slot = __Frame::At4 { _value_2: value_2 };
+                            *slot = __Frame::At4 {
+                                ___value_2: __value_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::At4 { .. } => {
-                        let (__Frame::At4 { _value_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At4 { ___value_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_2 = _value_2;
-                            let large = { value_2 };
+                            let mut __value_2 = ___value_2;
+                            let large = { __value_2 };
                             {
                                 let returned: Option<u32> = { Some(large) };
                                 return ::resumable::__private::Step::Return(returned);

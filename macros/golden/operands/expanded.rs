@@ -20,9 +20,9 @@ pub fn operands(
     )]
     enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         Start { _cell: T1, _names: T0 },
-        Resume1 { _operand_2: T2, _cell: T1, _names: T0 },
-        Resume2 { _operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
-        Resume3 { _temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
+        Resume1 { ___operand_2: T2, _cell: T1, _names: T0 },
+        Resume2 { ___operand_5: T5, _sum: T4, _cell: H1, _names: T0 },
+        Resume3 { ___temporary_8: T8, _larger: T7, _cell: H1, _names: T0 },
         Returned(R),
         Closed,
     }
@@ -100,7 +100,7 @@ pub fn operands(
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> u32 {
             let (_names, _cell) = match frame {
                 __Frame::Start { _names, _cell } => (_names, _cell),
                 _ => ::resumable::__private::unreachable!(),
@@ -108,36 +108,41 @@ pub fn operands(
             let names = ::resumable::__private::identity(_names);
             let cell = ::resumable::__private::identity(_cell);
             {
-                let sum = names.len() as u32
-                    + {
-                        let item: u32 = 1;
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
-                    }
-                        .unwrap_or(0) * 2;
-                let larger = u32::max(
-                    sum + 1,
+                let returned: u32 = {
                     {
-                        let item: u32 = *cell.borrow();
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<u32>;
-                        __sent
+                        let sum = names.len() as u32
+                            + {
+                                let item: u32 = 1;
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            }
+                                .unwrap_or(0) * 2;
+                        let larger = u32::max(
+                            sum + 1,
+                            {
+                                let item: u32 = *cell.borrow();
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<u32>;
+                                __sent
+                            }
+                                .unwrap_or(sum),
+                        );
+                        let text = String::from("temporary")
+                            .replace(
+                                "t",
+                                &{
+                                    let item: u32 = larger;
+                                    emit(item);
+                                    let __sent = ::resumable::__private::Option::None::<u32>;
+                                    __sent
+                                }
+                                    .map_or(names[0].clone(), |n| n.to_string()),
+                            );
+                        text.len() as u32 + larger
                     }
-                        .unwrap_or(sum),
-                );
-                let text = String::from("temporary")
-                    .replace(
-                        "t",
-                        &{
-                            let item: u32 = larger;
-                            emit(item);
-                            let __sent = ::resumable::__private::Option::None::<u32>;
-                            __sent
-                        }
-                            .map_or(names[0].clone(), |n| n.to_string()),
-                    );
-                text.len() as u32 + larger
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -186,30 +191,30 @@ pub fn operands(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
-                        let cell = _cell;
+                        let mut names = _names;
+                        let mut cell = _cell;
                         {
-                            let mut operand_2 = names.len() as u32;
+                            let mut __operand_2 = names.len() as u32;
                             let item: u32 = 1;
                             *slot = __Frame::Resume1 {
                                 _names: names,
                                 _cell: cell,
-                                _operand_2: operand_2,
+                                ___operand_2: __operand_2,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let (__Frame::Resume1 { _names, _cell, _operand_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::Resume1 { _names, _cell, ___operand_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
-                        let cell = _cell;
+                        let mut names = _names;
+                        let mut cell = _cell;
                         {
-                            let mut operand_2 = _operand_2;
+                            let mut __operand_2 = ___operand_2;
                             let mut __sent_3 = match with {
                                 ::resumable::__private::Resume::Next => {
                                     ::resumable::__private::Option::None
@@ -221,8 +226,8 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let sum = operand_2 + __sent_3.unwrap_or(0) * 2;
-                            let mut operand_5 = sum + 1;
+                            let sum = __operand_2 + __sent_3.unwrap_or(0) * 2;
+                            let mut __operand_5 = sum + 1;
                             let item: u32 = *cell.borrow();
                             let _cell = {
                                 use ::resumable::__private::hold::*;
@@ -245,23 +250,23 @@ pub fn operands(
                                 _names: names,
                                 _cell,
                                 _sum: sum,
-                                _operand_5: operand_5,
+                                ___operand_5: __operand_5,
                             };
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
                     __Frame::Resume2 { .. } => {
-                        let (__Frame::Resume2 { _names, _cell, _sum, _operand_5 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::Resume2 { _names, _cell, _sum, ___operand_5 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
+                        let mut names = _names;
                         let mut held_1 = _cell;
                         {
-                            let sum = _sum;
-                            let mut operand_5 = _operand_5;
+                            let mut sum = _sum;
+                            let mut __operand_5 = ___operand_5;
                             let mut __sent_6 = match with {
                                 ::resumable::__private::Resume::Next => {
                                     ::resumable::__private::Option::None
@@ -273,19 +278,19 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let larger = u32::max(operand_5, __sent_6.unwrap_or(sum));
+                            let larger = u32::max(__operand_5, __sent_6.unwrap_or(sum));
                             {
-                                let mut temporary_8;
-                                temporary_8 = String::from("temporary");
+                                let mut __temporary_8;
+                                __temporary_8 = String::from("temporary");
                                 let item: u32 = larger;
                                 let _cell = held_1;
                                 *slot = __Frame::Resume3 {
                                     _names: names,
                                     _cell,
                                     _larger: larger,
-                                    _temporary_8: {
-                                        let _ = &temporary_8;
-                                        temporary_8
+                                    ___temporary_8: {
+                                        let _ = &__temporary_8;
+                                        __temporary_8
                                     },
                                 };
                                 return ::resumable::__private::Step::Yield(item);
@@ -297,18 +302,18 @@ pub fn operands(
                             _names,
                             _cell,
                             _larger,
-                            _temporary_8,
+                            ___temporary_8,
                         }) = ::resumable::__private::mem::replace(slot, __Frame::Closed)
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let names = _names;
+                        let mut names = _names;
                         let mut held_1 = _cell;
                         {
-                            let larger = _larger;
-                            let mut value_10;
+                            let mut larger = _larger;
+                            let mut __value_10;
                             {
-                                let mut temporary_8 = _temporary_8;
+                                let mut __temporary_8 = ___temporary_8;
                                 let mut __sent_9 = match with {
                                     ::resumable::__private::Resume::Next => {
                                         ::resumable::__private::Option::None
@@ -320,13 +325,13 @@ pub fn operands(
                                         match error {}
                                     }
                                 };
-                                value_10 = temporary_8
+                                __value_10 = __temporary_8
                                     .replace(
                                         "t",
                                         &__sent_9.map_or(names[0].clone(), |n| n.to_string()),
                                     );
                             }
-                            let text = { value_10 };
+                            let text = { __value_10 };
                             {
                                 let returned: u32 = { text.len() as u32 + larger };
                                 return ::resumable::__private::Step::Return(returned);

@@ -84,31 +84,36 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> () {
             let (_name_1,) = match frame {
                 __Frame::Start { _name_1 } => (_name_1,),
                 _ => ::resumable::__private::unreachable!(),
             };
             let name_1 = ::resumable::__private::identity(_name_1);
             {
-                let outer_1 = name_1.len();
-                {
-                    let name = vec![name_1.clone(); outer_1];
+                let returned: () = {
                     {
-                        let item: usize = name.len();
-                        emit(item);
-                        ()
-                    };
-                    let name = name.concat();
-                    println!("{name}");
-                }
-                let outer = outer_1 + 1;
-                {
-                    let item: usize = outer;
-                    emit(item);
-                    ()
+                        let outer_1 = name_1.len();
+                        {
+                            let name = vec![name_1.clone(); outer_1];
+                            {
+                                let item: usize = name.len();
+                                emit(item);
+                                ()
+                            };
+                            let name = name.concat();
+                            println!("{name}");
+                        }
+                        let outer = outer_1 + 1;
+                        {
+                            let item: usize = outer;
+                            emit(item);
+                            ()
+                        };
+                        println!("{name_1}");
+                    }
                 };
-                println!("{name_1}");
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -157,7 +162,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let name_1 = _name_1;
+                        let mut name_1 = _name_1;
                         {
                             let outer_1 = name_1.len();
                             {
@@ -179,11 +184,11 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let name_1 = _name_1;
+                        let mut name_1 = _name_1;
                         {
-                            let outer_1 = _outer_1;
+                            let mut outer_1 = _outer_1;
                             {
-                                let name = _name_2;
+                                let mut name = _name_2;
                                 let name = name.concat();
                                 println!("{name}");
                             }
@@ -202,7 +207,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let name_1 = _name_1;
+                        let mut name_1 = _name_1;
                         {
                             {
                                 let returned: () = {

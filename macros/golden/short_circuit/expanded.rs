@@ -18,9 +18,9 @@ pub fn vote(
     enum __Frame<T0, T1, T2, T5, R> {
         Start { _quorum: T0 },
         Resume1 {},
-        At2 { _value_2: T2 },
+        At2 { ___value_2: T2 },
         Resume3 {},
-        At4 { _value_1: T1 },
+        At4 { ___value_1: T1 },
         Resume5 { _agreed: T5 },
         At6 { _agreed: T5 },
         Returned(R),
@@ -102,36 +102,41 @@ pub fn vote(
             };
             let quorum = ::resumable::__private::identity(_quorum);
             {
-                let agreed = quorum
-                    && {
-                        let item: &'static str = "agreed?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
+                let returned: bool = {
+                    {
+                        let agreed = quorum
+                            && {
+                                let item: &'static str = "agreed?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .unwrap_or(false)
+                            || {
+                                let item: &'static str = "sure?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_some();
+                        if !agreed
+                            && {
+                                let item: &'static str = "veto?";
+                                emit(item);
+                                let __sent = ::resumable::__private::Option::None::<bool>;
+                                __sent
+                            }
+                                .is_none()
+                        {
+                            return {
+                                let returned: bool = { false };
+                                returned
+                            };
+                        }
+                        agreed
                     }
-                        .unwrap_or(false)
-                    || {
-                        let item: &'static str = "sure?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_some();
-                if !agreed
-                    && {
-                        let item: &'static str = "veto?";
-                        emit(item);
-                        let __sent = ::resumable::__private::Option::None::<bool>;
-                        __sent
-                    }
-                        .is_none()
-                {
-                    return {
-                        let returned: bool = { false };
-                        returned
-                    };
-                }
-                agreed
+                };
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -180,22 +185,24 @@ pub fn vote(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let quorum = _quorum;
+                        let mut quorum = _quorum;
                         {
-                            let mut value_2;
+                            let mut __value_2;
                             if quorum {
                                 let item: &'static str = "agreed?";
                                 *slot = __Frame::Resume1 {};
                                 return ::resumable::__private::Step::Yield(item);
                             } else {
-                                value_2 = false;
+                                __value_2 = false;
                             }
-                            *slot = __Frame::At2 { _value_2: value_2 };
+                            *slot = __Frame::At2 {
+                                ___value_2: __value_2,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume1 { .. } => {
-                        let mut value_2;
+                        let mut __value_2;
                         {
                             let mut __sent_3 = match with {
                                 ::resumable::__private::Resume::Next => {
@@ -208,23 +215,25 @@ pub fn vote(
                                     match error {}
                                 }
                             };
-                            value_2 = __sent_3.unwrap_or(false);
+                            __value_2 = __sent_3.unwrap_or(false);
                         }
-                        *slot = __Frame::At2 { _value_2: value_2 };
+                        *slot = __Frame::At2 {
+                            ___value_2: __value_2,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At2 { .. } => {
-                        let (__Frame::At2 { _value_2 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At2 { ___value_2 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1;
-                            let mut value_2 = _value_2;
-                            if { value_2 } {
-                                value_1 = true;
+                            let mut __value_1;
+                            let mut __value_2 = ___value_2;
+                            if { __value_2 } {
+                                __value_1 = true;
                             } else {
                                 {
                                     let item: &'static str = "sure?";
@@ -232,12 +241,14 @@ pub fn vote(
                                     return ::resumable::__private::Step::Yield(item);
                                 }
                             }
-                            *slot = __Frame::At4 { _value_1: value_1 };
+                            *slot = __Frame::At4 {
+                                ___value_1: __value_1,
+                            };
                             return ::resumable::__private::Step::Jump;
                         }
                     }
                     __Frame::Resume3 { .. } => {
-                        let mut value_1;
+                        let mut __value_1;
                         {
                             {
                                 let mut __sent_4 = match with {
@@ -251,22 +262,24 @@ pub fn vote(
                                         match error {}
                                     }
                                 };
-                                value_1 = __sent_4.is_some();
+                                __value_1 = __sent_4.is_some();
                             }
                         }
-                        *slot = __Frame::At4 { _value_1: value_1 };
+                        *slot = __Frame::At4 {
+                            ___value_1: __value_1,
+                        };
                         return ::resumable::__private::Step::Jump;
                     }
                     __Frame::At4 { .. } => {
-                        let (__Frame::At4 { _value_1 }) = ::resumable::__private::mem::replace(
+                        let (__Frame::At4 { ___value_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let mut value_1 = _value_1;
-                            let agreed = { value_1 };
+                            let mut __value_1 = ___value_1;
+                            let agreed = { __value_1 };
                             'break_0: {
                                 {
                                     if !agreed {
@@ -292,11 +305,11 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             'break_0: {
                                 {
                                     {
-                                        let mut value_7;
+                                        let mut __value_7;
                                         {
                                             let mut __sent_6 = match with {
                                                 ::resumable::__private::Resume::Next => {
@@ -309,9 +322,9 @@ pub fn vote(
                                                     match error {}
                                                 }
                                             };
-                                            value_7 = __sent_6.is_none();
+                                            __value_7 = __sent_6.is_none();
                                         }
-                                        if { value_7 } {
+                                        if { __value_7 } {
                                             {
                                                 let returned: bool = { false };
                                                 return ::resumable::__private::Step::Return(returned);
@@ -332,7 +345,7 @@ pub fn vote(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let agreed = _agreed;
+                            let mut agreed = _agreed;
                             {
                                 let returned: bool = { agreed };
                                 return ::resumable::__private::Step::Return(returned);

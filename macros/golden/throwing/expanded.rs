@@ -43,7 +43,7 @@ pub fn retried(
         Start { _words: T0 },
         At5 { _sum: T1 },
         Resume6 { _sum: T1 },
-        Loop1 { inner: __Loop1<T4, H3>, _iter_2: T2, _sum: T1 },
+        Loop1 { inner: __Loop1<T4, H3>, ___iter_2: T2, _sum: T1 },
         Returned(R),
         Closed,
     }
@@ -123,30 +123,35 @@ pub fn retried(
             };
             let words = ::resumable::__private::identity(_words);
             {
-                let mut sum = 0;
-                for word in words {
-                    let number: u32 = word.trim().parse()?;
-                    while {
-                        let item: u32 = number;
-                        emit(item);
-                        let __sent = ::resumable::__private::Result::Ok::<
-                            _,
-                            ParseIntError,
-                        >(());
-                        __sent
-                    }
-                        .is_err()
+                let returned: Result<u32, ParseIntError> = {
                     {
-                        sum += 1;
+                        let mut sum = 0;
+                        for word in words {
+                            let number: u32 = word.trim().parse()?;
+                            while {
+                                let item: u32 = number;
+                                emit(item);
+                                let __sent = ::resumable::__private::Result::Ok::<
+                                    _,
+                                    ParseIntError,
+                                >(());
+                                __sent
+                            }
+                                .is_err()
+                            {
+                                sum += 1;
+                            }
+                            sum += number;
+                        }
+                        {
+                            let item: u32 = sum;
+                            emit(item);
+                            ()
+                        };
+                        Ok(sum)
                     }
-                    sum += number;
-                }
-                {
-                    let item: u32 = sum;
-                    emit(item);
-                    ()
                 };
-                Ok(sum)
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -224,11 +229,11 @@ pub fn retried(
                                 >(returned);
                             };
                         }
-                        let words = _words;
+                        let mut words = _words;
                         {
                             let mut sum = 0;
                             {
-                                let mut iter_2 = ::resumable::__private::IntoIterator::into_iter(
+                                let mut __iter_2 = ::resumable::__private::IntoIterator::into_iter(
                                     words,
                                 );
                                 *slot = __Frame::Loop1 {
@@ -237,7 +242,7 @@ pub fn retried(
                                         let _ = &sum;
                                         sum
                                     },
-                                    _iter_2: iter_2,
+                                    ___iter_2: __iter_2,
                                 };
                                 return <Result<
                                     u32,
@@ -248,7 +253,8 @@ pub fn retried(
                     }
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
                     | __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -257,13 +263,13 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: loop {
                                     'continue_0: {
                                         match ::resumable::__private::mem::replace(&mut point, 0) {
                                             0 => {
                                                 match ::resumable::__private::Iterator::next(
-                                                    &mut (*iter_2),
+                                                    &mut (*__iter_2),
                                                 ) {
                                                     ::resumable::__private::Some(word) => {
                                                         let mut held_3;
@@ -313,7 +319,7 @@ pub fn retried(
                                                 };
                                                 {
                                                     let mut held_3 = _word;
-                                                    let number = _number;
+                                                    let mut number = _number;
                                                     (*sum) += number;
                                                 }
                                             }
@@ -339,7 +345,8 @@ pub fn retried(
                         }
                     }
                     __Frame::Loop1 { inner: __Loop1::Loop2 { inner: _, .. }, .. } => {
-                        let __Frame::Loop1 { inner: level_1, _sum, _iter_2 } = slot else {
+                        let __Frame::Loop1 { inner: level_1, _sum, ___iter_2 } = slot
+                        else {
                             return <Result<
                                 u32,
                                 ParseIntError,
@@ -355,7 +362,7 @@ pub fn retried(
                         {
                             let sum = _sum;
                             {
-                                let iter_2 = _iter_2;
+                                let __iter_2 = ___iter_2;
                                 'break_0: {
                                     'continue_0: {
                                         {
@@ -374,7 +381,7 @@ pub fn retried(
                                                             }
                                                         }
                                                         _ => 'break_2: {
-                                                            let mut value_6;
+                                                            let mut __value_6;
                                                             {
                                                                 let mut __sent_5 = match ::resumable::__private::mem::replace(
                                                                     &mut with,
@@ -390,9 +397,9 @@ pub fn retried(
                                                                         ::resumable::__private::Result::Err(error)
                                                                     }
                                                                 };
-                                                                value_6 = __sent_5.is_err();
+                                                                __value_6 = __sent_5.is_err();
                                                             }
-                                                            if { value_6 } {
+                                                            if { __value_6 } {
                                                                 (*sum) += 1;
                                                                 break 'break_2;
                                                             }

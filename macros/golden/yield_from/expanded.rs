@@ -21,8 +21,8 @@ where
         clippy::cargo
     )]
     enum __Loop1<T3, T4> {
-        At1 { _with_4: T4, _delegate_3: T3 },
-        Resume2 { _delegate_3: T3 },
+        At1 { ___with_4: T4, ___delegate_3: T3 },
+        Resume2 { ___delegate_3: T3 },
         Running,
     }
     #[allow(
@@ -33,7 +33,7 @@ where
         clippy::cargo
     )]
     enum __Loop4<T8> {
-        At4 { _with_8: T8 },
+        At4 { ___with_8: T8 },
         Resume5 {},
     }
     #[allow(
@@ -48,7 +48,7 @@ where
         At3 { ___result_2: T2, _rest: T1 },
         At6 { _length: T6 },
         Loop1 { inner: __Loop1<T3, T4>, _rest: T1 },
-        Loop4 { inner: __Loop4<T8>, _delegate_7: T7, _length: T6 },
+        Loop4 { inner: __Loop4<T8>, ___delegate_7: T7, _length: T6 },
         Returned(R),
         Closed,
     }
@@ -121,7 +121,7 @@ where
         _,
     >(
         start,
-        |frame, emit| {
+        |frame, emit| -> usize {
             let (_first, _rest) = match frame {
                 __Frame::Start { _first, _rest } => (_first, _rest),
                 _ => ::resumable::__private::unreachable!(),
@@ -129,57 +129,62 @@ where
             let first = ::resumable::__private::identity(_first);
             let rest = ::resumable::__private::identity(_rest);
             {
-                let length = {
-                    let delegated = match (first) {
-                        operand => {
-                            use ::resumable::__private::delegate::*;
-                            let probe = ::resumable::__private::delegate::Probe::<
-                                _,
-                                u32,
-                                ::resumable::__private::Infallible,
-                            >::of(&operand);
-                            (&&&&&probe)
-                                .resumable_sends()
-                                .start(
-                                    operand,
-                                    (&&&&&probe).resumable_throws(),
-                                    (&&&&&probe).resumable_ends(),
-                                )
-                        }
-                    };
-                    let __result = delegated
-                        .run(|__item| {
-                            let item: u32 = __item;
-                            emit(item)
-                        });
-                    __result
-                } + rest.len();
-                {
-                    let delegated = match (rest) {
-                        operand => {
-                            use ::resumable::__private::delegate::*;
-                            let probe = ::resumable::__private::delegate::Probe::<
-                                _,
-                                u32,
-                                ::resumable::__private::Infallible,
-                            >::of(&operand);
-                            (&&&&&probe)
-                                .resumable_sends()
-                                .start(
-                                    operand,
-                                    (&&&&&probe).resumable_throws(),
-                                    (&&&&&probe).resumable_ends(),
-                                )
-                        }
-                    };
-                    let __result = delegated
-                        .run(|__item| {
-                            let item: u32 = __item;
-                            emit(item)
-                        });
-                    __result
+                let returned: usize = {
+                    {
+                        let length = {
+                            let delegated = match (first) {
+                                operand => {
+                                    use ::resumable::__private::delegate::*;
+                                    let probe = ::resumable::__private::delegate::Probe::<
+                                        _,
+                                        u32,
+                                        ::resumable::__private::Infallible,
+                                    >::of(&operand);
+                                    (&&&&&probe)
+                                        .resumable_sends()
+                                        .start(
+                                            operand,
+                                            (&&&&&probe).resumable_throws(),
+                                            (&&&&&probe).resumable_ends(),
+                                        )
+                                }
+                            };
+                            let __result = delegated
+                                .run(|__item| {
+                                    let item: u32 = __item;
+                                    emit(item)
+                                });
+                            __result
+                        } + rest.len();
+                        {
+                            let delegated = match (rest) {
+                                operand => {
+                                    use ::resumable::__private::delegate::*;
+                                    let probe = ::resumable::__private::delegate::Probe::<
+                                        _,
+                                        u32,
+                                        ::resumable::__private::Infallible,
+                                    >::of(&operand);
+                                    (&&&&&probe)
+                                        .resumable_sends()
+                                        .start(
+                                            operand,
+                                            (&&&&&probe).resumable_throws(),
+                                            (&&&&&probe).resumable_ends(),
+                                        )
+                                }
+                            };
+                            let __result = delegated
+                                .run(|__item| {
+                                    let item: u32 = __item;
+                                    emit(item)
+                                });
+                            __result
+                        };
+                        length
+                    }
                 };
-                length
+                #[allow(unreachable_code)] return returned;
             }
         },
         #[allow(
@@ -228,11 +233,11 @@ where
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let first = _first;
-                        let rest = _rest;
+                        let mut first = _first;
+                        let mut rest = _rest;
                         {
                             {
-                                let mut delegate_3 = match (first) {
+                                let mut __delegate_3 = match (first) {
                                     operand => {
                                         use ::resumable::__private::delegate::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
@@ -249,11 +254,11 @@ where
                                             )
                                     }
                                 };
-                                let mut with_4 = ::resumable::__private::Resume::Next;
+                                let mut __with_4 = ::resumable::__private::Resume::Next;
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
-                                        _delegate_3: delegate_3,
-                                        _with_4: with_4,
+                                        ___delegate_3: __delegate_3,
+                                        ___with_4: __with_4,
                                     },
                                     _rest: {
                                         let _ = &rest;
@@ -268,7 +273,7 @@ where
                         let __Frame::Loop1 { inner: level_1, _rest } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::At1 { _delegate_3, _with_4 }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::At1 { ___delegate_3, ___with_4 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -278,25 +283,25 @@ where
                         {
                             let mut __result_2;
                             {
-                                let mut delegate_3 = _delegate_3;
-                                let mut with_4 = _with_4;
+                                let mut __delegate_3 = ___delegate_3;
+                                let mut __with_4 = ___with_4;
                                 'break_0: loop {
                                     'continue_0: {
-                                        match delegate_3.step(with_4) {
+                                        match __delegate_3.step(__with_4) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
                                                 *level_1 = __Loop1::Resume2 {
-                                                    _delegate_3: delegate_3,
+                                                    ___delegate_3: __delegate_3,
                                                 };
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
-                                            ::resumable::__private::Delegated::Return(value_5) => {
-                                                __result_2 = value_5;
+                                            ::resumable::__private::Delegated::Return(__value_5) => {
+                                                __result_2 = __value_5;
                                                 break 'break_0;
                                             }
-                                            ::resumable::__private::Delegated::Raise(error_5) => {
+                                            ::resumable::__private::Delegated::Raise(__error_5) => {
                                                 {
-                                                    let returned: usize = { match error_5 {} };
+                                                    let returned: usize = { match __error_5 {} };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -322,7 +327,7 @@ where
                         let __Frame::Loop1 { inner: level_1, _rest } = slot else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop1::Resume2 { _delegate_3 }) = ::resumable::__private::mem::replace(
+                        let (__Loop1::Resume2 { ___delegate_3 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop1::Running,
                         ) else {
@@ -331,18 +336,18 @@ where
                         let rest = _rest;
                         {
                             {
-                                let mut delegate_3 = _delegate_3;
-                                let mut with_4;
+                                let mut __delegate_3 = ___delegate_3;
+                                let mut __with_4;
                                 'break_0: {
                                     'continue_0: {
                                         {
                                             let mut __sent_5 = with;
-                                            with_4 = { __sent_5 };
+                                            __with_4 = { __sent_5 };
                                         }
                                     }
                                     *level_1 = __Loop1::At1 {
-                                        _delegate_3: delegate_3,
-                                        _with_4: with_4,
+                                        ___delegate_3: __delegate_3,
+                                        ___with_4: __with_4,
                                     };
                                     return ::resumable::__private::Step::Jump;
                                 }
@@ -356,12 +361,12 @@ where
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let rest = _rest;
+                        let mut rest = _rest;
                         {
                             let mut __result_2 = ___result_2;
                             let length = __result_2 + rest.len();
                             {
-                                let mut delegate_7 = match (rest) {
+                                let mut __delegate_7 = match (rest) {
                                     operand => {
                                         use ::resumable::__private::delegate::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
@@ -378,22 +383,24 @@ where
                                             )
                                     }
                                 };
-                                let mut with_8 = ::resumable::__private::Resume::Next;
+                                let mut __with_8 = ::resumable::__private::Resume::Next;
                                 *slot = __Frame::Loop4 {
-                                    inner: __Loop4::At4 { _with_8: with_8 },
+                                    inner: __Loop4::At4 {
+                                        ___with_8: __with_8,
+                                    },
                                     _length: length,
-                                    _delegate_7: delegate_7,
+                                    ___delegate_7: __delegate_7,
                                 };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
                     __Frame::Loop4 { inner: __Loop4::At4 { .. }, .. } => {
-                        let __Frame::Loop4 { inner: level_1, _length, _delegate_7 } = slot
+                        let __Frame::Loop4 { inner: level_1, _length, ___delegate_7 } = slot
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
-                        let (__Loop4::At4 { _with_8 }) = ::resumable::__private::mem::replace(
+                        let (__Loop4::At4 { ___with_8 }) = ::resumable::__private::mem::replace(
                             level_1,
                             __Loop4::Resume5 {},
                         ) else {
@@ -402,22 +409,22 @@ where
                         {
                             let length = _length;
                             {
-                                let delegate_7 = _delegate_7;
-                                let mut with_8 = _with_8;
+                                let __delegate_7 = ___delegate_7;
+                                let mut __with_8 = ___with_8;
                                 'break_1: loop {
                                     'continue_1: {
-                                        match (*delegate_7).step(with_8) {
+                                        match (*__delegate_7).step(__with_8) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
                                                 *level_1 = __Loop4::Resume5 {};
                                                 return ::resumable::__private::Step::Yield(item);
                                             }
-                                            ::resumable::__private::Delegated::Return(value_9) => {
+                                            ::resumable::__private::Delegated::Return(__value_9) => {
                                                 break 'break_1;
                                             }
-                                            ::resumable::__private::Delegated::Raise(error_9) => {
+                                            ::resumable::__private::Delegated::Raise(__error_9) => {
                                                 {
-                                                    let returned: usize = { match error_9 {} };
+                                                    let returned: usize = { match __error_9 {} };
                                                     return ::resumable::__private::Step::Return(returned);
                                                 };
                                             }
@@ -437,23 +444,25 @@ where
                         }
                     }
                     __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                        let __Frame::Loop4 { inner: level_1, _length, _delegate_7 } = slot
+                        let __Frame::Loop4 { inner: level_1, _length, ___delegate_7 } = slot
                         else {
                             return ::resumable::__private::Step::Closed;
                         };
                         {
                             let length = _length;
                             {
-                                let delegate_7 = _delegate_7;
-                                let mut with_8;
+                                let __delegate_7 = ___delegate_7;
+                                let mut __with_8;
                                 'break_1: {
                                     'continue_1: {
                                         {
                                             let mut __sent_9 = with;
-                                            with_8 = { __sent_9 };
+                                            __with_8 = { __sent_9 };
                                         }
                                     }
-                                    *level_1 = __Loop4::At4 { _with_8: with_8 };
+                                    *level_1 = __Loop4::At4 {
+                                        ___with_8: __with_8,
+                                    };
                                     return ::resumable::__private::Step::Jump;
                                 }
                             }
@@ -467,7 +476,7 @@ where
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            let length = _length;
+                            let mut length = _length;
                             {
                                 let returned: usize = { length };
                                 return ::resumable::__private::Step::Return(returned);

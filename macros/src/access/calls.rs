@@ -54,6 +54,7 @@ impl Walker<'_> {
         body(&mut inside);
         self.inner = inside.inner;
         self.opaque.append(&mut inside.opaque);
+        self.misspelt |= inside.misspelt;
         for (local, path) in &inside.named {
             self.mentioned(*local, path.clone());
         }

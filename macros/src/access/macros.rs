@@ -76,7 +76,7 @@ impl Walker<'_> {
             self.operand(operand);
         }
         for capture in &known.captures {
-            if let Some(local) = self.lookup(capture) {
+            if let Some(local) = self.variable(capture) {
                 self.used(local);
             }
         }

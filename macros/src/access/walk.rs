@@ -7,7 +7,7 @@ use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
 use super::pattern::{split, taking};
 use super::walker::{Source, Walker};
-use crate::ir::{Part, Taking};
+use crate::ir::{LocalId, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
 
 impl Walker<'_> {
@@ -105,8 +105,8 @@ impl Walker<'_> {
     /// The value of a place is taken, or any other expression evaluated.
     pub(super) fn value(&mut self, expr: &Expr) {
         match expr {
-            Expr::Path(_) => {
-                if let Some(local) = self.bare_local(expr) {
+            Expr::Path(path) => {
+                if let Some(local) = self.path(path) {
                     self.used(local);
                     self.moved(local);
                 }
@@ -128,6 +128,12 @@ impl Walker<'_> {
         }
     }
 
+    /// The local that the path means, if it means one.
+    fn path(&mut self, path: &syn::ExprPath) -> Option<LocalId> {
+        let name = path.path.get_ident().filter(|_| path.qself.is_none());
+        name.and_then(|name| self.variable(name))
+    }
+
     fn taken_out(&mut self, expr: &Expr) {
         self.place(expr);
         if let Some(source) = self.source(expr) {
@@ -138,8 +144,8 @@ impl Walker<'_> {
     /// A place is named, without taking its value.
     pub(super) fn place(&mut self, expr: &Expr) {
         match expr {
-            Expr::Path(_) => {
-                if let Some(local) = self.bare_local(expr) {
+            Expr::Path(path) => {
+                if let Some(local) = self.path(path) {
                     self.used(local);
                 }
             }
@@ -166,9 +172,13 @@ impl Walker<'_> {
             Expr::Assign(inner) => self.assign(inner),
             Expr::Binary(inner) => self.binary(inner),
             Expr::Call(inner) => {
-                self.place(&inner.func);
-                if let Some(local) = self.bare_local(&inner.func) {
-                    self.called(local);
+                match (&*inner.func, self.bare_local(&inner.func)) {
+                    (_, Some(local)) => {
+                        self.used(local);
+                        self.called(local);
+                    }
+                    (Expr::Path(_), None) => {}
+                    (other, None) => self.place(other),
                 }
                 self.values(&inner.args);
             }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use proc_macro2::Ident;
+use syn::ext::IdentExt;
 use syn::{Expr, Pat, UnOp};
 
 use super::control::Left;
@@ -43,6 +44,7 @@ pub(super) struct Walker<'a> {
     pub(super) left: Vec<Left>,
     /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
     pub(super) in_unsafe: bool,
+    pub(super) misspelt: bool,
 }
 
 impl<'a> Walker<'a> {
@@ -61,6 +63,7 @@ impl<'a> Walker<'a> {
             opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
+            misspelt: false,
         }
     }
 
@@ -80,11 +83,19 @@ impl<'a> Walker<'a> {
             parts,
             values: self.values,
             opaque: self.opaque,
+            misspelt: self.misspelt,
         }
     }
 
     pub(super) fn lookup(&self, ident: &Ident) -> Option<LocalId> {
         self.inner.lookup_within(self.outer, ident)
+    }
+
+    /// The name of a variable, whatever it is.
+    pub(super) fn variable(&mut self, ident: &Ident) -> Option<LocalId> {
+        let known = self.inner.knows(ident) || self.outer.knows(ident);
+        self.misspelt |= !known && ident.unraw().to_string().starts_with(char::is_lowercase);
+        self.lookup(ident)
     }
 
     pub(super) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {

@@ -4,7 +4,8 @@
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt};
 
@@ -110,7 +111,7 @@ impl Generate<'_> {
                     && self.takes_temporary(&init.expr, code)
                 {
                     let value = &init.expr;
-                    *init.expr = syn::parse_quote!({ #value });
+                    *init.expr = Expr::Verbatim(quote_spanned!(value.span()=> { #value }));
                 }
                 quote!(#stmt)
             }
@@ -131,17 +132,14 @@ impl Generate<'_> {
         places.in_expr(&mut expr);
         Returns { generate: self }.visit_expr_mut(&mut expr);
         if self.takes_temporary(&expr, code) {
-            return Expr::Verbatim(quote!({ #expr }));
+            return Expr::Verbatim(quote_spanned!(expr.span()=> { #expr }));
         }
         expr
     }
 
-    /// Whether the value is `()`, or a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
+    /// Whether the value is a temporary, moved: in the unsplit body a block stands in its place, and rustc words what is wrong with a
     /// block's value differently.
     fn takes_temporary(&self, value: &Expr, code: &Code) -> bool {
-        if matches!(value, Expr::Tuple(unit) if unit.elems.is_empty()) {
-            return true;
-        }
         let Expr::Path(path) = value else {
             return false;
         };

@@ -3,8 +3,7 @@
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{quote, quote_spanned};
-use syn::visit::{self, Visit};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 
@@ -37,27 +36,22 @@ impl Generate<'_> {
             .map(|local| self.layout.name(local))
             .collect();
         let bindings = self.parameter_bindings();
-        // Written out where the body returns early, or else rustc tells of that when what the body ends with is of a wrong type.
-        let output = self.returns_early().then(|| {
-            let ret = &self.signature.ret;
-            quote!(-> #ret)
-        });
+        let ret = &self.signature.ret;
+        // As in the arms, where a value of a wrong type is told of without a word about what else returns.
+        let body = self.bind_returned(
+            &block.to_token_stream(),
+            |returned| quote!(#[allow(unreachable_code)] return #returned;),
+        );
         quote! {
-            |#frame, #emit| #output {
+            |#frame, #emit| -> #ret {
                 let (#(#fields,)*) = match #frame {
                     #name::#start { #(#fields),* } => (#(#fields,)*),
                     _ => #krate::__private::unreachable!(),
                 };
                 #(#bindings)*
-                #block
+                #body
             }
         }
-    }
-
-    fn returns_early(&self) -> bool {
-        let mut found = Returns(false);
-        found.visit_block(&self.function.block);
-        found.0
     }
 
     /// `let <the user's pattern> = <what the caller passed>;`, for each parameter.
@@ -80,7 +74,8 @@ impl Generate<'_> {
                         quote!(let #pat = #krate::__private::identity(#value);)
                     } else {
                         // What the pattern leaves in the argument drops after what it binds, before the parameters in front.
-                        quote!(let #value = #value; let #pat = #value;)
+                        let name = &self.body.local(local).name;
+                        quote!(let #name = #value; let #pat = #name;)
                     }
                 }
             }
@@ -260,21 +255,6 @@ fn parenthesised(expr: Expr) -> Expr {
         },
         expr: Box::new(expr),
     })
-}
-
-/// Whether a `return` or `?` leaves this function.
-struct Returns(bool);
-
-impl Visit<'_> for Returns {
-    fn visit_expr(&mut self, expr: &Expr) {
-        match expr {
-            Expr::Closure(_) | Expr::Async(_) | Expr::Const(_) => {}
-            Expr::Return(_) | Expr::Try(_) => self.0 = true,
-            _ => visit::visit_expr(self, expr),
-        }
-    }
-
-    fn visit_item(&mut self, _: &Item) {}
 }
 
 /// `{ .. }` as syntax, so that syn puts parentheses around it where a statement begins with it: `yield_!(x) == y`.

@@ -9,6 +9,11 @@ use std::fmt::Display;
 pub(crate) const NOT_A_FUNCTION: &str =
     "`#[generator]` goes on a function; move it to the `fn` that yields";
 pub(crate) const NO_BODY: &str = "a method without a body cannot be a generator; put `#[generator]` on its implementations, or give it a body";
+/// Syntax that rustc understands.
+pub(crate) fn unreadable_syntax(error: impl Display) -> String {
+    format!("`#[generator]` cannot read this yet: {error}; write it in a form that is older")
+}
+
 pub(crate) const ASYNC_FN: &str = "an `async fn` cannot be a generator; remove `async`";
 pub(crate) const CONST_FN: &str = "a `const fn` cannot be a generator; remove `const`";
 pub(crate) const EXTERN_FN: &str =

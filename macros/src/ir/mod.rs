@@ -53,8 +53,6 @@ pub(crate) struct Local {
     pub(crate) name: Ident,
     /// The user knows it by this name; a temporary has none.
     pub(crate) user: bool,
-    /// Declared `mut`. Temporaries are.
-    pub(crate) mutable: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
     /// The type written in its `let`, or the parameter's.
@@ -219,6 +217,8 @@ pub(crate) struct Access {
     /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an
     /// assertion prints, in a `move` closure, or within reach of a binding of the same name.
     pub(crate) opaque: LocalSet,
+    /// It names something that the function does not declare, as a local is named: perhaps one, misspelt.
+    pub(crate) misspelt: bool,
 }
 
 /// What becomes of a local that was there before, and of one that was not.
@@ -305,7 +305,6 @@ impl Local {
         Self {
             name,
             user,
-            mutable: false,
             ty: None,
             members: Vec::new(),
             drop_free: false,

@@ -128,11 +128,7 @@ fn entry(entry: Entry) -> String {
 }
 
 fn declaration(local: &Local) -> String {
-    let flags = [
-        (local.param, "param"),
-        (local.mutable, "mut"),
-        (local.drop_free, "drop-free"),
-    ];
+    let flags = [(local.param, "param"), (local.drop_free, "drop-free")];
     let flags = flags
         .into_iter()
         .filter(|(set, _)| *set)

@@ -12,7 +12,7 @@ use super::{Dest, Enclosed, Lower, members, purity};
 use crate::access;
 use crate::ir::{Arm, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
-use crate::syntax::read;
+use crate::syntax::{mutable, read};
 
 impl Lower<'_> {
     /// A `let` whose initialiser or `else` opens.
@@ -122,9 +122,9 @@ impl Lower<'_> {
         });
         for (binding, _, bound) in bound {
             let name = &binding.name;
-            let mutability = binding.mutable.then(syn::token::Mut::default);
-            let pat: Pat = parse_quote!(#mutability #name);
-            self.bind(read(quote!(let #pat = #bound;)), &pat, None);
+            let pat: Pat = parse_quote!(#name);
+            let mutable = mutable(name);
+            self.bind(read(quote!(let #mutable = #bound;)), &pat, None);
         }
     }
 }

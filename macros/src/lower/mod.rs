@@ -32,8 +32,8 @@ mod stmt;
 mod suspend;
 mod temporaries;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
 
 use crate::access::{self, Position};
@@ -42,7 +42,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
-use crate::syntax::read;
+use crate::syntax::{mutable, read};
 
 use exits::Label;
 use guard::Lookup;
@@ -173,14 +173,8 @@ impl Lower<'_> {
         id
     }
 
-    /// A name of the macro's own, which no user's name can meet.
+    /// A name of the macro's own, under a token of the user's: errors about the value point there, without a word about a macro.
     fn fresh(&self, hint: &str, span: Span) -> Ident {
-        let name = format!("{hint}_{}", self.locals.len());
-        Ident::new(&name, Span::mixed_site().located_at(span))
-    }
-
-    /// As [`Self::fresh`], under a token of the user's: errors about the value point there without a word about a macro.
-    fn under(&self, hint: &str, span: Span) -> Ident {
         Ident::new(&format!("__{hint}_{}", self.locals.len()), span)
     }
 
@@ -189,10 +183,7 @@ impl Lower<'_> {
     }
 
     fn temporary_as(&mut self, name: Ident) -> (LocalId, Ident) {
-        let id = self.local(Local {
-            mutable: true,
-            ..Local::new(name.clone(), false)
-        });
+        let id = self.local(Local::new(name.clone(), false));
         (id, name)
     }
 
@@ -247,7 +238,6 @@ impl Lower<'_> {
             .into_iter()
             .map(|binding| {
                 self.local(Local {
-                    mutable: binding.mutable,
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
@@ -339,9 +329,4 @@ impl Lower<'_> {
         self.know_members(&code);
         self.push(StmtKind::Code(code));
     }
-}
-
-/// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
-fn mutable(name: &Ident) -> TokenStream {
-    quote_spanned!(name.span()=> mut #name)
 }

@@ -24,8 +24,7 @@ impl Lower<'_> {
                 FnArg::Receiver(argument) => {
                     if let Some(name) = receiver {
                         let reference = matches!(argument.kind, ReceiverKind::Reference(..));
-                        let id =
-                            self.parameter(name.clone(), argument.mutability.is_some(), reference);
+                        let id = self.parameter(name.clone(), reference);
                         let local = &mut self.locals[id.0 as usize];
                         local.reborrows = reference && argument.mutability.is_some();
                         local.copy = reference && !local.reborrows;
@@ -43,7 +42,7 @@ impl Lower<'_> {
             && name.by_ref.is_none()
             && name.subpat.is_none()
         {
-            let id = self.parameter(name.ident.clone(), name.mutability.is_some(), drop_free);
+            let id = self.parameter(name.ident.clone(), drop_free);
             self.know_type(id, &argument.ty);
             if purity::is_option(&argument.ty) {
                 self.env.declare_option(id);
@@ -55,7 +54,7 @@ impl Lower<'_> {
             return;
         }
         let name = self.fresh("argument", argument.ty.span());
-        let id = self.parameter(name.clone(), true, drop_free);
+        let id = self.parameter(name.clone(), drop_free);
         self.locals[id.0 as usize].user = false;
         self.know_type(id, &argument.ty);
         if !matches!(*argument.pat, Pat::Wild(_)) {
@@ -74,9 +73,8 @@ impl Lower<'_> {
         local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
     }
 
-    fn parameter(&mut self, name: Ident, mutable: bool, drop_free: bool) -> LocalId {
+    fn parameter(&mut self, name: Ident, drop_free: bool) -> LocalId {
         let id = self.local(Local {
-            mutable,
             drop_free,
             param: true,
             ..Local::new(name, true)

@@ -25,7 +25,7 @@ impl Lower<'_> {
         let (span, operand) = (yield_span(mac), operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
-                let name = self.under("result", span);
+                let name = self.fresh("result", span);
                 let (id, name) = self.deferred_as(name, None);
                 self.delegate(operand, span, Dest::Local(id));
                 parse_quote!(#name)
@@ -56,11 +56,12 @@ impl Lower<'_> {
         }
     }
 
-    /// The value of the yield: `()` where nothing can be sent.
+    /// The value of the yield: `()` where nothing can be sent, in a block as in the unsplit body, for rustc words what is wrong with a
+    /// block's value differently.
     fn suspend_operand(&mut self, kind: SuspendKind, operand: Option<Expr>, span: Span) -> Expr {
         let wanted = kind != SuspendKind::Yield || self.signature.send.is_some();
         self.suspend(kind, operand, span, wanted)
-            .unwrap_or_else(|| parse_quote_spanned!(span=> ()))
+            .unwrap_or_else(|| parse_quote_spanned!(span=> { () }))
     }
 
     /// The operand is evaluated as by `let y = operand;`: its temporaries end before the suspension.
@@ -76,7 +77,7 @@ impl Lower<'_> {
             self.value(operand)
         });
         let dest = wanted.then(|| {
-            let name = self.under("sent", span);
+            let name = self.fresh("sent", span);
             self.temporary_as(name)
         });
         if let Some((id, _)) = dest {

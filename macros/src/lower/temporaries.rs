@@ -12,7 +12,7 @@
 //! ```
 
 use proc_macro2::{Ident, Span};
-use quote::{quote, quote_spanned};
+use quote::quote_spanned;
 use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, UnOp, parse_quote};
 
@@ -198,10 +198,10 @@ impl Lower<'_> {
     }
 }
 
-/// A value, where a local that only carries it would be a place.
+/// A value, where a local that only carries it would be a place. The block stands at the value's own token, for rustc tells of both.
 pub(super) fn moved(value: Expr) -> Expr {
     if purity::is_place(&value) {
-        read(quote!(({ #value })))
+        read(quote_spanned!(value.span()=> ({ #value })))
     } else {
         value
     }

@@ -37,8 +37,6 @@ impl PatPosition {
 #[derive(Clone, Debug)]
 pub(crate) struct Binding {
     pub(crate) name: Ident,
-    /// `mut x`
-    pub(crate) mutable: bool,
     /// `ref x` or `ref mut x`
     pub(crate) by_ref: bool,
     /// Inside a `&` pattern, so that it copies what a reference points to.
@@ -140,7 +138,6 @@ impl Collector {
         {
             self.add(Binding {
                 name: pat.ident.clone(),
-                mutable: pat.mutability.is_some() && pat.by_ref.is_none(),
                 by_ref: pat.by_ref.is_some(),
                 through_ref: self.through_ref,
             });
@@ -162,7 +159,6 @@ impl Collector {
             {
                 self.add(Binding {
                     name,
-                    mutable: false,
                     by_ref: false,
                     through_ref: self.through_ref,
                 });
@@ -190,9 +186,8 @@ mod tests {
         let bindings = bindings(&pat, position);
         let names = bindings.iter().map(|b| {
             let by_ref = if b.by_ref { "ref " } else { "" };
-            let mutable = if b.mutable { "mut " } else { "" };
             let through = if b.through_ref { "*" } else { "" };
-            format!("{by_ref}{mutable}{through}{}", b.name)
+            format!("{by_ref}{through}{}", b.name)
         });
         names.collect::<Vec<_>>().join(", ")
     }
@@ -208,7 +203,7 @@ mod tests {
             (
                 "(mut a, ref b, ref mut c, _, ..)",
                 Refutable,
-                "mut a, ref b, ref c",
+                "a, ref b, ref c",
             ),
             ("Some(x) | Ok(x)", Refutable, "x"),
             ("S { x, y: (z, None), ref w, .. }", Refutable, "x, z, ref w"),

@@ -31,7 +31,7 @@ use core::task::Poll;
 use std::io::Read;
 
 use super::tag::{Apart, Gone, Held};
-use crate::Types;
+use crate::{Typed, Types};
 
 /// The type of a receiver.
 pub struct Receiver<T>(Types<T>);
@@ -39,23 +39,9 @@ pub struct Receiver<T>(Types<T>);
 impl<T> Receiver<T> {
     /// Of this receiver, which is borrowed only for the call.
     #[inline]
-    pub fn of(_receiver: &T) -> T::Receiver
-    where
-        T: Received<Receiver = Self>,
-    {
+    pub fn of(_receiver: &T) -> <T as Typed>::Receiver {
         Self(PhantomData)
     }
-}
-
-/// Every type has a probe. The way to it leads over this trait so that a type that rustc has found an error in has none, and no
-/// second error is reported for the question.
-pub trait Received {
-    /// `Receiver<Self>`
-    type Receiver;
-}
-
-impl<T> Received for T {
-    type Receiver = Receiver<T>;
 }
 
 /// The types whose combinators take `self`. (Of an array's methods only `map` is among the names asked for.)

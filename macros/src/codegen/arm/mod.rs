@@ -15,7 +15,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::quote;
 
 use super::Generate;
 use super::place::Places;
@@ -23,6 +23,7 @@ use super::save::slot;
 use crate::flow::Entry;
 use crate::ir::{Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
 use crate::signature::Shape;
+use crate::syntax::mutable;
 
 impl Generate<'_> {
     /// The step closure.
@@ -162,6 +163,8 @@ pub(super) struct Changes {
     settled: BTreeMap<LocalId, BTreeSet<Presence>>,
     /// Locals that are assigned where they may be gone.
     assigned: LocalSet,
+    /// One of them names what may be a local, misspelt.
+    misspelt: bool,
 }
 
 /// A piece of an arm.
@@ -294,12 +297,13 @@ impl<'g> Arm<'g> {
         self.jumps.borrow_mut().remove(&exit)
     }
 
-    fn binding(&self, local: LocalId) -> (&Ident, Option<TokenStream>) {
-        let local = self.generate.body.local(local);
-        let name = &local.name;
-        // Where the name stands, for rustc tells of a binding at both.
-        let mutability = quote_spanned!(name.span()=> mut);
-        (name, local.mutable.then_some(mutability))
+    fn name(&self, local: LocalId) -> &Ident {
+        &self.generate.body.local(local).name
+    }
+
+    /// The local, to be bound anew. What may not be changed, the unsplit body tells alone.
+    fn mutable(&self, local: LocalId) -> TokenStream {
+        mutable(self.name(local))
     }
 
     /// Declares where a local's remains will go, next to it, so that they drop in its place.
@@ -332,6 +336,7 @@ impl Changes {
             let effects = code.access.effects.iter();
             let assigns = effects.filter(|(_, effect)| **effect != Effect::MOVED);
             self.assigned.extend(assigns.map(|(local, _)| *local));
+            self.misspelt |= code.access.misspelt;
         }
         match &stmt.kind {
             StmtKind::Settle { local, to, .. } => {

@@ -170,15 +170,15 @@ impl Arm<'_> {
         let generate = self.generate;
         let field = generate.layout.name(local);
         if let Some(presence) = self.in_place.get(&local) {
-            let name = &generate.body.local(local).name;
+            let name = self.name(local);
             return if *presence == Presence::Init {
                 quote!(let #name = #field;)
             } else {
-                TokenStream::new()
+                self.name_only(local)
             };
         }
         let declared = self.declare_settled(local);
-        let (name, mutability) = self.binding(local);
+        let name = self.mutable(local);
         let ty = generate
             .body
             .local(local)
@@ -187,14 +187,27 @@ impl Arm<'_> {
             .map(|ty| quote!(: #ty));
         let unassigned = self.assigns(local).then(|| {
             let tie = self.tie(local);
-            quote!(let #mutability #name #ty; #tie)
+            quote!(let #name #ty; #tie)
         });
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
-            return quote!(#declared let #mutability #name = #field;);
+            return quote!(#declared let #name = #field;);
         }
         let remains = Generate::remains(local, presence);
         let remains = remains.map(|remains| quote!(let mut #remains = #field;));
-        quote!(#declared #remains #unassigned)
+        let name_only = unassigned.is_none().then(|| self.name_only(local));
+        quote!(#declared #remains #unassigned #name_only)
+    }
+
+    /// Where a name means nothing, rustc looks for a similar one among the locals in scope: so those are there that the arm has no use for.
+    /// They have no value, so that code cannot use them by mistake.
+    fn name_only(&self, local: LocalId) -> TokenStream {
+        let name = self.name(local);
+        let is_user = self.generate.body.local(local).user;
+        if is_user && self.ahead().any(|changes| changes.misspelt) {
+            quote!(let #name: ();)
+        } else {
+            TokenStream::new()
+        }
     }
 }

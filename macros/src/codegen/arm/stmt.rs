@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::visit::Visit;
 
 use super::{Arm, Written};
@@ -175,7 +176,7 @@ impl Arm<'_> {
         let tokens = self.evaluated(code);
         match &code.syntax {
             Syntax::Expr(expr) if !matches!(expr, syn::Expr::Let(_)) && has_struct(expr) => {
-                quote!((#tokens))
+                quote_spanned!(expr.span()=> (#tokens))
             }
             _ => tokens,
         }
@@ -189,9 +190,9 @@ impl Arm<'_> {
 
     fn param(&self, local: LocalId) -> TokenStream {
         let declared = self.declare_settled(local);
-        let ((name, mutability), value) = (self.binding(local), self.generate.layout.name(local));
+        let (name, value) = (self.mutable(local), self.generate.layout.name(local));
         let tie = self.tie(local);
-        quote!(#declared let #mutability #name = #value; #tie)
+        quote!(#declared let #name = #value; #tie)
     }
 
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
@@ -211,8 +212,8 @@ impl Arm<'_> {
         let mut out = TokenStream::new();
         for local in locals {
             if are_init && !out.is_empty() {
-                let (name, mutability) = self.binding(*local);
-                out.extend(quote!(let #mutability #name = #name;));
+                let (name, rebound) = (self.name(*local), self.mutable(*local));
+                out.extend(quote!(let #rebound = #name;));
             }
             out.extend(self.declare_settled(*local));
         }
@@ -244,28 +245,27 @@ impl Arm<'_> {
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
     fn asked(&self, lender: &Lender) -> TokenStream {
         let krate = &self.generate.signature.krate;
-        let [from, to] =
-            [lender.span.0, lender.span.1].map(|span| Span::mixed_site().located_at(span));
-        let name = self.generate.named(lender.local, from);
+        let span = Span::mixed_site().located_at(lender.span);
+        let name = self.generate.named(lender.local, span);
         let place = if self.in_place.contains_key(&lender.local) {
             quote!(*#name)
         } else {
             name
         };
-        let asking = Ident::new("lender", from);
-        let call = quote_spanned!(to=> ());
-        quote_spanned! {from=>
+        let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
+        quote_spanned! {span=>
             if false {
                 use #krate::__private::lend::*;
                 let #asking = #krate::__private::lend::Lender::of(&#place);
-                stays(&#asking, #asking.resumable_lends #call);
+                let #lends = #asking.resumable_lends();
+                stays(&#asking, #lends);
             }
         }
     }
 
     /// Assigning drops what was there before, after the value has been evaluated.
     fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
-        let (name, _) = self.binding(local);
+        let name = self.name(local);
         let value = self.evaluated(value);
         if self.in_place.contains_key(&local) {
             return quote!(*#name = #value;);

@@ -88,9 +88,9 @@ impl Arm<'_> {
         };
         if let Some(local) = suspend.dest {
             let declared = self.declare_settled(local);
-            let (name, _) = self.binding(local);
+            let name = self.mutable(local);
             let tie = self.tie(local);
-            quote!(#declared let mut #name = #taken; #tie)
+            quote!(#declared let #name = #taken; #tie)
         } else {
             quote!(#krate::__private::mem::drop(#taken);)
         }

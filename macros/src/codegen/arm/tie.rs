@@ -58,10 +58,10 @@ impl Arm<'_> {
         if !self.tied.contains(&local) || self.in_place.contains_key(&local) {
             return TokenStream::new();
         }
-        let (krate, tie, (local, _)) = (
+        let (krate, tie, local) = (
             &self.generate.signature.krate,
             name(local),
-            self.binding(local),
+            self.name(local),
         );
         quote!(if true {} else { #krate::__private::hold::never(); #tie.is(#local); })
     }
