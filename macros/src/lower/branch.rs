@@ -95,18 +95,18 @@ impl Lower<'_> {
     fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let Enclosed {
-                mut scope, held, ..
-            } = lower.enclose(|lower| {
+            let Enclosed { scope, held, .. } = lower.enclose(|lower| {
                 lower.conjuncts(conjuncts, |lower| {
                     lower.block(&branch.then_branch, dest);
                     lower.push(StmtKind::Break(done));
                 });
             });
-            // A chain is of edition 2024.
-            if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
-                scope = lower.rescope(scope, &held, branch.if_token.span);
-            }
+            let scope = lower.within(scope, |lower| {
+                // A chain is of edition 2024.
+                if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
+                    lower.rescope(&held, branch.if_token.span);
+                }
+            });
             lower.push_block(scope);
             lower.lower_else(branch, dest);
         });
@@ -117,40 +117,24 @@ impl Lower<'_> {
         });
     }
 
-    /// The temporaries of a condition end with its block since edition 2024, where it fails before the `else`. In earlier ones they live to the
-    /// end of the statement around it: if that is not the `if` alone, on both paths.
-    fn rescope(&mut self, mut scope: Scope, temporaries: &[LocalId], span: Span) -> Scope {
-        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
-        let pairs: Vec<_> = temporaries.iter().copied().zip(outer).rev().collect();
-        let is_alone = self.statement.depth == 0;
-        if !is_alone
-            && let Some(StmtKind::If { then, .. }) =
-                scope.stmts.last_mut().map(|stmt| &mut stmt.kind)
-        {
-            let mut block = std::mem::take(then);
-            let leave = block.stmts.pop();
-            block = self.within(block, |lower| lower.hand_out(&pairs, span));
-            block.stmts.extend(leave);
-            *then = block;
-        }
-        self.within(scope, |lower| lower.hand_out(&pairs, span))
-    }
-
-    /// Moves temporaries out to others that live longer, where the edition says so: which one the user's `if` is of, an `if` at its span tells.
-    fn hand_out(&mut self, temporaries: &[(LocalId, LocalId)], span: Span) {
+    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells. What ends stays where it is, and drops with its block, in order.
+    fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
         let krate = &self.signature.krate;
         let ended = quote_spanned!(span=> {
             let ended = #krate::__private::Cell::new(false);
             let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
             ended
         });
-        for (local, outer) in temporaries {
+        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
+        // On the path where the condition holds they are never made.
+        self.statement.taken.extend(&outer);
+        for (local, outer) in temporaries.iter().zip(outer).rev() {
             let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
             // It may have been made in an inner scope.
             self.env.declare(name, Some(*local));
-            // What stays drops with its block, in order.
             let rest = quote_spanned!(span=> if #ended { #krate::__private::None } else { #krate::__private::Some(#name) });
-            self.store(read(rest), Dest::Local(*outer));
+            self.store(read(rest), Dest::Local(outer));
         }
     }
 

@@ -4,7 +4,7 @@
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
-use syn::{Block, Expr, ExprCall, Member, Pat, Stmt, Type};
+use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
 use crate::ir::{Code, MemberPath, Syntax};
@@ -55,12 +55,7 @@ pub(super) fn of_value(value: &Expr) -> Vec<MemberPath> {
     match purity::peel(value) {
         Expr::Tuple(tuple) => numbered(tuple.elems.iter().map(of_value)),
         Expr::Call(call) => of_call(call),
-        Expr::Struct(literal) => {
-            let fields = literal.fields.iter();
-            fields
-                .flat_map(|field| within(&field.member, &of_value(&field.expr)))
-                .collect()
-        }
+        Expr::Struct(literal) => of_struct(literal),
         Expr::Block(block) => of_tail(&block.block),
         Expr::Unsafe(block) => of_tail(&block.block),
         Expr::If(branch) => of_tail(&branch.then_branch),
@@ -70,6 +65,19 @@ pub(super) fn of_value(value: &Expr) -> Vec<MemberPath> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Its own fields, and those of what follows `..`, as far as that tells.
+fn of_struct(literal: &ExprStruct) -> Vec<MemberPath> {
+    let fields = literal.fields.iter();
+    let own = fields.flat_map(|field| within(&field.member, &of_value(&field.expr)));
+    let base = literal.rest.as_deref().map(of_value).unwrap_or_default();
+    let is_own = |path: &MemberPath| {
+        let mut fields = literal.fields.iter();
+        fields.any(|field| path.0.first() == Some(&field.member))
+    };
+    own.chain(base.into_iter().filter(|path| !is_own(path)))
+        .collect()
 }
 
 fn of_tail(block: &Block) -> Vec<MemberPath> {

@@ -169,3 +169,14 @@ both! {
         log("end");
     }
 }
+
+both! {
+    fn a_literal_with_a_base_tells_its_fields() -> impl Iterator<Item = &'static str> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        let pair = Pair { count: 1, ..Pair { left: loud("left"), right: loud("right"), count: 2 } };
+        let right = pair.right;
+        yield_!(right.0);
+        log("between");
+        yield_!("end");
+    }
+}

@@ -157,3 +157,16 @@ both! {
         }
     }
 }
+
+both! {
+    fn a_condition_inside_another_statement_takes_of_what_it_matches() -> impl Iterator<Item = u32> {
+        enum Shape { Quad { first: Loud, second: u32 }, Line(Loud, Loud) }
+        fn shape(line: bool) -> Shape {
+            if line { Shape::Line(loud("left"), loud("right")) } else { Shape::Quad { first: loud("first"), second: 6 } }
+        }
+        for line in [false, true] {
+            let n = 1 + if let Shape::Quad { first, second } = shape(line) { yield_!(second); first.gives(2) } else { yield_!(3); 4 };
+            yield_!(n);
+        }
+    }
+}
