@@ -342,3 +342,23 @@ both! {
         yield_!(numbers.len() as u32);
     }
 }
+
+both! {
+    fn a_copy_that_one_conjunct_of_the_condition_passes_on() -> impl Iterator<Item = usize> {
+        fn same(size: usize) -> usize { size }
+        let size = [1, 2, 3, 4].iter().count();
+        let mut at = 0;
+        while size > 2 && at < same(size) {
+            at += 1;
+            yield_!(at);
+        }
+        yield_!(10);
+        loop {
+            if size > 3 && at > same(size) { break; }
+            if at > 9 || at == same(size + 9) { break; }
+            at += 1;
+            yield_!(at);
+        }
+        yield_!(20);
+    }
+}

@@ -95,7 +95,11 @@ impl<'a> Candidates<'a> {
     fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
         match presence {
             Presence::Gone | Presence::Partly(_) => false,
-            Presence::Init => self.is_the_only_one(local) && self.stands_as_place(local),
+            Presence::Init => {
+                self.is_the_only_one(local)
+                    && self.stands_as_place(local)
+                    && self.is_left_alike(local)
+            }
             _ => !self.is_touched(local),
         }
     }
@@ -121,6 +125,17 @@ impl<'a> Candidates<'a> {
             Step::Access(access) => self.leaves_in_place(access, local, at),
             Step::Assign(_) => self.may_be_assigned(local),
             _ => false,
+        })
+    }
+
+    /// Whether paths that meet in the loop have left the same of it: what is in place cannot be settled.
+    fn is_left_alike(&self, local: LocalId) -> bool {
+        let mut points = self.one.points(&self.solution.graph);
+        points.all(|entry| {
+            !matches!(
+                self.at(entry, local),
+                Presence::Maybe | Presence::MaybeRest(_)
+            )
         })
     }
 
