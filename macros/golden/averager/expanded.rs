@@ -160,8 +160,8 @@ pub fn averager() -> impl Generator<
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         {
                             let (mut total, mut count, mut average) = (0.0, 0.0, 0.0);
                             *slot = __Frame::Loop1 {
@@ -179,6 +179,7 @@ pub fn averager() -> impl Generator<
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: _, .. } => {

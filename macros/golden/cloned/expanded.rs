@@ -195,8 +195,8 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _item, _count }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -217,6 +217,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: _, .. } => {

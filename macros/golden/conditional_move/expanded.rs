@@ -162,8 +162,10 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_0 = ::resumable::__private::hold::Question::new();
+                let kept_2 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _text, _consume }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -182,11 +184,10 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                                 maybe_0 = ::resumable::__private::Option::Some({
                                     use ::resumable::__private::hold::*;
                                     let tag = (if true {
-                                        known()
+                                        kept_0.asked()
                                     } else {
                                         never();
-                                        (&&&&&::resumable::__private::hold::Probe::of(&text))
-                                            .resumable_held()
+                                        kept_0.of(&text)
                                     });
                                     if tag.held() {
                                         tag.proof();
@@ -202,6 +203,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {
@@ -252,11 +254,10 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             let __last = {
                                 use ::resumable::__private::hold::*;
                                 let tag = (if true {
-                                    known()
+                                    kept_2.asked()
                                 } else {
                                     never();
-                                    (&&&&&::resumable::__private::hold::Probe::of(&_last))
-                                        .resumable_held()
+                                    kept_2.of(&_last)
                                 });
                                 if tag.held() {
                                     tag.proof();
@@ -291,6 +292,11 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_0.answer((&&&&&kept_0.probe()).resumable_held());
+                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                };
             }
         },
     );

@@ -162,8 +162,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         | -> ::resumable::__private::Step<String, ()> {
             {
                 let tie_2 = ::resumable::__private::hold::Witness::new();
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _long }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -195,6 +195,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {

@@ -165,8 +165,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             mut with,
         | -> ::resumable::__private::Step<String, ()> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_2 = ::resumable::__private::hold::Question::new();
+                let kept_5 = ::resumable::__private::hold::Question::new();
+                let kept_6 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _title, _values }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -208,11 +211,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                             ::resumable::__private::hold::Whole({
                                                 use ::resumable::__private::hold::*;
                                                 let tag = (if true {
-                                                    known()
+                                                    kept_2.asked()
                                                 } else {
                                                     never();
-                                                    (&&&&&::resumable::__private::hold::Probe::of(&width_1))
-                                                        .resumable_held()
+                                                    kept_2.of(&width_1)
                                                 });
                                                 if tag.held() {
                                                     tag.proof();
@@ -245,6 +247,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {
@@ -273,11 +276,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 let _value = {
                                                     use ::resumable::__private::hold::*;
                                                     let tag = (if true {
-                                                        known()
+                                                        kept_6.asked()
                                                     } else {
                                                         never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&value))
-                                                            .resumable_held()
+                                                        kept_6.of(&value)
                                                     });
                                                     if tag.held() {
                                                         tag.proof();
@@ -290,11 +292,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                 let _row = {
                                                     use ::resumable::__private::hold::*;
                                                     let tag = (if true {
-                                                        known()
+                                                        kept_5.asked()
                                                     } else {
                                                         never();
-                                                        (&&&&&::resumable::__private::hold::Probe::of(&row))
-                                                            .resumable_held()
+                                                        kept_5.of(&row)
                                                     });
                                                     if tag.held() {
                                                         tag.proof();
@@ -361,6 +362,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                    kept_5.answer((&&&&&kept_5.probe()).resumable_held());
+                    kept_6.answer((&&&&&kept_6.probe()).resumable_held());
+                };
             }
         },
     );

@@ -158,8 +158,9 @@ pub fn locked<'a>(
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_3 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _first, _second }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -179,11 +180,10 @@ pub fn locked<'a>(
                                 let __guard = {
                                     use ::resumable::__private::hold::*;
                                     let tag = (if true {
-                                        known()
+                                        kept_3.asked()
                                     } else {
                                         never();
-                                        (&&&&&::resumable::__private::hold::Probe::of(&_guard))
-                                            .resumable_held()
+                                        kept_3.of(&_guard)
                                     });
                                     if tag.held() {
                                         tag.proof();
@@ -198,6 +198,7 @@ pub fn locked<'a>(
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {
@@ -226,6 +227,10 @@ pub fn locked<'a>(
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_3.answer((&&&&&kept_3.probe()).resumable_held());
+                };
             }
         },
     );

@@ -141,8 +141,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         #[inline(always)]
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _of, _after }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -165,6 +165,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => 'break_0: {

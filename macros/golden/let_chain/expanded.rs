@@ -165,8 +165,9 @@ pub fn parse(
             mut with,
         | -> ::resumable::__private::Step<usize, u32> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_0 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _word_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -189,11 +190,10 @@ pub fn parse(
                                     let _word_1 = {
                                         use ::resumable::__private::hold::*;
                                         let tag = (if true {
-                                            known()
+                                            kept_0.asked()
                                         } else {
                                             never();
-                                            (&&&&&::resumable::__private::hold::Probe::of(&word_1))
-                                                .resumable_held()
+                                            kept_0.of(&word_1)
                                         });
                                         if tag.held() {
                                             tag.proof();
@@ -224,6 +224,7 @@ pub fn parse(
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {
@@ -318,6 +319,10 @@ pub fn parse(
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_0.answer((&&&&&kept_0.probe()).resumable_held());
+                };
             }
         },
     );

@@ -162,8 +162,8 @@ pub fn asked(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _answer }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -218,6 +218,7 @@ pub fn asked(
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {

@@ -173,8 +173,8 @@ impl Stack {
                         __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                         _ => 0,
                     };
-                    if let __Frame::Start { .. } = slot {
-                        'start: {
+                    match slot {
+                        __Frame::Start { .. } => 'start: {
                             let (__Frame::Start { _this, _keep }) = ::resumable::__private::mem::replace(
                                 slot,
                                 __Frame::Closed,
@@ -192,6 +192,7 @@ impl Stack {
                                 break 'start;
                             }
                         }
+                        _ => {}
                     }
                     match slot {
                         __Frame::Loop1 { inner: _, .. } => {

@@ -156,8 +156,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                     __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
                     _ => 0,
                 };
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _start, _end }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -179,6 +179,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: _, .. } => {

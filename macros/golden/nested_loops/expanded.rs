@@ -197,8 +197,8 @@ pub fn primes(
                     } => 1u32,
                     _ => 0,
                 };
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _limit }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -219,6 +219,7 @@ pub fn primes(
                             break 'start;
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {

@@ -183,8 +183,9 @@ pub fn operands(
             mut with,
         | -> ::resumable::__private::Step<u32, u32> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_1 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _names, _cell }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -204,6 +205,7 @@ pub fn operands(
                             return ::resumable::__private::Step::Yield(item);
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {
@@ -234,11 +236,10 @@ pub fn operands(
                             let _cell = {
                                 use ::resumable::__private::hold::*;
                                 let tag = (if true {
-                                    known()
+                                    kept_1.asked()
                                 } else {
                                     never();
-                                    (&&&&&::resumable::__private::hold::Probe::of(&cell))
-                                        .resumable_held()
+                                    kept_1.of(&cell)
                                 });
                                 if tag.held() {
                                     tag.proof();
@@ -344,6 +345,10 @@ pub fn operands(
                         return ::resumable::__private::Step::Closed;
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_1.answer((&&&&&kept_1.probe()).resumable_held());
+                };
             }
         },
     );

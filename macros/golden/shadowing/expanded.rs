@@ -154,8 +154,8 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             mut with,
         | -> ::resumable::__private::Step<usize, ()> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _name_1 }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -177,6 +177,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Resume1 { .. } => {

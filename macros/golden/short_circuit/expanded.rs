@@ -178,7 +178,7 @@ pub fn vote(
         | -> ::resumable::__private::Step<&'static str, bool> {
             {
                 match slot {
-                    __Frame::Start { .. } => {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _quorum }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -198,9 +198,12 @@ pub fn vote(
                             *slot = __Frame::At2 {
                                 ___value_2: __value_2,
                             };
-                            return ::resumable::__private::Step::Jump;
+                            break 'start;
                         }
                     }
+                    _ => {}
+                }
+                match slot {
                     __Frame::Resume1 { .. } => {
                         let mut __value_2;
                         {

@@ -200,8 +200,9 @@ pub fn retried(
                     } => 1u32,
                     _ => 0,
                 };
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                let kept_3 = ::resumable::__private::hold::Question::new();
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _words }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -248,6 +249,7 @@ pub fn retried(
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. }
@@ -276,11 +278,10 @@ pub fn retried(
                                                         held_3 = {
                                                             use ::resumable::__private::hold::*;
                                                             let tag = (if true {
-                                                                known()
+                                                                kept_3.asked()
                                                             } else {
                                                                 never();
-                                                                (&&&&&::resumable::__private::hold::Probe::of(&word))
-                                                                    .resumable_held()
+                                                                kept_3.of(&word)
                                                             });
                                                             if tag.held() {
                                                                 tag.proof();
@@ -523,6 +524,10 @@ pub fn retried(
                         > as ::resumable::__private::Try>::closed::<u32>();
                     }
                 }
+                {
+                    use ::resumable::__private::hold::*;
+                    kept_3.answer((&&&&&kept_3.probe()).resumable_held());
+                };
             }
         },
     );

@@ -225,8 +225,8 @@ where
             mut with,
         | -> ::resumable::__private::Step<u32, usize> {
             {
-                if let __Frame::Start { .. } = slot {
-                    'start: {
+                match slot {
+                    __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _first, _rest }) = ::resumable::__private::mem::replace(
                             slot,
                             __Frame::Closed,
@@ -269,6 +269,7 @@ where
                             }
                         }
                     }
+                    _ => {}
                 }
                 match slot {
                     __Frame::Loop1 { inner: __Loop1::At1 { .. }, .. } => {

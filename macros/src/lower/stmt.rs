@@ -323,29 +323,26 @@ impl Lower<'_> {
         let mut borrowing = closure.clone();
         let by_value = borrowing.capture.take().is_some();
         let access = access::of_expr(&Expr::Closure(borrowing), Position::Value, &self.env);
-        if by_value {
-            let whole = |local: &LocalId| {
-                let (path, taking) = (MemberPath::default(), Taking::Value);
-                (*local, Part { path, taking })
-            };
-            let captures = access.effects.keys().map(whole);
-            let captures = captures.chain(access.parts.into_keys());
-            let known = |local: &LocalId| self.locals[local.0 as usize].copy;
-            let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
-            let call = if captures.is_empty() {
-                Call::Again
-            } else {
-                Call::Closure
-            };
-            self.env.declare_call(local, call);
-            self.locals[local.0 as usize].captures = captures;
-            return;
-        }
-        // A member named by value is most often a copy. If all are, the closure holds references, and has no drop.
         let mut parts = access.parts.keys();
-        let takes = !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty());
-        let call = if takes { Call::Once } else { Call::Again };
+        let takes_local = !access.effects.is_empty() || parts.any(|(_, part)| part.path.is_empty());
+        if !by_value && takes_local {
+            return self.env.declare_call(local, Call::Once);
+        }
+        let whole = |local: &LocalId| {
+            let (path, taking) = (MemberPath::default(), Taking::Value);
+            (*local, Part { path, taking })
+        };
+        let captures = access.effects.keys().map(whole);
+        let captures = captures.chain(access.parts.into_keys());
+        let known = |local: &LocalId| self.locals[local.0 as usize].copy;
+        let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
+        let call = if captures.is_empty() {
+            Call::Again
+        } else {
+            Call::Closure
+        };
         self.env.declare_call(local, call);
+        self.locals[local.0 as usize].captures = captures;
     }
 
     /// Plainly without a destructor; a closure is, if it moves nothing in.
