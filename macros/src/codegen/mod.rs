@@ -27,7 +27,6 @@ mod remains;
 mod returns;
 mod save;
 mod tags;
-mod teach;
 mod unsplit;
 
 use std::cell::RefCell;
@@ -130,9 +129,7 @@ impl Generate<'_> {
         let defaultness = &modifiers.defaultness;
         let (sig, arguments) = self.emitted_signature();
         let krate = &self.signature.krate;
-        let changes = self.changes();
-        let tied = self.tied(&changes);
-        let (unsplit, arms) = (self.unsplit(&tied), self.arms(&changes, &tied));
+        let (unsplit, arms) = (self.unsplit(), self.arms());
         let (items, frame, pieces) = (self.items(), self.frame(), self.piece_structs());
         let types = self.types();
         let (name, start) = (&self.frame_name, self.layout.variant(Entry::Start));

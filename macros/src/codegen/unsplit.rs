@@ -10,13 +10,12 @@ use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 use super::Generate;
 use super::returns::returned_value;
 use crate::check::yield_operands;
-use crate::ir::LocalSet;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
 
 impl Generate<'_> {
     /// The closure `|frame, emit| body`.
-    pub(super) fn unsplit(&self, tied: &LocalSet) -> TokenStream {
+    pub(super) fn unsplit(&self) -> TokenStream {
         let krate = &self.signature.krate;
         let emit = Ident::new("emit", Span::mixed_site());
         let mut block = self.function.block.clone();
@@ -29,7 +28,6 @@ impl Generate<'_> {
             Ident::new("frame", Span::mixed_site()),
             self.layout.variant(crate::flow::Entry::Start),
         );
-        self.teach(&mut block, tied, &frame);
         let name = &self.frame_name;
         let fields: Vec<_> = self
             .params_in_order()

@@ -27,11 +27,13 @@ use crate::syntax::mutable;
 
 impl Generate<'_> {
     /// The step closure.
-    pub(super) fn arms(&self, changes: &BTreeMap<Entry, Changes>, tied: &LocalSet) -> TokenStream {
+    pub(super) fn arms(&self) -> TokenStream {
+        let changes = self.changes();
+        let tied = self.tied(&changes);
         let frame = self.frame_type();
         let entries = self.layout.variants.keys();
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
-        let arms = entries.map(|entry| Arm::new(self, *entry, changes, tied));
+        let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied));
         let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
         // All is written that tells which variants there are.
         let mut arms = arms.into_iter().map(|(body, arm)| (arm.pattern(), body));
@@ -47,7 +49,7 @@ impl Generate<'_> {
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let (questions, answers) = self.questions();
-        let declared = self.ties(tied);
+        let declared = self.ties(&tied);
         let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
@@ -100,7 +102,7 @@ impl Generate<'_> {
     }
 
     /// What the statements that follow each entry do to locals.
-    pub(super) fn changes(&self) -> BTreeMap<Entry, Changes> {
+    fn changes(&self) -> BTreeMap<Entry, Changes> {
         fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut BTreeMap<Entry, Changes>) {
             for stmt in &scope.stmts {
                 if let Some(owner) = owner[stmt.id.0 as usize] {
@@ -182,7 +184,7 @@ struct Arm<'g> {
 
 /// What statements do to locals.
 #[derive(Default)]
-pub(super) struct Changes {
+struct Changes {
     /// Locals that are brought to `Held`, to `Maybe`, ..
     settled: BTreeMap<LocalId, BTreeSet<Presence>>,
     /// Locals that are assigned where they may be gone.

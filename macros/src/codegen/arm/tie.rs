@@ -22,7 +22,7 @@ use crate::ir::{LocalId, LocalSet, Presence};
 
 impl Generate<'_> {
     /// The locals to be tied. A temporary is assigned once on each path, and used after that.
-    pub(in super::super) fn tied(&self, changes: &BTreeMap<Entry, Changes>) -> LocalSet {
+    pub(super) fn tied(&self, changes: &BTreeMap<Entry, Changes>) -> LocalSet {
         let assigned = changes.iter().flat_map(|(entry, changes)| {
             let assigned = changes.assigned.iter();
             assigned.map(|local| (*entry, *local))
