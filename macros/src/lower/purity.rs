@@ -162,7 +162,7 @@ pub(super) fn is_constant(expr: &Expr) -> bool {
 
 /// `None`
 pub(super) fn is_none(expr: &Expr) -> bool {
-    matches!(peel(expr), Expr::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "None"))
+    names(expr).last().is_some_and(|last| *last == "None")
 }
 
 /// What a call does to a value of the written type, or of a type with these bounds: the first function in it tells.
