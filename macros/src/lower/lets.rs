@@ -5,7 +5,7 @@
 
 use quote::quote;
 use syn::spanned::Spanned;
-use syn::{Expr, Local as Let, Pat, parse_quote};
+use syn::{Expr, Local as Let, Pat, Stmt, parse_quote};
 
 use super::temporaries::{holds_temporary, moved};
 use super::{Dest, Enclosed, Lower, members, purity};
@@ -31,14 +31,16 @@ impl Lower<'_> {
             // What the pattern leaves of it ends with the statement.
             value = moved(value);
         }
-        let written = &binding.pat;
         match diverge {
-            None => self.bind(read(quote!(let #written = #value;)), pat, ty),
+            None => {
+                let written = &binding.pat;
+                self.bind(read(quote!(let #written = #value;)), pat, ty);
+            }
             Some(diverge) if self.opens(diverge) => {
                 self.bind_within(Scope::default(), pat, value, Some(diverge));
             }
-            Some(diverge) => {
-                let mut code = self.stmt_code(read(quote!(let #written = #value else #diverge;)));
+            Some(_) => {
+                let mut code = self.stmt_code(Stmt::Local(with_value(binding, value)));
                 code.declares = self.declare(bindings(pat, PatPosition::Refutable), ty);
                 self.push(StmtKind::Code(code));
             }
@@ -131,6 +133,16 @@ impl Lower<'_> {
             self.bind(read(quote!(let #mutable = #bound;)), &pat, None);
         }
     }
+}
+
+/// The `let` of another value. It is not composed of tokens: a value that ends with a brace takes parentheses in front of `else`.
+fn with_value(binding: &Let, value: Expr) -> Let {
+    let mut binding = binding.clone();
+    binding.attrs.clear();
+    if let Some(init) = &mut binding.init {
+        *init.expr = value;
+    }
+    binding
 }
 
 /// Whether the value is taken apart before temporaries of the initialiser end.

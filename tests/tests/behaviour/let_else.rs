@@ -39,6 +39,16 @@ both! {
     }
 }
 
+// What such a yield is worth is written as a block, which may not stand in front of `else` as it is.
+both! {
+    fn a_yield_of_nothing_sent_as_the_scrutinee() -> impl Generator<Item = u32, Return = u32> {
+        #[allow(irrefutable_let_patterns)]
+        let () = yield_!(1) else { return 0 };
+        yield_!(2);
+        3
+    }
+}
+
 both! {
     fn bindings_are_declared_after_the_else_block() -> impl Iterator<Item = u32> {
         let x = 1;
