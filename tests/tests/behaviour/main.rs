@@ -42,6 +42,7 @@ mod panics;
 mod partial_moves;
 mod patterns;
 mod programs;
+mod programs_mixed;
 mod programs_more;
 mod programs_odd;
 mod protocol;
