@@ -63,6 +63,8 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
+    /// It plainly is a `Box`, so that what it points to can be moved out.
+    pub(crate) boxed: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
@@ -310,6 +312,7 @@ impl Local {
             drop_free: false,
             copy: false,
             number: false,
+            boxed: false,
             reborrows: false,
             captures: Vec::new(),
             param: false,

@@ -39,7 +39,10 @@ impl Lower<'_> {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        access::splits(&access) || self.assigns(&access) || exits::leaves(expr, &self.labels)
+        let is_box = |local: LocalId| self.locals[local.0 as usize].boxed;
+        access::splits(&access, is_box)
+            || self.assigns(&access)
+            || exits::leaves(expr, &self.labels)
     }
 
     /// The value of an expression goes to `dest`.

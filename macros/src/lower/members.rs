@@ -33,6 +33,7 @@ impl Lower<'_> {
     fn members(&self, value: &Expr) -> Vec<MemberPath> {
         let name = match purity::peel(value) {
             Expr::Path(path) => path.path.get_ident(),
+            Expr::Field(field) => return of_member(&self.members(&field.base), &field.member),
             _ => None,
         };
         match name.and_then(|name| self.env.lookup(name)) {
@@ -105,6 +106,19 @@ fn of_call(call: &ExprCall) -> Vec<MemberPath> {
         ([.., owner, new], Some(value)) if owner == "Box" && new == "new" => of_value(value),
         _ => Vec::new(),
     }
+}
+
+/// The member's own, of those of what it is a member of.
+fn of_member(members: &[MemberPath], member: &Member) -> Vec<MemberPath> {
+    let inner = members
+        .iter()
+        .filter_map(|path| match path.0.split_first() {
+            Some((first, rest)) if first == member && !rest.is_empty() => {
+                Some(MemberPath(rest.to_vec()))
+            }
+            _ => None,
+        });
+    inner.collect()
 }
 
 fn numbered(members: impl Iterator<Item = Vec<MemberPath>>) -> Vec<MemberPath> {

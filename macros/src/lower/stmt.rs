@@ -71,6 +71,7 @@ impl Lower<'_> {
         local.members = members::of_type(ty);
         local.copy = purity::copies(ty);
         local.number = purity::is_number(ty);
+        local.boxed = purity::is_box(ty);
         local.reborrows = purity::reborrows(ty);
         // Where it is assigned anew, the new value may not tell of what type it is: `None`.
         local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
@@ -276,6 +277,7 @@ impl Lower<'_> {
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
                 local.number |= number;
+                local.boxed |= purity::is_new_box(value);
                 local.reborrows |= purity::reborrows_value(value);
             }
             _ => {}

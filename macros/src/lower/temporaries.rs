@@ -14,7 +14,7 @@
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
 use syn::spanned::Spanned;
-use syn::{Expr, Macro, Pat, UnOp, parse_quote};
+use syn::{Expr, Macro, Pat, Stmt, UnOp, parse_quote};
 
 use super::expr::{is_comparison, is_lazy};
 use super::{Dest, Enclosed, Lower, Statement, members, purity};
@@ -70,7 +70,10 @@ impl Lower<'_> {
     /// The code that the expression at hand comes down to. A tail stays one, for the sake of its temporaries.
     pub(super) fn ending(&self, value: Expr) -> Expr {
         if self.statement.is_tail && self.statement.depth == 0 && holds_temporary(&value) {
-            read(quote_spanned!(value.span()=> { #value }))
+            let span = value.span();
+            // In parentheses what would be a statement of its own there: `{ a } + b`.
+            let tail = Stmt::Expr(value, None);
+            read(quote_spanned!(span=> { #tail }))
         } else {
             value
         }
@@ -222,7 +225,10 @@ pub(super) fn is_temporary(expr: &Expr) -> bool {
             !is_lazy(&binary.op) && !is_comparison(&binary.op) && !is_compound(&binary.op)
         }
         // `{ receiver }.method()` says that the method consumes it.
-        Expr::Block(block) => block.block.stmts.len() != 1,
+        Expr::Block(block) => match block.block.stmts.as_slice() {
+            [Stmt::Expr(tail, None)] => is_temporary(tail),
+            _ => true,
+        },
         Expr::Call(_)
         | Expr::MethodCall(_)
         | Expr::Macro(_)

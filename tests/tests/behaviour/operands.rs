@@ -102,3 +102,11 @@ fn a_member_of_a_reference_stays_there_to_be_borrowed_anew() {
     assert_eq!(pushes(&mut out).collect::<Vec<_>>(), [1, 3, 12, 4, 3]);
     assert_eq!(list, [0, 2, 5]);
 }
+
+both! {
+    fn a_block_that_makes_a_value_is_a_temporary() -> impl Iterator<Item = u32> {
+        let n = { loud("made") }.gives(1) + two(yield_!(2));
+        log("next");
+        yield_!({ { loud("inner") } }.gives(n) + two(yield_!(3)));
+    }
+}

@@ -180,3 +180,27 @@ both! {
         yield_!("end");
     }
 }
+
+both! {
+    with (Box::new(loud("given")));
+    fn what_a_box_held_is_moved_on_some_paths(given: Box<Loud>) -> impl Iterator<Item = u32> {
+        let made = Box::new(loud("made"));
+        let late = loud("late");
+        let n = match Some(1) { Some(2) => { drop(*made); 3 } _ => 4 };
+        yield_!(n);
+        yield_!(if n == 4 { drop(*given); 5 } else { 6 });
+        log("end");
+    }
+}
+
+both! {
+    fn a_member_of_a_literal_has_the_members_written_in_it() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud }
+        let pair = (1, Pair { left: loud("left"), right: loud("right") }).1;
+        let triple = (loud("first"), (loud("second"), loud("third")));
+        let inner = triple.1;
+        drop(pair.left);
+        drop(inner.0);
+        yield_!(if false { yield_!(1); 2 } else { log("else"); 3 });
+    }
+}
