@@ -14,7 +14,7 @@ use syn::{
 use super::temporaries::{holds_temporary, is_temporary};
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{Effect, LocalId};
+use crate::ir::{Effect, LocalId, Part, Taking};
 use crate::leap;
 use crate::syntax::is_compound;
 
@@ -211,6 +211,7 @@ impl Lower<'_> {
         else {
             return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
         };
+        let held = self.statement.held.len();
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
@@ -218,7 +219,15 @@ impl Lower<'_> {
             out.push(match index.cmp(&last) {
                 Ordering::Less => self.before(expr, *role, rest),
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
-                Ordering::Equal => self.operand(expr),
+                Ordering::Equal => {
+                    let value = self.operand(expr);
+                    if index > 0 && self.drops_between(held) {
+                        self.spill("operand", value)
+                    } else {
+                        value
+                    }
+                }
+                Ordering::Greater if self.drops_between(held) => self.before(expr, *role, rest),
                 Ordering::Greater => (*expr).clone(),
             });
         }
@@ -305,12 +314,23 @@ impl Lower<'_> {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
         }
-        // What is moved here is no longer the local's to drop.
-        purity::is_pure(expr)
-            && access::of_expr(expr, Position::Value, &self.env)
-                .effects
-                .is_empty()
-            && self.is_untouched(expr, rest)
+        purity::is_pure(expr) && !self.takes(expr) && self.is_untouched(expr, rest)
+    }
+
+    /// Whether it may move a local, or something out of one: what is moved here is no longer the local's to drop.
+    fn takes(&self, expr: &Expr) -> bool {
+        let access = access::of_expr(expr, Position::Value, &self.env);
+        let mut parts = access.parts.keys();
+        // A closure's type comes from where it goes, so it has to stay there.
+        let takes_part = purity::is_place(expr) && parts.any(|part| self.gives(part));
+        takes_part || !access.effects.is_empty()
+    }
+
+    /// Whether the part can be moved out of the local, and syntax can name what that leaves. It is not plainly a reference, or a copy.
+    fn gives(&self, (local, part): &(LocalId, Part)) -> bool {
+        let local = &self.locals[local.0 as usize];
+        let leaves_named = part.path.is_empty() || !local.members.is_empty();
+        leaves_named && !local.copy && !local.reborrows
     }
 
     /// Whether nothing that comes after names what the expression names.
@@ -353,21 +373,20 @@ impl Lower<'_> {
         refill(&mut call.args, out);
     }
 
-    /// Whether the receiver is a local that the call moves, for all that syntax knows. It is an operand like any other then.
+    /// Whether the receiver is a local, or a member of one, that the call moves, for all that syntax knows. It is an operand like any other
+    /// then.
     fn takes_receiver(&self, call: &ExprMethodCall) -> bool {
-        let receiver = match purity::peel(&call.receiver) {
-            Expr::Path(path) => path.path.get_ident(),
-            _ => None,
-        };
-        let local = receiver.and_then(|name| self.env.lookup(name));
-        local.is_some_and(|local| {
-            let mut alone = call.clone();
-            let arguments = alone.args.iter_mut();
-            arguments.for_each(|argument| *argument = parse_quote!(()));
-            let alone = Expr::MethodCall(alone);
-            let access = access::of_expr(&alone, Position::Value, &self.env);
-            access.effects.get(&local) == Some(&Effect::MOVED)
-        })
+        if !purity::is_place(&call.receiver) {
+            return false;
+        }
+        let mut alone = call.clone();
+        let arguments = alone.args.iter_mut();
+        arguments.for_each(|argument| *argument = parse_quote!(()));
+        let access = access::of_expr(&Expr::MethodCall(alone), Position::Value, &self.env);
+        let mut effects = access.effects.values();
+        let mut parts = access.parts.keys();
+        effects.any(|effect| *effect == Effect::MOVED)
+            || parts.any(|part| part.1.taking == Taking::Value && self.gives(part))
     }
 
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {

@@ -92,6 +92,12 @@ impl Lower<'_> {
         }
     }
 
+    /// Whether the tail has temporaries, beyond the first `held`, that are to drop before the operands it has by now. Then each operand is a
+    /// local: one that is moved into the call already drops first if another panics.
+    pub(super) fn drops_between(&self, held: usize) -> bool {
+        self.statement.is_tail && self.statement.depth == 1 && self.statement.held.len() > held
+    }
+
     /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.
     pub(super) fn ended(&mut self, expr: &Expr, ty: Option<&syn::Type>) -> Expr {
         self.ended_by(ty, |lower| lower.operand(expr))

@@ -268,3 +268,19 @@ mod own {
         }
     }
 }
+
+both! {
+    fn what_is_replaced_drops_before_the_temporaries_of_the_value() -> impl Iterator<Item = u32> {
+        fn made(of: &Loud) -> Loud { log(format!("of {}", of.0)); loud("new") }
+        let mut held = loud("old");
+        yield_!(1);
+        held = made(&loud("temporary"));
+        log("assigned");
+        yield_!(2);
+        held = match (made(&loud("scrutinee's")), loud("left in it")) { (new, _) => new };
+        yield_!(3);
+        held = made(&loud({ yield_!(4); "beside a yield" }));
+        if held.0 == "new" { held = made(&loud("conditional")); }
+        yield_!(5);
+    }
+}

@@ -36,6 +36,7 @@ mod methods;
 mod methods_of_traits;
 mod moves;
 mod nested;
+mod operands;
 mod operators;
 mod panics;
 mod partial_moves;

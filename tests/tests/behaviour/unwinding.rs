@@ -170,3 +170,38 @@ both! {
         }
     }
 }
+
+both! {
+    fn a_tail_that_is_left_in_its_last_operand() -> impl Iterator<Item = u32> {
+        let list = { [loud("operand"), left(loud("temporary").gives({ yield_!(1); 2 }))] };
+    }
+}
+
+both! {
+    fn a_tail_that_is_left_behind_its_last_yield() -> impl Iterator<Item = u32> {
+        let n = { three(loud("operand"), loud("temporary").gives({ yield_!(1); 2 }), leave()) };
+        yield_!(n);
+    }
+}
+
+both! {
+    fn a_tail_that_is_left_with_something_of_a_match() -> impl Iterator<Item = u32> {
+        let list = { [loud("operand"), left(match (loud("left"), loud("taken")) { (_, taken) => { yield_!(1); taken.gives(2) } })] };
+    }
+}
+
+both! {
+    fn a_tail_whose_receiver_is_moved_before_it_is_left() -> impl Iterator<Item = u32> {
+        { Some(loud("receiver")).map_or(leave_behind(match Some(loud("temporary")) { _ => 1 }, { yield_!(1); 2 }), |_| 3) };
+    }
+}
+
+fn left(n: u32) -> Loud {
+    log(n);
+    leave();
+    loud("never")
+}
+
+fn leave_behind(n: u32, m: u32) -> u32 {
+    if n + m > 0 { leave() } else { n }
+}

@@ -229,7 +229,7 @@ impl Arm<'_> {
             .effects
             .iter()
             .filter(|(_, effect)| effect.from_gone == After::Init);
-        let remains = remains.map(|(local, _)| self.drop_remains(node, *local));
+        let remains = remains.flat_map(|(local, _)| self.drop_remains(node, *local));
         let asked = self.generate.lenders.get(&node);
         let asked = asked.map(|lender| self.asked(lender));
         let copied = |local| self.in_place.contains_key(&local);
@@ -239,7 +239,7 @@ impl Arm<'_> {
         let told: TokenStream = told.collect();
         let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
-        quote!(#(#remains)* #asked #told #code #declared #ties)
+        quote!(#(#remains;)* #asked #told #code #declared #ties)
     }
 
     /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
@@ -276,19 +276,23 @@ impl Arm<'_> {
         }
         // Even if the drop panics, the new value is in its place.
         let remains = self.drop_remains(node, local);
-        quote!(#name = #value; #remains)
+        if remains.is_empty() {
+            return quote!(#name = #value;);
+        }
+        // One statement, for the temporaries of the value drop after what was there before.
+        quote!((#name = #value, #(#remains),*);)
     }
 
-    fn drop_remains(&self, node: NodeId, local: LocalId) -> TokenStream {
+    fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {
         let krate = &self.generate.signature.krate;
         let presence = self.generate.facts.presence[node.0 as usize].get(&local);
         let Some(presence) = presence else {
-            return TokenStream::new();
+            return Vec::new();
         };
         let remains = Generate::remains(local, *presence).into_iter();
         let remains = remains.chain(self.generate.asides(self.current(), local, *presence));
         remains
-            .map(|remains| quote!(#krate::__private::mem::drop(#remains);))
+            .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
             .collect()
     }
 

@@ -1,0 +1,104 @@
+//! Operands in front of a yield: what they move is theirs to drop, not the local's.
+
+use std::ops::Add;
+
+use resumable_tests::{Loud, both, log, loud};
+
+struct Pair {
+    left: Sum,
+    right: Sum,
+}
+
+struct Sum(Loud);
+
+impl Sum {
+    fn into_other(self, other: u32) -> Self {
+        log(format!("into {other}"));
+        self
+    }
+}
+
+impl Add<u32> for Sum {
+    type Output = Self;
+    fn add(self, other: u32) -> Self {
+        self.into_other(other)
+    }
+}
+
+fn sum(name: &'static str) -> Sum {
+    Sum(loud(name))
+}
+
+fn two(yielded: ()) -> u32 {
+    let () = yielded;
+    2
+}
+
+both! {
+    fn a_member_moved_in_front_of_a_yield_is_the_operands() -> impl Iterator<Item = u32> {
+        fn f(sum: Sum, n: u32) -> u32 { drop(sum); n }
+        let early = Pair { left: sum("left"), right: sum("right") };
+        let called = Pair { left: sum("called left"), right: sum("called right") };
+        let late = loud("late");
+        drop(early.right + two(yield_!(1)));
+        yield_!(f(called.left, two(yield_!(3))));
+        log("next");
+        let left = [early.left, sum("other").into_other(two(yield_!(4)))];
+        yield_!(5);
+    }
+}
+
+both! {
+    fn what_a_box_held_moves_in_front_of_a_yield() -> impl Iterator<Item = u32> {
+        let boxed = Box::new(loud("boxed"));
+        let late = loud("late");
+        let list = [*boxed, { yield_!(1); loud("second") }];
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_member_consumed_in_front_of_a_yield_is_the_operands() -> impl Iterator<Item = u32> {
+        let early = Pair { left: sum("left"), right: sum("right") };
+        let late = loud("late");
+        drop(early.left.into_other(two(yield_!(1))));
+        yield_!(2);
+        let _ = &early.right;
+    }
+}
+
+#[test]
+fn a_member_of_a_reference_stays_there_to_be_borrowed_anew() {
+    struct Out<'a> {
+        list: &'a mut Vec<usize>,
+        base: usize,
+    }
+    fn push(list: &mut Vec<usize>, n: usize) -> usize {
+        list.push(n);
+        list.len()
+    }
+    #[resumable::generator]
+    fn pushes(out: &mut Out<'_>) -> impl Iterator<Item = usize> {
+        let n = push(out.list, {
+            yield_!(1);
+            2
+        });
+        yield_!(
+            out.base + {
+                yield_!(3);
+                n
+            }
+        );
+        yield_!(push(out.list, {
+            yield_!(4);
+            5
+        }));
+    }
+    let mut list = vec![0];
+    let mut out = Out {
+        list: &mut list,
+        base: 10,
+    };
+    assert_eq!(pushes(&mut out).collect::<Vec<_>>(), [1, 3, 12, 4, 3]);
+    assert_eq!(list, [0, 2, 5]);
+}
