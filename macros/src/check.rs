@@ -26,6 +26,7 @@ pub(crate) fn check(
         throws: signature.is_none_or(|signature| signature.throw.is_some()),
         fails: signature.is_none_or(|signature| !signature::cannot_fail(&signature.ret)),
         place: None,
+        in_loop: false,
         errors,
     };
     checker.visit_signature(&function.sig);
@@ -45,6 +46,8 @@ struct Checker<'a> {
     fails: bool,
     /// `None` in the generator's own frame.
     place: Option<Place>,
+    /// Around what is being visited, in the generator's own frame.
+    in_loop: bool,
     errors: &'a mut Diagnostics,
 }
 
@@ -81,6 +84,19 @@ impl Checker<'_> {
         let outer = self.place.replace(place);
         visit(self);
         self.place = outer;
+    }
+
+    fn inside_loop(&mut self, visit: impl FnOnce(&mut Self)) {
+        let outer = std::mem::replace(&mut self.in_loop, true);
+        visit(self);
+        self.in_loop = outer;
+    }
+
+    /// A `break` or `continue`. The body is written in closures; so rustc would speak of one.
+    fn jump(&mut self, token: &impl quote::ToTokens, name: &str, label: Option<&syn::Lifetime>) {
+        if self.place.is_none() && !self.in_loop && label.is_none() {
+            self.errors.push(token, message::jump_outside_loop(name));
+        }
     }
 
     fn misplaced(&mut self, token: &impl quote::ToTokens, name: &str, place: Place) {
@@ -182,6 +198,38 @@ impl Visit<'_> for Checker<'_> {
             self.errors.push(&expr.left, message::ASSIGN_ORDER);
         }
         visit::visit_expr_binary(self, expr);
+    }
+
+    fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
+        self.jump(&expr.break_token, "break", expr.label.as_ref());
+        visit::visit_expr_break(self, expr);
+    }
+
+    fn visit_expr_continue(&mut self, expr: &syn::ExprContinue) {
+        self.jump(&expr.continue_token, "continue", expr.label.as_ref());
+    }
+
+    fn visit_expr_loop(&mut self, expr: &syn::ExprLoop) {
+        self.inside_loop(|checker| visit::visit_expr_loop(checker, expr));
+    }
+
+    fn visit_expr_while(&mut self, expr: &syn::ExprWhile) {
+        self.inside_loop(|checker| visit::visit_expr_while(checker, expr));
+    }
+
+    fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {
+        self.visit_pat(&expr.pat);
+        self.visit_expr(&expr.expr);
+        self.inside_loop(|checker| checker.visit_block(&expr.body));
+    }
+
+    fn visit_expr_block(&mut self, expr: &syn::ExprBlock) {
+        if expr.label.is_some() {
+            // A jump that names no label is rustc's to reject there.
+            self.inside_loop(|checker| visit::visit_expr_block(checker, expr));
+        } else {
+            visit::visit_expr_block(self, expr);
+        }
     }
 
     fn visit_expr_closure(&mut self, expr: &syn::ExprClosure) {

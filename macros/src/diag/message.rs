@@ -89,6 +89,10 @@ pub(crate) const YIELD_FROM_ARITY: &str =
     "`yield_from!` takes one generator or iterator; write `yield_from!(it)`";
 pub(crate) const ASSIGN_ORDER: &str = "whether this place or the other side is evaluated first depends on their types; bind one of them with `let` first";
 
+pub(crate) fn jump_outside_loop(name: impl Display) -> String {
+    format!("`{name}` outside of a loop; `return` ends the generator")
+}
+
 pub(crate) fn yield_arity(name: impl Display) -> String {
     format!("`{name}!` takes one value; write a tuple, `{name}!((a, b))`, to yield several")
 }
