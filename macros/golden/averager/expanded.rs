@@ -195,37 +195,52 @@ pub fn averager() -> impl Generator<
                             let total = _total;
                             let count = _count;
                             let average = _average;
-                            'break_0: loop {
-                                'continue_0: {
-                                    match ::resumable::__private::mem::replace(&mut point, 0) {
-                                        0 => 'break_1: {
-                                            let item: f64 = (*average);
-                                            *level_1 = __Loop1::Resume2 {};
-                                            return ::resumable::__private::Step::Yield(item);
-                                        }
-                                        _ => 'break_1: {
-                                            let mut __sent_3 = match ::resumable::__private::mem::replace(
-                                                &mut with,
-                                                ::resumable::__private::Resume::Next,
-                                            ) {
-                                                ::resumable::__private::Resume::Next => {
-                                                    ::resumable::__private::Option::None
+                            'rounds_0: loop {
+                                'round_0: {
+                                    if let 0 = point {
+                                        'break_0: {
+                                            'continue_0: {
+                                                'break_1: {
+                                                    let item: f64 = (*average);
+                                                    *level_1 = __Loop1::Resume2 {};
+                                                    return ::resumable::__private::Step::Yield(item);
                                                 }
-                                                ::resumable::__private::Resume::Send(value) => {
-                                                    ::resumable::__private::Option::Some(value)
-                                                }
-                                                ::resumable::__private::Resume::Throw(error) => {
-                                                    match error {}
-                                                }
-                                            };
-                                            if let Some(term) = ({ __sent_3 }) {
-                                                (*total) += term;
-                                                (*count) += 1.0;
-                                                *average = (*total) / (*count);
-                                                break 'break_1;
                                             }
-                                            break 'break_0;
                                         }
+                                    }
+                                }
+                                'round_0: {
+                                    if let 1u32 = point {
+                                        point = 0;
+                                        'break_0: {
+                                            'continue_0: {
+                                                'break_1: {
+                                                    let mut __sent_3 = match ::resumable::__private::mem::replace(
+                                                        &mut with,
+                                                        ::resumable::__private::Resume::Next,
+                                                    ) {
+                                                        ::resumable::__private::Resume::Next => {
+                                                            ::resumable::__private::Option::None
+                                                        }
+                                                        ::resumable::__private::Resume::Send(value) => {
+                                                            ::resumable::__private::Option::Some(value)
+                                                        }
+                                                        ::resumable::__private::Resume::Throw(error) => {
+                                                            match error {}
+                                                        }
+                                                    };
+                                                    if let Some(term) = ({ __sent_3 }) {
+                                                        (*total) += term;
+                                                        (*count) += 1.0;
+                                                        *average = (*total) / (*count);
+                                                        break 'break_1;
+                                                    }
+                                                    break 'break_0;
+                                                }
+                                            }
+                                            continue 'rounds_0;
+                                        }
+                                        break 'rounds_0;
                                     }
                                 }
                             }

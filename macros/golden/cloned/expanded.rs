@@ -227,20 +227,33 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                         let item = _item;
                         let count = _count;
                         {
-                            'break_0: loop {
-                                'continue_0: {
-                                    match ::resumable::__private::mem::replace(&mut point, 0) {
-                                        0 => {
-                                            if (*count) > 0 {
-                                                let item: (u8, T) = ((*count), (*item).clone());
-                                                *level_1 = __Loop1::Resume2 {};
-                                                return ::resumable::__private::Step::Yield(item);
-                                            } else {
-                                                break 'break_0;
+                            'rounds_0: loop {
+                                'round_0: {
+                                    if let 0 = point {
+                                        'break_0: {
+                                            'continue_0: {
+                                                if (*count) > 0 {
+                                                    let item: (u8, T) = ((*count), (*item).clone());
+                                                    *level_1 = __Loop1::Resume2 {};
+                                                    return ::resumable::__private::Step::Yield(item);
+                                                } else {
+                                                    break 'break_0;
+                                                }
                                             }
                                         }
-                                        _ => {
-                                            (*count) -= 1;
+                                        break 'rounds_0;
+                                    }
+                                }
+                                'round_0: {
+                                    if let 1u32 = point {
+                                        point = 0;
+                                        'break_0: {
+                                            'continue_0: {
+                                                {
+                                                    (*count) -= 1;
+                                                }
+                                            }
+                                            continue 'rounds_0;
                                         }
                                     }
                                 }

@@ -203,21 +203,33 @@ impl Stack {
                             let this = _this;
                             let keep = _keep;
                             {
-                                'break_0: loop {
-                                    'continue_0: {
-                                        match ::resumable::__private::mem::replace(&mut point, 0) {
-                                            0 => {
-                                                if (*this).items.len() > (*keep) {
-                                                    if let Some(item) = (*this).items.pop() {
-                                                        let item: u32 = item;
-                                                        *level_1 = __Loop1::Resume2 {};
-                                                        return ::resumable::__private::Step::Yield(item);
+                                'rounds_0: loop {
+                                    'round_0: {
+                                        if let 0 = point {
+                                            'break_0: {
+                                                'continue_0: {
+                                                    if (*this).items.len() > (*keep) {
+                                                        if let Some(item) = (*this).items.pop() {
+                                                            let item: u32 = item;
+                                                            *level_1 = __Loop1::Resume2 {};
+                                                            return ::resumable::__private::Step::Yield(item);
+                                                        }
+                                                    } else {
+                                                        break 'break_0;
                                                     }
-                                                } else {
-                                                    break 'break_0;
                                                 }
+                                                continue 'rounds_0;
                                             }
-                                            _ => {}
+                                            break 'rounds_0;
+                                        }
+                                    }
+                                    'round_0: {
+                                        if let 1u32 = point {
+                                            point = 0;
+                                            'break_0: {
+                                                'continue_0: { { {} } }
+                                                continue 'rounds_0;
+                                            }
                                         }
                                     }
                                 }

@@ -189,20 +189,33 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                         let end = _end;
                         {
                             let index = _index;
-                            'break_0: loop {
-                                'continue_0: {
-                                    match ::resumable::__private::mem::replace(&mut point, 0) {
-                                        0 => {
-                                            if (*index) < (*end) {
-                                                let item: u32 = (*index);
-                                                *level_1 = __Loop1::Resume2 {};
-                                                return ::resumable::__private::Step::Yield(item);
-                                            } else {
-                                                break 'break_0;
+                            'rounds_0: loop {
+                                'round_0: {
+                                    if let 0 = point {
+                                        'break_0: {
+                                            'continue_0: {
+                                                if (*index) < (*end) {
+                                                    let item: u32 = (*index);
+                                                    *level_1 = __Loop1::Resume2 {};
+                                                    return ::resumable::__private::Step::Yield(item);
+                                                } else {
+                                                    break 'break_0;
+                                                }
                                             }
                                         }
-                                        _ => {
-                                            (*index) += 1;
+                                        break 'rounds_0;
+                                    }
+                                }
+                                'round_0: {
+                                    if let 1u32 = point {
+                                        point = 0;
+                                        'break_0: {
+                                            'continue_0: {
+                                                {
+                                                    (*index) += 1;
+                                                }
+                                            }
+                                            continue 'rounds_0;
                                         }
                                     }
                                 }

@@ -282,23 +282,33 @@ pub fn primes(
                             'break_0: {
                                 'continue_0: {
                                     let times = _times;
-                                    'break_2: loop {
-                                        'continue_2: {
-                                            match ::resumable::__private::mem::replace(&mut point, 0) {
-                                                0 => {
-                                                    if (*times) > (*limit) {
-                                                        __value_2 = (*times);
-                                                        break 'break_0;
+                                    'rounds_2: loop {
+                                        'round_2: {
+                                            if let 0 = point {
+                                                'break_2: {
+                                                    'continue_2: {
+                                                        if (*times) > (*limit) {
+                                                            __value_2 = (*times);
+                                                            break 'break_0;
+                                                        }
+                                                        let item: u32 = (*candidate);
+                                                        *level_2 = __Loop2::Resume3 {};
+                                                        return ::resumable::__private::Step::Yield(item);
                                                     }
-                                                    let item: u32 = (*candidate);
-                                                    *level_2 = __Loop2::Resume3 {};
-                                                    return ::resumable::__private::Step::Yield(item);
                                                 }
-                                                _ => {
-                                                    if (*times) % 2 == 0 {
-                                                        break 'continue_0;
+                                            }
+                                        }
+                                        'round_2: {
+                                            if let 1u32 = point {
+                                                point = 0;
+                                                'break_2: {
+                                                    'continue_2: {
+                                                        if (*times) % 2 == 0 {
+                                                            break 'continue_0;
+                                                        }
+                                                        (*times) *= (*candidate);
                                                     }
-                                                    (*times) *= (*candidate);
+                                                    continue 'rounds_2;
                                                 }
                                             }
                                         }

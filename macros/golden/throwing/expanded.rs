@@ -265,63 +265,74 @@ pub fn retried(
                             let sum = _sum;
                             {
                                 let __iter_2 = ___iter_2;
-                                'break_0: loop {
-                                    'continue_0: {
-                                        match ::resumable::__private::mem::replace(&mut point, 0) {
-                                            0 => {
-                                                match ::resumable::__private::Iterator::next(
-                                                    &mut (*__iter_2),
-                                                ) {
-                                                    ::resumable::__private::Some(word) => {
-                                                        let mut held_3;
-                                                        let number: u32 = word.trim().parse()?;
-                                                        held_3 = {
-                                                            use ::resumable::__private::hold::*;
-                                                            let tag = (if true {
-                                                                kept_3.asked()
-                                                            } else {
-                                                                never();
-                                                                kept_3.of(&word)
-                                                            });
-                                                            if tag.held() {
-                                                                tag.proof();
-                                                                tag.whole(word)
-                                                            } else {
-                                                                tag.gone();
-                                                                tag.parts(())
-                                                            }
-                                                        };
-                                                        let _word = held_3;
-                                                        *level_1 = __Loop1::Loop2 {
-                                                            inner: __Loop2::At2 {},
-                                                            _word,
-                                                            _number: number,
-                                                        };
-                                                        return <Result<
-                                                            u32,
-                                                            ParseIntError,
-                                                        > as ::resumable::__private::Try>::jump::<u32>();
-                                                    }
-                                                    ::resumable::__private::None => {
-                                                        break 'break_0;
+                                'rounds_0: loop {
+                                    'round_0: {
+                                        if let 0 = point {
+                                            'break_0: {
+                                                'continue_0: {
+                                                    match ::resumable::__private::Iterator::next(
+                                                        &mut (*__iter_2),
+                                                    ) {
+                                                        ::resumable::__private::Some(word) => {
+                                                            let mut held_3;
+                                                            let number: u32 = word.trim().parse()?;
+                                                            held_3 = {
+                                                                use ::resumable::__private::hold::*;
+                                                                let tag = (if true {
+                                                                    kept_3.asked()
+                                                                } else {
+                                                                    never();
+                                                                    kept_3.of(&word)
+                                                                });
+                                                                if tag.held() {
+                                                                    tag.proof();
+                                                                    tag.whole(word)
+                                                                } else {
+                                                                    tag.gone();
+                                                                    tag.parts(())
+                                                                }
+                                                            };
+                                                            let _word = held_3;
+                                                            *level_1 = __Loop1::Loop2 {
+                                                                inner: __Loop2::At2 {},
+                                                                _word,
+                                                                _number: number,
+                                                            };
+                                                            return <Result<
+                                                                u32,
+                                                                ParseIntError,
+                                                            > as ::resumable::__private::Try>::jump::<u32>();
+                                                        }
+                                                        ::resumable::__private::None => {
+                                                            break 'break_0;
+                                                        }
                                                     }
                                                 }
                                             }
-                                            _ => {
-                                                let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
-                                                    level_1,
-                                                    __Loop1::At1 {},
-                                                ) else {
-                                                    return <Result<
-                                                        u32,
-                                                        ParseIntError,
-                                                    > as ::resumable::__private::Try>::closed::<u32>();
-                                                };
-                                                {
-                                                    let mut held_3 = _word;
-                                                    let mut number = _number;
-                                                    (*sum) += number;
+                                            break 'rounds_0;
+                                        }
+                                    }
+                                    'round_0: {
+                                        if let 1u32 = point {
+                                            point = 0;
+                                            'break_0: {
+                                                'continue_0: {
+                                                    let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
+                                                        level_1,
+                                                        __Loop1::At1 {},
+                                                    ) else {
+                                                        return <Result<
+                                                            u32,
+                                                            ParseIntError,
+                                                        > as ::resumable::__private::Try>::closed::<u32>();
+                                                    };
+                                                    {
+                                                        let mut held_3 = _word;
+                                                        let mut number = _number;
+                                                        (*sum) += number;
+                                                    }
                                                 }
+                                                continue 'rounds_0;
                                             }
                                         }
                                     }
@@ -367,44 +378,59 @@ pub fn retried(
                                     'continue_0: {
                                         {
                                             let number = _number;
-                                            'break_1: loop {
-                                                'continue_1: {
-                                                    match ::resumable::__private::mem::replace(&mut point, 0) {
-                                                        0 => 'break_2: {
-                                                            {
-                                                                let item: u32 = (*number);
-                                                                *level_2 = __Loop2::Resume3 {};
-                                                                return <Result<
-                                                                    u32,
-                                                                    ParseIntError,
-                                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                            'rounds_1: loop {
+                                                'round_1: {
+                                                    if let 0 = point {
+                                                        'break_1: {
+                                                            'continue_1: {
+                                                                'break_2: {
+                                                                    {
+                                                                        let item: u32 = (*number);
+                                                                        *level_2 = __Loop2::Resume3 {};
+                                                                        return <Result<
+                                                                            u32,
+                                                                            ParseIntError,
+                                                                        > as ::resumable::__private::Try>::yielded::<u32>(item);
+                                                                    }
+                                                                }
                                                             }
                                                         }
-                                                        _ => 'break_2: {
-                                                            let mut __value_6;
-                                                            {
-                                                                let mut __sent_5 = match ::resumable::__private::mem::replace(
-                                                                    &mut with,
-                                                                    ::resumable::__private::Resume::Next,
-                                                                ) {
-                                                                    ::resumable::__private::Resume::Next => {
-                                                                        ::resumable::__private::Result::Ok(())
+                                                    }
+                                                }
+                                                'round_1: {
+                                                    if let 1u32 = point {
+                                                        point = 0;
+                                                        'break_1: {
+                                                            'continue_1: {
+                                                                'break_2: {
+                                                                    let mut __value_6;
+                                                                    {
+                                                                        let mut __sent_5 = match ::resumable::__private::mem::replace(
+                                                                            &mut with,
+                                                                            ::resumable::__private::Resume::Next,
+                                                                        ) {
+                                                                            ::resumable::__private::Resume::Next => {
+                                                                                ::resumable::__private::Result::Ok(())
+                                                                            }
+                                                                            ::resumable::__private::Resume::Send(value) => {
+                                                                                ::resumable::__private::Result::Ok(())
+                                                                            }
+                                                                            ::resumable::__private::Resume::Throw(error) => {
+                                                                                ::resumable::__private::Result::Err(error)
+                                                                            }
+                                                                        };
+                                                                        __value_6 = __sent_5.is_err();
                                                                     }
-                                                                    ::resumable::__private::Resume::Send(value) => {
-                                                                        ::resumable::__private::Result::Ok(())
+                                                                    if { __value_6 } {
+                                                                        (*sum) += 1;
+                                                                        break 'break_2;
                                                                     }
-                                                                    ::resumable::__private::Resume::Throw(error) => {
-                                                                        ::resumable::__private::Result::Err(error)
-                                                                    }
-                                                                };
-                                                                __value_6 = __sent_5.is_err();
+                                                                    break 'break_1;
+                                                                }
                                                             }
-                                                            if { __value_6 } {
-                                                                (*sum) += 1;
-                                                                break 'break_2;
-                                                            }
-                                                            break 'break_1;
+                                                            continue 'rounds_1;
                                                         }
+                                                        break 'rounds_1;
                                                     }
                                                 }
                                             }

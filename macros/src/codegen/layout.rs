@@ -16,8 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
+use super::joined::Joining;
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, Effect, LocalId, NodeId, PartSet, Presence, Scope, StmtKind};
+use crate::ir::{Body, LocalId, NodeId, PartSet, Presence};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,7 +41,7 @@ pub(crate) struct Layout {
     /// The regions around each entry, outermost first.
     around: BTreeMap<Entry, Vec<NodeId>>,
     /// Entries inside a loop that are written in the arm of the loop itself, so that coming there from the loop takes no jump: they hold
-    /// just what the loop's head holds, or the head holds nothing of its own.
+    /// just what the loop's head holds, or the head holds nothing of its own. The head may be joined to a loop around it.
     pub(crate) joined: BTreeMap<Entry, NodeId>,
     /// The same by loops.
     joined_to: BTreeMap<NodeId, Vec<Entry>>,
@@ -83,7 +84,14 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         (*entry, fields)
     });
     let variants: BTreeMap<_, _> = variants.collect();
-    let joined = joined(body, facts, &variants, &around);
+    let joining = Joining {
+        body,
+        facts,
+        variants: &variants,
+        regions: &regions,
+        around: &around,
+    };
+    let joined = joining.joined();
     let mut joined_to = BTreeMap::<_, Vec<_>>::new();
     for (entry, at) in &joined {
         joined_to.entry(*at).or_default().push(*entry);
@@ -96,117 +104,6 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         regions,
         around,
         names: field_names(body),
-    }
-}
-
-/// Inner loops first: an entry is written in the arm of the innermost loop that can.
-fn joined(
-    body: &Body,
-    facts: &Facts,
-    variants: &BTreeMap<Entry, Vec<Field>>,
-    around: &BTreeMap<Entry, Vec<NodeId>>,
-) -> BTreeMap<Entry, NodeId> {
-    let held = |entry: &Entry| {
-        let fields = variants[entry].iter();
-        let fields = fields.map(|field| (field.param(), field.presence));
-        fields.collect::<Vec<_>>()
-    };
-    // What is declared around the loop is bound around it.
-    let is_inner = |entry: &Entry, leader: NodeId| {
-        let around = &facts.presence[leader.0 as usize];
-        let mut fields = variants[entry].iter();
-        fields.all(|field| !around.contains_key(&field.local))
-    };
-    let givers = givers(body, facts);
-    // The arm is written in front of those of inner loops: a type that only they tell is not known there.
-    let is_typed = |entry: &Entry, leader: NodeId, joined: &BTreeMap<Entry, NodeId>| {
-        let fields = variants[entry].iter().map(|field| field.local);
-        let mut untold = fields.filter(|local| body.local(*local).ty.is_none());
-        untold.all(|local| {
-            let around = facts.presence[leader.0 as usize].contains_key(&local);
-            let is_here = |giver| giver == Entry::At(leader) || joined.get(&giver) == Some(&leader);
-            around || givers.get(&local).is_none_or(|giver| is_here(*giver))
-        })
-    };
-    let mut places = Vec::new();
-    collect_loops(&body.root, &mut Vec::new(), &mut |node, stack| {
-        let entries = [Entry::At(node), Entry::Resume(node)].into_iter();
-        let entries = entries.filter(|entry| variants.contains_key(entry));
-        places.extend(entries.map(|entry| (entry, stack.to_vec())));
-    });
-    let (mut joined, mut leaders) = (BTreeMap::new(), BTreeSet::new());
-    let depth = places.iter().map(|(_, stack)| stack.len()).max();
-    for depth in (0..depth.unwrap_or_default()).rev() {
-        for (entry, stack) in &places {
-            let Some(leader) = stack.get(depth).copied() else {
-                continue;
-            };
-            let at = Entry::At(leader);
-            let fits = variants.contains_key(&at)
-                && around[entry] == around[&at]
-                && (held(entry) == held(&at)
-                    || (variants[&at].is_empty() && is_inner(entry, leader)));
-            if fits
-                && !joined.contains_key(entry)
-                && !leaders.contains(entry)
-                && is_typed(entry, leader, &joined)
-            {
-                joined.insert(*entry, leader);
-                leaders.insert(at);
-            }
-        }
-    }
-    joined
-}
-
-/// By local: whose arm gives it its first value, in the order of the source.
-fn givers(body: &Body, facts: &Facts) -> BTreeMap<LocalId, Entry> {
-    fn collect(scope: &Scope, facts: &Facts, givers: &mut BTreeMap<LocalId, Entry>) {
-        for stmt in &scope.stmts {
-            let mut given: Vec<_> = match &stmt.kind {
-                StmtKind::Code(code) => {
-                    let declared = code.declares.iter().copied();
-                    let is_given =
-                        |local: &LocalId| code.access.effects.get(local) != Some(&Effect::MOVED);
-                    declared.filter(is_given).collect()
-                }
-                StmtKind::Assign { local, .. } => vec![*local],
-                StmtKind::Suspend(suspend) => suspend.dest.into_iter().collect(),
-                _ => Vec::new(),
-            };
-            let scopes = stmt.kind.scopes();
-            given.extend(
-                scopes
-                    .iter()
-                    .flat_map(|scope| scope.declares.iter().copied()),
-            );
-            if let Some(owner) = facts.owner[stmt.id.0 as usize] {
-                for local in given {
-                    givers.entry(local).or_insert(owner);
-                }
-            }
-            for scope in scopes {
-                collect(scope, facts, givers);
-            }
-        }
-    }
-    let mut givers = BTreeMap::new();
-    collect(&body.root, facts, &mut givers);
-    givers
-}
-
-/// Each statement with the loops around it, outermost first.
-fn collect_loops(scope: &Scope, stack: &mut Vec<NodeId>, visit: &mut dyn FnMut(NodeId, &[NodeId])) {
-    for stmt in &scope.stmts {
-        visit(stmt.id, stack);
-        let is_loop = matches!(stmt.kind, StmtKind::Loop { .. });
-        stack.extend(is_loop.then_some(stmt.id));
-        for scope in stmt.kind.scopes() {
-            collect_loops(scope, stack, visit);
-        }
-        if is_loop {
-            stack.pop();
-        }
     }
 }
 
@@ -314,7 +211,7 @@ impl Layout {
     }
 
     /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
-    fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
+    pub(crate) fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
         let from = self.around.range(level.map_or(Entry::Start, Entry::At)..);
         let inside =
             from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)));
@@ -335,19 +232,39 @@ impl Layout {
         params
     }
 
-    /// The entries that are written in the arm of this one, with their numbers there.
+    /// The entries that are written in the loop that this one is at, with their numbers there; without those of a loop in it.
     pub(crate) fn joined_to(&self, entry: Entry) -> impl Iterator<Item = (Entry, u32)> {
         let loops = self.joined_to.get(&entry.node());
         let loops = loops.filter(|_| matches!(entry, Entry::At(_)));
         loops.into_iter().flatten().copied().zip(1..)
     }
 
-    /// An entry of the same arm that holds as little, for one that holds nothing of its own.
+    /// The loops that other entries are joined to.
+    pub(crate) fn leaders(&self) -> impl Iterator<Item = Entry> {
+        self.joined_to.keys().copied().map(Entry::At)
+    }
+
+    /// The entry, and all that are written in its arm.
+    pub(crate) fn group(&self, entry: Entry) -> BTreeSet<Entry> {
+        let mut group = BTreeSet::from([entry]);
+        for (joined, _) in self.joined_to(entry) {
+            group.extend(self.group(joined));
+        }
+        group
+    }
+
+    /// A suspension of the same arm and level that holds as little, for an entry that holds nothing of its own.
     pub(crate) fn stand_in(&self, entry: Entry) -> Entry {
-        let is_empty = |entry: &Entry| self.fields(*entry).is_empty();
-        let mut joined = self.joined_to(entry).map(|(entry, _)| entry);
-        let found = joined.find(is_empty).filter(|_| is_empty(&entry));
-        found.unwrap_or(entry)
+        let is_alike = |other: &Entry| {
+            matches!(other, Entry::Resume(_))
+                && self.around(*other) == self.around(entry)
+                && self.fields(*other).is_empty()
+        };
+        let mut group = self.group(entry).into_iter();
+        let found = group.find(is_alike);
+        found
+            .filter(|_| self.fields(entry).is_empty())
+            .unwrap_or(entry)
     }
 
     /// The entry's number among all.

@@ -281,6 +281,16 @@ impl LabelId {
     pub(crate) fn continue_label(self) -> syn::Lifetime {
         syn::Lifetime::new(&format!("'continue_{}", self.0), Span::mixed_site())
     }
+
+    /// The label of a loop whose rounds can begin at several places: each of those has the other two labels for itself.
+    pub(crate) fn rounds_label(self) -> syn::Lifetime {
+        syn::Lifetime::new(&format!("'rounds_{}", self.0), Span::mixed_site())
+    }
+
+    /// The label around each such round: breaking it goes on to those that begin further down.
+    pub(crate) fn round_label(self) -> syn::Lifetime {
+        syn::Lifetime::new(&format!("'round_{}", self.0), Span::mixed_site())
+    }
 }
 
 impl fmt::Debug for LocalId {

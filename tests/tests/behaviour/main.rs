@@ -47,6 +47,7 @@ mod programs_more;
 mod programs_odd;
 mod protocol;
 mod references;
+mod rounds;
 mod shadowing;
 mod size;
 mod statements;

@@ -7,6 +7,7 @@
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
 mod reopen;
+mod round;
 mod stmt;
 mod suspend;
 mod tie;
@@ -50,13 +51,13 @@ impl Generate<'_> {
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let (questions, answers) = self.questions();
         let declared = self.ties(&tied);
-        let (point, witnesses) = (self.resume_point(), self.declared_witnesses());
+        let (points, witnesses) = (self.first_points(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
         let arms = quote! {{
             #declared
-            #point
+            #points
             #witnesses
             #questions
             #start
@@ -76,23 +77,6 @@ impl Generate<'_> {
         // Written out, or else rustc tells of the first `return` here when a block of the user's has a value of a wrong type.
         let output = self.output();
         quote!(#[inline(always)] |#slot: &mut #frame, mut #with| -> #output { #arms })
-    }
-
-    /// Where several entries share the arm of a loop: which it is, 0 for the loop itself. Asked before the arm is found, and in small numbers,
-    /// LLVM keeps it apart from nothing but the tag.
-    fn resume_point(&self) -> Option<TokenStream> {
-        let loops: BTreeSet<_> = self.layout.joined.values().collect();
-        let points = loops.into_iter().flat_map(|node| {
-            let joined = self.layout.joined_to(Entry::At(*node));
-            let joined = joined.filter(|(entry, _)| self.is_variant(*entry));
-            joined.map(|(entry, number)| {
-                let pattern = self.entry_pattern(entry);
-                quote!(#pattern => #number)
-            })
-        });
-        let points: Vec<_> = points.collect();
-        let (slot, point) = (slot(), point());
-        (!points.is_empty()).then(|| quote!(let mut #point = match #slot { #(#points,)* _ => 0 };))
     }
 
     /// What matches the frame at the entry.
@@ -159,10 +143,6 @@ fn start() -> syn::Lifetime {
     syn::Lifetime::new("'start", Span::mixed_site())
 }
 
-fn point() -> Ident {
-    Ident::new("point", Span::mixed_site())
-}
-
 /// One arm in the making.
 struct Arm<'g> {
     generate: &'g Generate<'g>,
@@ -170,14 +150,16 @@ struct Arm<'g> {
     /// Locals that lie in the frame while the arm runs, and what is left of each.
     in_place: BTreeMap<LocalId, Presence>,
     places: Places,
-    /// Of a loop's arm: the other entries that are written in the loop itself, with their numbers.
-    joined: Vec<(Entry, u32)>,
+    /// The arm of the loop that this one is written in.
+    outer: Option<&'g Arm<'g>>,
+    /// The entry, and all that are written in this arm.
+    group: BTreeSet<Entry>,
     /// Locals whose types other arms have to know.
     tied: &'g LocalSet,
     /// By the entry that they follow, of all arms: what statements do to locals.
     changes: &'g BTreeMap<Entry, Changes>,
-    /// The entry at hand, where what is written follows that one only.
-    resumed: Cell<Option<Entry>>,
+    /// What is written is a round of the loop: it follows this entry only.
+    in_round: Cell<bool>,
     /// The jumps to labels written so far.
     jumps: RefCell<BTreeSet<Exit>>,
 }
@@ -234,34 +216,40 @@ impl<'g> Arm<'g> {
             entry,
             in_place,
             places,
-            joined: generate.layout.joined_to(entry).collect(),
+            outer: None,
+            group: generate.layout.group(entry),
             tied,
             changes,
-            resumed: Cell::new(None),
+            in_round: Cell::new(false),
             jumps: RefCell::default(),
         }
     }
 
-    /// The entry that what is written follows.
-    fn current(&self) -> Entry {
-        self.resumed.get().unwrap_or(self.entry)
+    /// The arm of an entry that is written in this one's loop.
+    fn joined(&'g self, entry: Entry) -> Self {
+        let mut joined = Self::new(self.generate, entry, self.changes, self.tied);
+        joined.outer = Some(self);
+        joined
+    }
+
+    /// Whether what is written may follow the entry.
+    fn follows(&self, entry: Entry) -> bool {
+        if self.in_round.get() {
+            entry == self.entry
+        } else {
+            self.group.contains(&entry)
+        }
     }
 
     fn owns(&self, node: NodeId) -> bool {
         let owner = self.generate.facts.owner[node.0 as usize];
-        match self.resumed.get() {
-            Some(entry) => owner == Some(entry),
-            None => self.entries().any(|entry| owner == Some(entry)),
-        }
+        owner.is_some_and(|owner| self.follows(owner))
     }
 
-    /// What the statements ahead do: those of the whole arm, or what follows the resume at hand.
+    /// What the statements ahead do.
     fn ahead(&self) -> impl Iterator<Item = &Changes> {
-        let resumed = self.resumed.get();
-        let entries = self
-            .entries()
-            .filter(move |entry| resumed.is_none_or(|resumed| resumed == *entry));
-        entries.filter_map(|entry| self.changes.get(&entry))
+        let entries = self.group.iter().filter(|entry| self.follows(**entry));
+        entries.filter_map(|entry| self.changes.get(entry))
     }
 
     fn assigns(&self, local: LocalId) -> bool {
@@ -288,28 +276,25 @@ impl<'g> Arm<'g> {
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
     fn pattern(&self) -> TokenStream {
         let (generate, level) = (self.generate, self.generate.layout.level(self.entry));
-        // All entries that come here are of one level.
-        let all = generate.layout.entries_of(level).count() == self.entries().count()
-            && generate.layout.regions_of(level).next().is_none();
+        let mut entries = generate.layout.within(level);
         match level {
-            Some(_) if all => generate.pattern(self.entry, &quote!(_)),
+            Some(_) if entries.all(|entry| self.group.contains(&entry)) => {
+                generate.pattern(self.entry, &quote!(_))
+            }
             _ => {
-                let entries = self.entries().filter(|entry| generate.is_variant(*entry));
-                let patterns = entries.map(|entry| generate.entry_pattern(entry));
+                let entries = self
+                    .group
+                    .iter()
+                    .filter(|entry| generate.is_variant(**entry));
+                let patterns = entries.map(|entry| generate.entry_pattern(*entry));
                 quote!(#(#patterns)|*)
             }
         }
     }
 
-    /// The entries that come here.
-    fn entries(&self) -> impl Iterator<Item = Entry> {
-        let joined = self.joined.iter().map(|(entry, _)| *entry);
-        [self.entry].into_iter().chain(joined)
-    }
-
     /// What the frame holds of a local at this arm's entry.
     fn presence(&self, local: LocalId) -> Presence {
-        let fields = self.generate.layout.fields(self.current());
+        let fields = self.generate.layout.fields(self.entry);
         fields
             .iter()
             .find(|field| field.local == local)
@@ -341,7 +326,7 @@ impl<'g> Arm<'g> {
             .collect();
         let settled = settled.into_iter().filter(|presence| **presence != entry);
         let names = settled.flat_map(|presence| {
-            let asides = self.generate.asides(self.current(), local, *presence);
+            let asides = self.generate.asides(self.entry, local, *presence);
             Generate::remains(local, *presence)
                 .into_iter()
                 .chain(asides)

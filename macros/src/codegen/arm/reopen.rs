@@ -1,21 +1,21 @@
 //! The way back in: the scopes around an entry opened anew, with what the frame holds bound again.
 //!
 //! Takes an entry; gives what stands in front of the rest of its statements: what is in place is borrowed, what is the entry's own is taken out
-//! of the frame, and each scope binds what it declared before the entry. A loop whose entries are written in its own arm begins each round at
-//! one of them.
+//! of the frame, and each scope binds what it declared before the entry.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 
 use super::super::save::level_slot;
 use super::super::{Generate, inner, position};
-use super::{Arm, Written, point, stmt};
+use super::{Arm, Written, stmt};
 use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
 
 impl Arm<'_> {
-    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own.
+    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own; all that the arm
+    /// around has not done already.
     pub(super) fn take(&self) -> TokenStream {
         let generate = self.generate;
         let layout = &generate.layout;
@@ -25,8 +25,11 @@ impl Arm<'_> {
             Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
             Entry::Start => Span::mixed_site(),
         };
+        let borrowed = self
+            .outer
+            .map_or(0, |outer| layout.around(outer.entry).len());
         let mut out = TokenStream::new();
-        for (depth, region) in around.iter().enumerate() {
+        for (depth, region) in around.iter().enumerate().skip(borrowed) {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
             let (path, fields) = (generate.region_path(*region), layout.regions[region].iter());
             let fields = fields.map(|field| layout.name(field.local));
@@ -34,20 +37,18 @@ impl Arm<'_> {
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
-        if !layout.fields(self.entry).is_empty() {
-            out.extend(self.take_own(self.entries()));
-        }
+        // What is taken out leaves another tag behind.
+        out.extend(self.first_point());
+        let is_taken = match self.outer {
+            Some(outer) => outer.leaves_own(self.entry),
+            None => !layout.fields(self.entry).is_empty(),
+        };
+        out.extend(is_taken.then(|| self.take_own()));
         located(out, span)
     }
 
-    /// Whether the rest from a joined entry begins by taking out of the frame what it holds, for the loop has not.
-    pub(super) fn takes_own(&self, entry: Entry) -> bool {
-        let layout = &self.generate.layout;
-        layout.fields(self.entry).is_empty() && !layout.fields(entry).is_empty()
-    }
-
-    /// Takes out of the frame what such entries hold of their own: all the same.
-    pub(super) fn take_own(&self, entries: impl Iterator<Item = Entry>) -> TokenStream {
+    /// Takes out of the frame what the entries of this arm hold of their own: all the same.
+    fn take_own(&self) -> TokenStream {
         let generate = self.generate;
         let (krate, layout) = (&generate.signature.krate, &generate.layout);
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
@@ -55,10 +56,10 @@ impl Arm<'_> {
             level_slot(around.len()),
             generate.running(layout.level(self.entry)),
         );
-        let variants = entries.map(|entry| {
-            let fields = layout.fields(entry).iter();
+        let variants = self.group.iter().map(|entry| {
+            let fields = layout.fields(*entry).iter();
             let fields = fields.map(|field| layout.name(field.local));
-            let variant = generate.variant_path(entry);
+            let variant = generate.variant_path(*entry);
             quote!(#variant { #(#fields),* })
         });
         quote! {
@@ -86,9 +87,7 @@ impl Arm<'_> {
         }
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
-            StmtKind::Suspend(suspend)
-                if stmt.id == node && self.current() == Entry::Resume(node) =>
-            {
+            StmtKind::Suspend(suspend) if stmt.id == node && self.entry == Entry::Resume(node) => {
                 out.extend(self.resume(suspend));
                 self.stmts(scope, at + 1)
             }
@@ -133,36 +132,6 @@ impl Arm<'_> {
             tokens: quote!(#out: { #again: #rest #jump }),
             ends: self.jumps_to(Exit::Break(label)),
         }
-    }
-
-    /// The body of a loop whose suspensions come back into it: where one was resumed, the first round is the rest of its own.
-    pub(super) fn rounds(&self, body: &Scope) -> TokenStream {
-        let (krate, point) = (&self.generate.signature.krate, point());
-        self.resumed.set(Some(self.entry));
-        let whole = self.scope(body).tokens;
-        let rests = self.joined.iter().map(|(entry, number)| {
-            self.resumed.set(Some(*entry));
-            let own = self
-                .takes_own(*entry)
-                .then(|| self.take_own([*entry].into_iter()));
-            let rest = self.reopen(body, entry.node()).tokens;
-            let rest = self.generate.braced(&quote!(#own #rest), body.braces);
-            // The last one stands for all that is left, so that there is no arm that cannot be.
-            let pattern = if *number as usize == self.joined.len() {
-                quote!(_)
-            } else {
-                quote!(#number)
-            };
-            quote!(#pattern => #rest)
-        });
-        let rests: Vec<_> = rests.collect();
-        self.resumed.set(None);
-        quote! {{
-            match #krate::__private::mem::replace(&mut #point, 0) {
-                0 => #whole
-                #(#rests)*
-            }
-        }}
     }
 
     /// Binds a local anew, under the user's name, from the field that holds it.

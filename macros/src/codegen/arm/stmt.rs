@@ -9,7 +9,6 @@ use super::{Arm, Written};
 use crate::borrows::Lender;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
-use crate::flow::Entry;
 use crate::ir::{
     self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind,
     Syntax,
@@ -101,13 +100,10 @@ impl Arm<'_> {
                 }
             }
             StmtKind::Match { scrutinee, arms } => self.match_(scrutinee, arms),
+            StmtKind::Loop { label, body } if self.is_led(stmt.id) => self.rounds(*label, body),
             StmtKind::Loop { label, body } => {
                 let (out, again) = (label.break_label(), label.continue_label());
-                let body = if self.entry == Entry::At(stmt.id) && !self.joined.is_empty() {
-                    self.rounds(body)
-                } else {
-                    self.scope(body).tokens
-                };
+                let body = self.scope(body).tokens;
                 self.jumps_to(Exit::Continue(*label));
                 Written {
                     tokens: quote!(#out: loop { #again: #body }),
@@ -290,7 +286,7 @@ impl Arm<'_> {
             return Vec::new();
         };
         let remains = Generate::remains(local, *presence).into_iter();
-        let remains = remains.chain(self.generate.asides(self.current(), local, *presence));
+        let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
         remains
             .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
             .collect()
@@ -305,50 +301,10 @@ impl Arm<'_> {
         let generate = self.generate;
         let span = generate.suspension_after(node);
         let Some(remains) = Generate::remains(local, to) else {
-            return generate.put_aside(self.current(), local, Way { from, to }, span);
+            return generate.put_aside(self.entry, local, Way { from, to }, span);
         };
-        let value = generate.converted(self.current(), None, local, Way { from, to }, span);
+        let value = generate.converted(self.entry, None, local, Way { from, to }, span);
         quote!(#remains = #value;)
-    }
-
-    /// Saves the locals for another entry, and goes on there: in the next round of the loop, or by the driver.
-    pub(super) fn jump(&self, node: NodeId) -> TokenStream {
-        let generate = self.generate;
-        let to = Entry::At(node);
-        let joined = self.resumed.get().and_then(|_| {
-            let mut joined = self.joined.iter();
-            joined.find(|(entry, _)| *entry == to)
-        });
-        let is_saved = joined.is_none() || self.takes_own(to);
-        let save = is_saved.then(|| {
-            let from = &generate.facts.presence[node.0 as usize];
-            generate.save(self.current(), to, from, generate.suspension_after(node))
-        });
-        let leave = match joined {
-            Some((_, number)) => {
-                let (point, again) = (super::point(), self.label().continue_label());
-                quote!(#point = #number; break #again)
-            }
-            None if self.is_followed_by(to) => {
-                let start = super::start();
-                quote!(break #start)
-            }
-            None => generate.return_jump(),
-        };
-        quote!(#save #leave;)
-    }
-
-    /// Whether the arm of the entry follows this one, which is the start's.
-    fn is_followed_by(&self, to: Entry) -> bool {
-        self.entry == Entry::Start && !self.generate.layout.joined.contains_key(&to)
-    }
-
-    /// That of the loop whose arm it is.
-    fn label(&self) -> LabelId {
-        match &self.generate.stmt(self.entry.node()).kind {
-            StmtKind::Loop { label, .. } => *label,
-            _ => unreachable!("entries are joined to loops only"),
-        }
     }
 }
 

@@ -19,7 +19,7 @@ impl Arm<'_> {
         let bind = generate.bind_item(&item, operand.as_ref(), suspend.span);
         let from = generate.facts.presence_at_suspend.get(&node);
         let save =
-            from.map(|from| generate.save(self.current(), Entry::Resume(node), from, suspend.span));
+            from.map(|from| generate.save(self.entry, Entry::Resume(node), from, suspend.span));
         let leave = generate.return_yield(&item);
         quote!(#bind #save #leave;)
     }
@@ -55,7 +55,7 @@ impl Arm<'_> {
                 quote!(match #error {})
             },
         );
-        let taken_once = !self.joined.is_empty();
+        let taken_once = self.outer.is_some();
         // In a loop, as far as rustc can tell, it is taken each time.
         let with = if taken_once {
             quote!(#krate::__private::mem::replace(&mut #with, #resume::Next))
