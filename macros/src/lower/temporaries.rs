@@ -17,7 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, Stmt, UnOp, parse_quote};
 
 use super::expr::{is_comparison, is_lazy};
-use super::{Dest, Enclosed, Lower, Statement, members, purity};
+use super::{Dest, Enclosed, Lower, Statement, purity};
 use crate::access;
 use crate::ir::{LocalId, Scope};
 use crate::leap;
@@ -119,6 +119,7 @@ impl Lower<'_> {
             return out;
         }
         let (id, name) = self.deferred("value", out.span(), ty);
+        self.locals[id.0 as usize].members = self.members(&out);
         let scope = self.within(scope, |lower| lower.store(out, Dest::Local(id)));
         self.push_block(scope);
         parse_quote!(#name)
@@ -129,7 +130,7 @@ impl Lower<'_> {
     /// It is declared in front of the statement, behind those made before it; in a tail, behind the operands made before it too.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
-        self.locals[id.0 as usize].members = members::of_value(&value);
+        self.locals[id.0 as usize].members = self.members(&value);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }

@@ -199,8 +199,10 @@ both! {
         let pair = (1, Pair { left: loud("left"), right: loud("right") }).1;
         let triple = (loud("first"), (loud("second"), loud("third")));
         let inner = triple.1;
+        let beside = ({ yield_!(0); 1 }, Pair { left: loud("left"), right: loud("right") }).1;
         drop(pair.left);
         drop(inner.0);
+        drop(beside.left);
         yield_!(if false { yield_!(1); 2 } else { log("else"); 3 });
     }
 }
