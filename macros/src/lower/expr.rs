@@ -215,8 +215,6 @@ impl Lower<'_> {
             return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
         };
         let held = self.statement.held.len();
-        // Each of them is a local then, or all that follow are none: they keep their order.
-        let mut spills = false;
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
@@ -226,14 +224,13 @@ impl Lower<'_> {
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => {
                     let value = self.operand(expr);
-                    spills = operands.len() > 1 && self.drops_between(held);
-                    if spills {
+                    if index > 0 && self.drops_between(held) {
                         self.spill("operand", value)
                     } else {
                         value
                     }
                 }
-                Ordering::Greater if spills => self.before(expr, *role, rest),
+                Ordering::Greater if self.drops_between(held) => self.before(expr, *role, rest),
                 Ordering::Greater => (*expr).clone(),
             });
         }
@@ -431,8 +428,12 @@ impl Lower<'_> {
             .map(|field| (&field.expr, Role::Value))
             .collect();
         // What is left of it is a temporary's.
-        operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Place)));
-        let mut out = self.operands(&operands).into_iter();
+        let rest = structure.rest.as_deref();
+        operands.extend(rest.map(|rest| (rest, Role::Place)));
+        let out = self.taken_if(rest.is_some_and(is_temporary), |lower| {
+            lower.operands(&operands)
+        });
+        let mut out = out.into_iter();
         for field in &mut structure.fields {
             if let Some(value) = out.next() {
                 field.colon_token.get_or_insert_default();
