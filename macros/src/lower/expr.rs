@@ -441,6 +441,7 @@ impl Lower<'_> {
             }
         }
         if let (Some(rest), Some(value)) = (&mut structure.rest, out.next()) {
+            self.takes_of_held(&value);
             **rest = value;
         }
     }

@@ -193,6 +193,17 @@ impl Lower<'_> {
         out
     }
 
+    /// Something is moved out of the value, which may be a temporary of the statement.
+    pub(super) fn takes_of_held(&mut self, value: &Expr) {
+        let name = match value {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let local = name.and_then(|name| self.env.lookup(name));
+        let is_held = |local: &LocalId| self.statement.held.contains(local);
+        self.statement.taken.extend(local.filter(is_held));
+    }
+
     /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it
     /// where it is, that lives as long as other temporaries do.
     pub(super) fn matched(&mut self, written: &Expr, value: Expr, leaves_rest: bool) -> Expr {
