@@ -441,7 +441,6 @@ impl Lower<'_> {
             }
         }
         if let (Some(rest), Some(value)) = (&mut structure.rest, out.next()) {
-            self.takes_of_held(&value);
             **rest = value;
         }
     }

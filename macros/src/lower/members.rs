@@ -32,8 +32,7 @@ impl Lower<'_> {
         self.locals[local.0 as usize].members = members;
     }
 
-    /// Those that the value plainly has.
-    pub(super) fn members(&self, value: &Expr) -> Vec<MemberPath> {
+    fn members(&self, value: &Expr) -> Vec<MemberPath> {
         let name = match purity::peel(value) {
             Expr::Path(path) => path.path.get_ident(),
             Expr::Field(field) => return of_member(&self.members(&field.base), &field.member),
