@@ -215,6 +215,8 @@ impl Lower<'_> {
             return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
         };
         let held = self.statement.held.len();
+        // Each of them is a local then, or all that follow are none: they keep their order.
+        let mut spills = false;
         let mut out = Vec::with_capacity(operands.len());
         for (index, (expr, role)) in operands.iter().enumerate() {
             let rest = &operands[index + 1..];
@@ -224,13 +226,14 @@ impl Lower<'_> {
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => {
                     let value = self.operand(expr);
-                    if index > 0 && self.drops_between(held) {
+                    spills = operands.len() > 1 && self.drops_between(held);
+                    if spills {
                         self.spill("operand", value)
                     } else {
                         value
                     }
                 }
-                Ordering::Greater if self.drops_between(held) => self.before(expr, *role, rest),
+                Ordering::Greater if spills => self.before(expr, *role, rest),
                 Ordering::Greater => (*expr).clone(),
             });
         }

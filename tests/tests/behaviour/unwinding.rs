@@ -205,3 +205,12 @@ fn left(n: u32) -> Loud {
 fn leave_behind(n: u32, m: u32) -> u32 {
     if n + m > 0 { leave() } else { n }
 }
+
+both! {
+    fn operands_of_a_tail_behind_its_last_yield_keep_their_order() -> impl Iterator<Item = u32> {
+        let mut own = loud("own");
+        let pair = { (three(loud("operand"), loud("temporary").gives({ yield_!(1); 2 }), 3), loud("behind")) };
+        let again = { (std::mem::replace(&mut own, match Some(loud("temporary")) { _ => { yield_!(4); loud("new") } }), own) };
+        yield_!({ three(loud("operand"), 1, loud("temporary").gives({ yield_!(5); 2 })) == loud("compared").gives(3) }.into());
+    }
+}
