@@ -9,9 +9,10 @@
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span};
+use syn::Member;
 use syn::ext::IdentExt;
 
-use crate::ir::{LocalId, LocalSet};
+use crate::ir::{LocalId, LocalSet, MemberPath};
 
 /// What makes two identifiers the same variable.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -53,6 +54,7 @@ pub(crate) struct Env<T = LocalId> {
     macros: Vec<(String, LocalSet)>,
     calls: Vec<(T, Call)>,
     options: Vec<T>,
+    plain: Vec<MemberPath>,
 }
 
 /// What a call does to the local that is called.
@@ -88,6 +90,7 @@ impl<T> Default for Env<T> {
             macros: Vec::new(),
             calls: Vec::new(),
             options: Vec::new(),
+            plain: Vec::new(),
         }
     }
 }
@@ -113,6 +116,17 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_option(&self, local: T) -> bool {
         self.options.contains(&local)
+    }
+
+    /// These members are named outside of `unsafe` blocks: they are none of a union.
+    pub(crate) fn declare_plain(&mut self, members: Vec<MemberPath>) {
+        self.plain = members;
+    }
+
+    pub(crate) fn is_plain(&self, path: &MemberPath) -> bool {
+        let mut members = path.0.iter();
+        let is_tuple = members.all(|member| matches!(member, Member::Unnamed(_)));
+        is_tuple || self.plain.contains(path)
     }
 
     /// From here on the name means this local; `None`: something that is no local of the frame.

@@ -79,19 +79,20 @@ pub(crate) fn is_of_std(path: &syn::Path) -> bool {
 pub(crate) struct Split {
     pub(crate) taken: Vec<MemberPath>,
     pub(crate) left: Vec<MemberPath>,
+    /// Whether anything stays behind.
+    pub(crate) leaves: bool,
 }
 
-/// `None` if the pattern takes everything, or what syntax can't tell.
+/// `None` if the pattern takes everything, or what syntax can't tell. Of all the fields of a struct types have to tell whether they are copies.
 pub(crate) fn split(pat: &Pat, position: PatPosition) -> Option<Split> {
     let mut splitter = Splitter {
         position,
         path: MemberPath::default(),
         split: Split::default(),
-        leaves: false,
     };
     splitter.pat(pat)?;
     let nameable = splitter.split.taken.iter().all(|path| !path.is_empty());
-    (splitter.leaves && nameable).then_some(splitter.split)
+    (nameable && (splitter.split.leaves || !takes_all(pat))).then_some(splitter.split)
 }
 
 struct Splitter {
@@ -99,8 +100,6 @@ struct Splitter {
     /// Of the place that the pattern at hand is matched with.
     path: MemberPath,
     split: Split,
-    /// Whether anything stays behind.
-    leaves: bool,
 }
 
 impl Splitter {
@@ -112,7 +111,7 @@ impl Splitter {
             Pat::Tuple(inner) => self.elements(&inner.elems),
             Pat::TupleStruct(inner) if self.is_struct(&inner.path) => self.elements(&inner.elems),
             Pat::Struct(inner) if self.is_struct(&inner.path) => {
-                self.leaves |= inner.rest.is_some();
+                self.split.leaves |= inner.rest.is_some();
                 let mut fields = inner.fields.iter();
                 fields.try_for_each(|field| self.member(field.member.clone(), &field.pat))
             }
@@ -134,7 +133,7 @@ impl Splitter {
             }
             rest |= matches!(pat, Pat::Rest(_));
             if rest {
-                self.leaves = true;
+                self.split.leaves = true;
             } else {
                 self.member(Member::from(number), pat)?;
             }
@@ -153,7 +152,7 @@ impl Splitter {
         if binds_by_value(pat, self.position) {
             self.split.taken.push(self.path.clone());
         } else {
-            self.leaves = true;
+            self.split.leaves = true;
             self.split.left.push(self.path.clone());
         }
     }

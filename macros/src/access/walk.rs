@@ -69,7 +69,10 @@ impl Walker<'_> {
         let Some(source) = scrutinee.filter(|_| binds_by_value(pat, position)) else {
             return;
         };
-        let Some(split) = split(pat, position) else {
+        // What a pointer points to is taken as one.
+        let of_place = matches!(source, Source::Place(_));
+        let split = split(pat, position).filter(|split| split.leaves || of_place);
+        let Some(split) = split else {
             return match (source, taking(pat)) {
                 (Source::Place((local, path)), Some(taking)) => {
                     self.took(local, Part { path, taking });

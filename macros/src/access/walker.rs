@@ -127,14 +127,20 @@ impl<'a> Walker<'a> {
 
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
         self.values.push((local, part.path.clone()));
-        // Of a call's receiver that is a local by its name any code may ask.
-        let is_safe = part.path.is_empty()
-            && matches!(part.taking, Taking::Call(_) | Taking::Called | Taking::Once);
-        if self.in_unsafe && !is_safe {
+        if self.in_unsafe && !self.may_be_asked(&part) {
             return;
         }
         self.taken.insert((local, part.clone()));
         self.state.took(local, part);
+    }
+
+    /// Whether code that is not in an `unsafe` block may ask: of a local by its name, and of a member that such code names somewhere.
+    fn may_be_asked(&self, part: &Part) -> bool {
+        match (&part.taking, part.path.is_empty()) {
+            (Taking::Match(_), true) => false,
+            (_, true) => true,
+            _ => self.outer.is_plain(&part.path),
+        }
     }
 
     /// The value is taken: all of a local; of a member, or through a pointer, as types say.

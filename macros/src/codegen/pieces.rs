@@ -16,7 +16,7 @@ use syn::Member;
 
 use super::Generate;
 use super::remains::or_typed;
-use super::tags::tag;
+use super::tags::{Asked, tag};
 use crate::ir::{LocalId, MemberPath, PartSet};
 
 /// The members of a place that any code names, in the order in which it does.
@@ -49,6 +49,12 @@ impl Apart<'_> {
         self.before
             .is_some_and(|(_, named)| !named.iter().any(|named| named.overlaps(path)))
     }
+
+    /// What may be missing now, and was not when the arm began.
+    fn new_parts(&self) -> PartSet {
+        let known = self.before.map(|(parts, _)| parts);
+        self.parts.without(known.unwrap_or_default())
+    }
 }
 
 impl Generate<'_> {
@@ -59,10 +65,9 @@ impl Generate<'_> {
 
     fn tags_within(&self, path: &MemberPath, apart: &Apart) -> Vec<TokenStream> {
         let (local, span) = (apart.local, apart.span);
-        let known = apart.before.map_or(PartSet::default(), |(parts, _)| parts);
-        let parts = self.facts.parts.get(local, apart.parts.without(known));
+        let parts = self.facts.parts.get(local, apart.new_parts());
         let parts = parts.filter(|(_, part)| part.path.overlaps(path));
-        let tags = parts.map(|(_, part)| self.tag(local, part, span));
+        let tags = parts.map(|(_, part)| self.tag(Asked::of(apart), part));
         let whole = apart.before.map(|_| self.tag_of_whole(local, path, span));
         whole.into_iter().chain(tags).collect()
     }
@@ -125,7 +130,7 @@ impl Generate<'_> {
             .map(|(_, part)| &part.path)
             .filter(|part| part.overlaps(path))
             .collect();
-        if apart.is_settled(path) || within.is_empty() {
+        if self.is_final(path, apart) || within.is_empty() {
             return whole;
         }
         let tag = tag();
@@ -140,6 +145,14 @@ impl Generate<'_> {
             &quote!(#tag.parts(#left)),
             apart.span,
         )
+    }
+
+    /// Whether the place has the form already that it goes on in. What is settled, but was not taken, may be missing on other paths than this
+    /// one: then it has another form where they meet.
+    fn is_final(&self, path: &MemberPath, apart: &Apart) -> bool {
+        let taken = apart.before.map(|(parts, _)| parts).unwrap_or_default();
+        let mut taken = self.facts.parts.get(apart.local, taken);
+        apart.is_settled(path) && taken.any(|(_, part)| part.path.overlaps(path))
     }
 
     /// What is in the place of something that was taken: where other paths meet this one, what they left.
@@ -171,7 +184,7 @@ impl Generate<'_> {
     fn tags_at(&self, path: &MemberPath, parts: PartSet, apart: &Apart) -> Vec<TokenStream> {
         let parts = self.facts.parts.get(apart.local, parts);
         let here = parts.filter(|(_, part)| part.path == *path);
-        here.map(|(_, part)| self.tag(apart.local, part, apart.span))
+        here.map(|(_, part)| self.tag(Asked::of(apart), part))
             .collect()
     }
 

@@ -7,7 +7,8 @@
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
-//! Whether a dead local lapses is asked of its type when all arms have told it (`question.rs` of the runtime); of a member, at once.
+//! Whether a dead local lapses is asked of its type when all arms have told it (`question.rs` of the runtime); of a member, at once. Where an arm
+//! has the local in pieces, of which only some have their types, the whole's type is asked, as the arms before have told it (`arm/tie.rs`).
 //!
 //! Rule kept: both branches are typed, only the one that the types choose is borrow-checked (the calls before it tell, by a return
 //! type without values, that the other is never reached), and only its type counts.
@@ -18,12 +19,39 @@ use quote::{quote, quote_spanned};
 use syn::Pat;
 
 use super::Generate;
+use super::pieces::Apart;
 use crate::access::Class;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
 
 /// The runtime's question whether the value was a copy.
 const VALUE: &str = "resumable_value";
+
+/// Of what a question is asked.
+#[derive(Clone, Copy)]
+pub(super) struct Asked {
+    local: LocalId,
+    /// The local may be in pieces where it is asked.
+    in_pieces: bool,
+    span: Span,
+}
+
+impl Asked {
+    fn whole(local: LocalId, span: Span) -> Self {
+        Self {
+            local,
+            in_pieces: false,
+            span,
+        }
+    }
+
+    pub(super) fn of(apart: &Apart) -> Self {
+        Self {
+            in_pieces: apart.before.is_some(),
+            ..Self::whole(apart.local, apart.span)
+        }
+    }
+}
 
 impl Generate<'_> {
     /// The one value or the other, as all tags say that everything is there or not; the other may name `tag`.
@@ -46,17 +74,17 @@ impl Generate<'_> {
         })
     }
 
-    /// Whether the part is still there.
-    pub(super) fn tag(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
+    /// Whether the part of this local is still there.
+    pub(super) fn tag(&self, local: Asked, part: &Part) -> TokenStream {
         let question = match &part.taking {
             Taking::Match(pattern) => {
-                return self.tag_of_match(local, &part.path, &pattern.pat, span);
+                return self.tag_of_match(local, &part.path, &pattern.pat);
             }
             Taking::Once => {
-                let witness = witness(local);
+                let witness = witness(local.local);
                 return quote!(#witness.tag());
             }
-            Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth, span),
+            Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth),
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Fields => "resumable_destructor",
             Taking::Deref => "resumable_deref",
@@ -67,7 +95,7 @@ impl Generate<'_> {
             Taking::Call(Class::Read) => "resumable_reader",
             Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
         };
-        self.asked(local, &part.path, question, span)
+        self.asked(local, &part.path, question)
     }
 
     /// What the types of a closure's captures tell, said where it is made: there they have names.
@@ -86,7 +114,7 @@ impl Generate<'_> {
         let captures = self.body.local(closure).captures.iter();
         let tags = captures
             .filter(|(local, _)| !copied(*local))
-            .map(|(local, part)| self.tag(*local, part, span));
+            .map(|(local, part)| self.tag(Asked::whole(*local, span), part));
         let told = tags.fold(quote!(Held), |all, tag| quote!(#all.and(#tag)));
         Some(quote!({
             use #krate::__private::hold::*;
@@ -111,29 +139,17 @@ impl Generate<'_> {
     }
 
     /// Whether what a pattern bound is a copy, or lies behind one of the references around it.
-    fn tag_of_bind(
-        &self,
-        local: LocalId,
-        path: &MemberPath,
-        depth: usize,
-        span: Span,
-    ) -> TokenStream {
+    fn tag_of_bind(&self, local: Asked, path: &MemberPath, depth: usize) -> TokenStream {
         let around = path.around().take(depth);
-        let references = around.map(|path| self.asked(local, &path, "resumable_reference", span));
-        let tag = self.asked(local, path, VALUE, span);
+        let references = around.map(|path| self.asked(local, &path, "resumable_reference"));
+        let tag = self.asked(local, path, VALUE);
         references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
     }
 
     /// Whether all that the pattern binds is a copy: it is matched anew, to ask the types of the names.
-    fn tag_of_match(
-        &self,
-        local: LocalId,
-        path: &MemberPath,
-        pat: &Pat,
-        span: Span,
-    ) -> TokenStream {
-        let krate = &self.signature.krate;
-        let place = self.named_place(local, path, span);
+    fn tag_of_match(&self, local: Asked, path: &MemberPath, pat: &Pat) -> TokenStream {
+        let (krate, span) = (&self.signature.krate, local.span);
+        let place = self.asked_place(local, path);
         let method = Ident::new(VALUE, Span::mixed_site().located_at(span));
         let bound = bindings(pat, PatPosition::Refutable).into_iter();
         let asked = bound.map(|binding| {
@@ -153,7 +169,7 @@ impl Generate<'_> {
         path: &MemberPath,
         span: Span,
     ) -> TokenStream {
-        self.asked(local, path, "resumable_whole", span)
+        self.asked(Asked::whole(local, span), path, "resumable_whole")
     }
 
     /// Whether the local, which no code names again, has a drop to come; the answer follows the arms.
@@ -184,29 +200,38 @@ impl Generate<'_> {
     pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
         let probe = quote!(&&&&&#krate::__private::hold::Probe);
-        self.probed(local, path, &probe, "resumable_held", span)
+        self.probed(Asked::whole(local, span), path, &probe, "resumable_held")
     }
 
-    fn asked(&self, local: LocalId, path: &MemberPath, method: &str, span: Span) -> TokenStream {
+    fn asked(&self, local: Asked, path: &MemberPath, method: &str) -> TokenStream {
         let krate = &self.signature.krate;
         let probe = quote!(&&&#krate::__private::hold::Receiver);
-        self.probed(local, path, &probe, method, span)
+        self.probed(local, path, &probe, method)
     }
 
     /// `probe`: the runtime's type that answers, behind as many references as it has choices.
     fn probed(
         &self,
-        local: LocalId,
+        local: Asked,
         path: &MemberPath,
         probe: &TokenStream,
         method: &str,
-        span: Span,
     ) -> TokenStream {
-        let place = self.named_place(local, path, span);
-        let method = Ident::new(method, Span::mixed_site().located_at(span));
-        quote_spanned!(Span::mixed_site().located_at(span)=>
+        let place = self.asked_place(local, path);
+        let span = Span::mixed_site().located_at(local.span);
+        let method = Ident::new(method, span);
+        quote_spanned!(span=>
             (if true { known() } else { never(); (#probe::of(&#place)).#method() })
         )
+    }
+
+    fn asked_place(&self, local: Asked, path: &MemberPath) -> TokenStream {
+        if local.in_pieces {
+            let (whole, members) = (Self::told_whole(local.local), &path.0);
+            quote!(#whole #(.#members)*)
+        } else {
+            self.named_place(local.local, path, local.span)
+        }
     }
 
     /// The local, or a member of it, as code names it.

@@ -91,6 +91,12 @@ impl Parts {
         paths().all(|one| paths().all(|other| one == other || !one.overlaps(other)))
     }
 
+    /// Whether the local has parts beside these.
+    pub(crate) fn has_more(&self, local: LocalId, set: PartSet) -> bool {
+        let count = self.numbered.get(&local).map_or(0, Vec::len);
+        (0..count).any(|number| !set.contains(number))
+    }
+
     /// The parts with these numbers.
     pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.numbered.get(&local).into_iter().flatten().enumerate();

@@ -277,12 +277,8 @@ impl Lower<'_> {
             let (named, leaves_rest) = lower.left_of(&branch.expr, &branch.arms);
             let scrutinee = lower.scrutinee(&branch.expr);
             let scrutinee = lower.matched_by_arms(&branch.expr, scrutinee, leaves_rest);
-            let guard_opens = branch.arms.iter().any(|arm| {
-                split_guard(&arm.pat)
-                    .1
-                    .is_some_and(|guard| lower.opens(guard))
-            });
-            if guard_opens {
+            let mut guards = 0..branch.arms.len();
+            if guards.any(|number| lower.guard_opens(&branch.arms[number..])) {
                 lower.lower_guarded(scrutinee, &branch.arms, dest);
             } else {
                 let matched = (&scrutinee, PatPosition::of_arms(&branch.arms));

@@ -1,4 +1,4 @@
-//! Match guards that suspend.
+//! Match guards that suspend, or move something that is gone then for the arms behind them.
 //!
 //! A guard sees the pattern's bindings without moving out of the scrutinee, so across a suspension it is the scrutinee that
 //! is saved, and every piece of the guard looks the bindings up anew, in a real guard that then says no:
@@ -18,8 +18,9 @@ use syn::{Expr, Pat, Stmt, parse_quote};
 use super::branch::{flatten, holds_let};
 use super::rest::Named;
 use super::{Dest, Lower, purity};
-use crate::access::Position;
-use crate::ir::{Access, Arm, LabelId, LocalId, Scope, StmtKind};
+use crate::access::{self, Position};
+use crate::hygiene::Env;
+use crate::ir::{Access, Arm, LabelId, Local, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, split_guard};
 use crate::syntax::{macro_expr, read};
 
@@ -38,14 +39,14 @@ impl Lower<'_> {
         let place = if purity::is_place(&scrutinee) {
             self.place_before(&scrutinee)
         } else {
-            self.hold(scrutinee)
+            self.taken_if(true, |lower| lower.hold(scrutinee))
         };
         let done = self.new_label();
         let scope = self.scoped(|lower| {
             let mut carried = Vec::new();
-            for arm in arms {
+            for (number, arm) in arms.iter().enumerate() {
                 match split_guard(&arm.pat).1 {
-                    Some(guard) if lower.opens(guard) => {
+                    Some(guard) if lower.guard_opens(&arms[number..]) => {
                         lower.carried_arms(&place, &mut carried, dest, done);
                         lower.guarded_arm(&place, arm, guard, dest, done);
                     }
@@ -61,6 +62,47 @@ impl Lower<'_> {
             is_unsafe: false,
             scope,
         });
+    }
+
+    /// Whether the guard of the first arm is taken apart: it opens, or moves something that the others do not name.
+    pub(super) fn guard_opens(&mut self, arms: &[syn::Arm]) -> bool {
+        let Some((first, others)) = arms.split_first() else {
+            return false;
+        };
+        let (pat, Some(guard)) = split_guard(&first.pat) else {
+            return false;
+        };
+        if self.opens(guard) {
+            return true;
+        }
+        let mark = self.env.mark();
+        for binding in bindings(pat, PatPosition::Refutable) {
+            self.env.declare(&binding.name, None::<LocalId>);
+        }
+        let access = access::of_expr(guard, Position::Value, &self.env);
+        self.env.reset(mark);
+        let moved = access
+            .effects
+            .keys()
+            .chain(access.parts.keys().map(|(local, _)| local));
+        let moved = moved.filter(|local| !self.is_copied(**local, guard));
+        let mut names = moved.map(|local| &self.locals[local.0 as usize].name);
+        let names_it = |name| {
+            let mut arms = others.iter();
+            arms.any(|arm| mentions(arm.to_token_stream(), std::slice::from_ref(name)))
+        };
+        !others.is_empty() && names.any(|name| !names_it(name))
+    }
+
+    /// Whether what is taken of the local is a copy, as far as syntax tells: operators take copies but for rare cases.
+    fn is_copied(&self, local: LocalId, expr: &Expr) -> bool {
+        let Local {
+            name,
+            copy,
+            drop_free,
+            ..
+        } = &self.locals[local.0 as usize];
+        *copy || *drop_free || purity::is_operand(name, expr)
     }
 
     /// A run of arms whose guards do not suspend; falls through where none matches.
@@ -109,7 +151,8 @@ impl Lower<'_> {
             names,
             around: self.lookup.clone().map(Box::new),
         };
-        let fits = self.expr_code(lookup.matches(), Position::Value);
+        let mut fits = self.expr_code(lookup.matches(), Position::Value);
+        fits.access = as_written(fits.access, Some(Access::default()));
         let mut conjuncts = Vec::new();
         flatten(guard, &mut conjuncts);
         let matched = self.scoped(|lower| {
@@ -132,6 +175,11 @@ impl Lower<'_> {
             then: matched,
             otherwise: Scope::default(),
         });
+    }
+
+    /// Inside a guard that suspends: what a piece does to locals, as it is written.
+    pub(super) fn if_looked_up(&self, access: impl FnOnce(&Env) -> Access) -> Option<Access> {
+        self.lookup.as_ref().map(|_| access(&self.env))
     }
 
     /// Inside a guard that suspends: the expression, with the bindings that it names looked up.
@@ -167,6 +215,17 @@ impl Lower<'_> {
             Stmt::Item(_) => {}
         }
     }
+}
+
+/// What a piece that is looked up does to locals: all that is written, for the lookup finds it for sure, though that does not show. It matches
+/// what the guard is of anew, by patterns that can't bind by value behind a reference.
+pub(super) fn as_written(mut found: Access, written: Option<Access>) -> Access {
+    if let Some(written) = written {
+        let matched = found.uses.difference(&written.uses);
+        found.opaque.extend(matched);
+        (found.effects, found.parts) = (written.effects, written.parts);
+    }
+    found
 }
 
 fn replace(expr: &mut Expr, change: impl FnOnce(Expr) -> Expr) {

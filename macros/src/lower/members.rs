@@ -4,10 +4,12 @@
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
+use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
 use crate::ir::{Code, MemberPath, Syntax};
+use crate::std_macros;
 
 impl Lower<'_> {
     /// Of the one local that the `let` declares.
@@ -30,7 +32,8 @@ impl Lower<'_> {
         self.locals[local.0 as usize].members = members;
     }
 
-    fn members(&self, value: &Expr) -> Vec<MemberPath> {
+    /// Those that the value plainly has.
+    pub(super) fn members(&self, value: &Expr) -> Vec<MemberPath> {
         let name = match purity::peel(value) {
             Expr::Path(path) => path.path.get_ident(),
             Expr::Field(field) => return of_member(&self.members(&field.base), &field.member),
@@ -135,4 +138,69 @@ fn within(member: &Member, inner: &[MemberPath]) -> Vec<MemberPath> {
         return vec![outer];
     }
     inner.iter().map(|path| outer.join(path)).collect()
+}
+
+/// The members that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
+/// pattern.
+pub(super) fn plain(block: &Block) -> Vec<MemberPath> {
+    let mut named = Named(Vec::new());
+    named.visit_block(block);
+    named.0
+}
+
+struct Named(Vec<MemberPath>);
+
+impl Named {
+    /// A union has one member at a time.
+    fn all<'m>(&mut self, members: impl ExactSizeIterator<Item = &'m Member>) {
+        if members.len() > 1 {
+            let members = members.cloned();
+            self.0
+                .extend(members.map(|member| MemberPath(vec![member])));
+        }
+    }
+}
+
+impl Visit<'_> for Named {
+    fn visit_expr_struct(&mut self, literal: &ExprStruct) {
+        self.all(literal.fields.iter().map(|field| &field.member));
+        visit::visit_expr_struct(self, literal);
+    }
+
+    fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+        self.all(pat.fields.iter().map(|field| &field.member));
+        visit::visit_pat_struct(self, pat);
+    }
+
+    fn visit_expr_field(&mut self, field: &syn::ExprField) {
+        let mut path = vec![field.member.clone()];
+        let mut base = &*field.base;
+        while let Expr::Field(inner) = purity::peel(base) {
+            path.insert(0, inner.member.clone());
+            base = &inner.base;
+        }
+        let place = MemberPath(path);
+        self.0
+            .extend(place.around().filter(|path| !path.is_empty()));
+        self.0.push(place);
+        self.visit_expr(base);
+    }
+
+    /// A member of a union may be assigned by any code.
+    fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
+        if !purity::is_place(&assign.left) {
+            self.visit_expr(&assign.left);
+        }
+        self.visit_expr(&assign.right);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let known = std_macros::parse(mac);
+        let operands = known.iter().flat_map(|known| &known.operands);
+        operands.for_each(|operand| self.visit_expr(&operand.expr));
+    }
+
+    fn visit_expr_unsafe(&mut self, _: &syn::ExprUnsafe) {}
+
+    fn visit_item(&mut self, _: &syn::Item) {}
 }

@@ -66,6 +66,7 @@ pub(crate) fn lower(
         statement: Statement::default(),
         lookup: None,
     };
+    lower.env.declare_plain(members::plain(&function.block));
     lower.parameters(&function.sig, receiver);
     lower.body(&function.block);
     let mut body = Body {
@@ -255,11 +256,12 @@ impl Lower<'_> {
     }
 
     fn expr_code(&mut self, expr: Expr, position: Position) -> Code {
+        let written = self.if_looked_up(|env| access::of_expr(&expr, position, env));
         let mut expr = self.look_up(expr, position);
         let exits = exits::rewrite_expr(&mut expr, &self.labels);
         Code {
             diverges: repeat::expr_diverges(&expr),
-            access: access::of_expr(&expr, position, &self.env),
+            access: guard::as_written(access::of_expr(&expr, position, &self.env), written),
             syntax: Syntax::Expr(expr),
             declares: Vec::new(),
             exits,
@@ -267,11 +269,12 @@ impl Lower<'_> {
     }
 
     fn stmt_code(&mut self, mut stmt: Stmt) -> Code {
+        let written = self.if_looked_up(|env| access::of_stmt(&stmt, env));
         self.look_up_in(&mut stmt);
         let exits = exits::rewrite_stmt(&mut stmt, &self.labels);
         Code {
             diverges: repeat::stmt_diverges(&stmt),
-            access: access::of_stmt(&stmt, &self.env),
+            access: guard::as_written(access::of_stmt(&stmt, &self.env), written),
             syntax: Syntax::Stmt(stmt),
             declares: Vec::new(),
             exits,

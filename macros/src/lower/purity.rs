@@ -3,7 +3,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::visit::Visit;
+use syn::visit::{self, Visit};
 use syn::{
     Expr, ExprClosure, GenericArgument, Generics, Lit, PathArguments, Type, UnOp, WherePredicate,
 };
@@ -136,6 +136,26 @@ pub(super) fn drop_free_value(expr: &Expr) -> bool {
         Expr::Unary(unary) => matches!(unary.op, UnOp::Neg(_)) && drop_free_value(&unary.expr),
         _ => false,
     }
+}
+
+/// Whether the name is an operand of some operator in the expression.
+pub(super) fn is_operand(name: &Ident, expr: &Expr) -> bool {
+    struct Finder<'n> {
+        name: &'n Ident,
+        found: bool,
+    }
+    impl Visit<'_> for Finder<'_> {
+        fn visit_expr_binary(&mut self, binary: &syn::ExprBinary) {
+            let mut operands = [&binary.left, &binary.right].into_iter();
+            self.found |= operands.any(|operand| {
+                matches!(peel(operand), Expr::Path(path) if path.path.is_ident(self.name))
+            });
+            visit::visit_expr_binary(self, binary);
+        }
+    }
+    let mut finder = Finder { name, found: false };
+    finder.visit_expr(expr);
+    finder.found
 }
 
 /// The variant of std's `Option`, as far as a name tells.

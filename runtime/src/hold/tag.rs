@@ -161,6 +161,12 @@ impl<T> Witness<T> {
     /// The local, or the answer, is of this type.
     #[inline]
     pub fn is(&self, _: T) {}
+
+    /// The local, where code is typed but not reached.
+    #[must_use]
+    pub fn value(&self) -> T {
+        unreachable!("a probe is not run")
+    }
 }
 
 impl<T: Default> Witness<T> {

@@ -18,6 +18,7 @@ mod delegates;
 mod delegation;
 mod drops;
 mod folds;
+mod formerly_refused;
 mod forms;
 mod forms_with_yields;
 mod frames;

@@ -1,7 +1,8 @@
 //! What one arm knows of a local's type, told to the others.
 //!
 //! Takes what each arm assigns; gives a tie for each local that some arm assigns without having received it: of what was held, or moved, the
-//! frame does not keep the type, and the new value may not tell (`x = None`). Each arm that declares such a local ties it:
+//! frame does not keep the type, and the new value may not tell (`x = None`); and for each that some arm has in pieces, and of which more is to be
+//! asked. Each arm that declares such a local ties it:
 //!
 //! ```text
 //! let tie = Witness::new();                                          // once, in front of the arms
@@ -29,7 +30,27 @@ impl Generate<'_> {
         });
         let users = assigned.filter(|(_, local)| self.body.local(*local).user);
         let unknown = users.filter(|(entry, local)| self.is_unknown(*entry, *local));
-        unknown.map(|(_, local)| local).collect()
+        let unknown = unknown.map(|(_, local)| local);
+        unknown.chain(self.asked_in_pieces()).collect()
+    }
+
+    /// The locals that are in pieces at some entry, where other parts may yet be found missing.
+    fn asked_in_pieces(&self) -> impl Iterator<Item = LocalId> {
+        let in_pieces = self.facts.members.keys();
+        let asked = in_pieces.filter(|(entry, local)| {
+            let presence = self.facts.presence_at(*entry);
+            match presence.and_then(|all| all.get(local)) {
+                Some(Presence::Partly(known)) => self.facts.parts.has_more(*local, *known),
+                _ => false,
+            }
+        });
+        asked.map(|(_, local)| *local)
+    }
+
+    /// The local as a whole, where code is typed but not reached.
+    pub(in super::super) fn told_whole(local: LocalId) -> TokenStream {
+        let tie = name(local);
+        quote!(#tie.value())
     }
 
     /// Whether the local is in scope at the entry, but the frame does not tell its type there.

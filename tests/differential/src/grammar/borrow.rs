@@ -164,7 +164,8 @@ impl Writer<'_> {
                     writer.unsuspended(|writer| writer.expression(Ty::Int))
                 });
                 Some(statement(
-                    &format!("let r = &{of};\nnote!(\"{{}}\", r.plus($));"),
+                    // What moves in a block among the macro's tokens would be hidden from the generator.
+                    &format!("let r = &{of};\nlet told = r.plus($);\nnote!(\"{{told}}\");"),
                     vec![value],
                 ))
             }

@@ -6,7 +6,7 @@
     reason = "the code of the tests is odd on purpose"
 )]
 
-use resumable_tests::both;
+use resumable_tests::{Loud, both, log};
 
 both! {
     sends [Some(3), Some(4), None];
@@ -52,5 +52,45 @@ both! {
         for x in list { yield_!(x + inner::more::X + Kind::B as u32); }
         impl Kind { fn n(self) -> u32 { self as u32 } }
         yield_!(Kind::A.n());
+    }
+}
+
+both! {
+    fn moved_out_of_a_box_in_an_unsafe_block() -> impl Iterator<Item = u32> {
+        let mut boxed = Box::new(Loud("first"));
+        for name in ["second", "third"] {
+            drop(unsafe { *boxed });
+            yield_!(1);
+            boxed = Box::new(Loud(name));
+        }
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_member_moved_out_in_an_unsafe_block() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud }
+        let pair = Pair { left: Loud("left"), right: Loud("right") };
+        log(&pair.right.0);
+        drop(unsafe { pair.right });
+        yield_!(1);
+        let tuple = (Loud("zero"), Loud("one"));
+        drop(unsafe { tuple.0 });
+        yield_!(2);
+        struct Other { one: Loud, two: Loud }
+        let other = Other { one: Loud("one"), two: Loud("two") };
+        drop(unsafe { other.one });
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_member_of_a_union_is_not_asked_for() -> impl Iterator<Item = u32> {
+        union Bits { word: u32, bytes: [u8; 4] }
+        let mut bits = Bits { word: 1 };
+        bits.bytes = [7, 0, 0, 0];
+        let word = unsafe { bits.word };
+        yield_!(word);
+        yield_!(unsafe { bits.word });
     }
 }

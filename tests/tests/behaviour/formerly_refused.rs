@@ -1,0 +1,160 @@
+//! Bodies whose plain functions compile and that the macro refused once, each for a reason of its own.
+
+use resumable_tests::{Loud, both, log, loud};
+
+/// Takes it, and says so.
+fn used_up(value: Loud) -> bool {
+    log(&value.0);
+    false
+}
+
+/// What of a member is taken may be a pattern's, and which one differs by the path.
+enum Either<A, B> {
+    Left(A),
+    Right(B),
+}
+
+both! {
+    fn a_member_matched_by_patterns_that_take_different_parts() -> impl Iterator<Item = u32> {
+        use Either::{Left, Right};
+        struct Halves { inner: Loud, half: Option<Either<[Loud; 2], Loud>> }
+        let all = [Some(Left([Loud("a"), Loud("b")])), Some(Right(Loud("c"))), None];
+        for half in all {
+            let halves = Halves { inner: Loud("inner"), half };
+            let mut last = Loud("none");
+            match halves.half {
+                Some(Left([a, b])) => {
+                    yield_!(1);
+                    last = b;
+                }
+                Some(Right(b)) => last = b,
+                None => {}
+            }
+            log(&halves.inner.0);
+            yield_!(2);
+            log(&last.0);
+        }
+    }
+}
+
+both! {
+    fn taken_before_a_yield_and_more_of_it_on_one_path_behind() -> impl Iterator<Item = u32> {
+        for flag in [true, false] {
+            let triple = (Loud("zero"), Loud("one"), 2);
+            drop(triple.0);
+            yield_!(1);
+            let list = 'list: {
+                if flag {
+                    break 'list vec![triple.1];
+                }
+                yield_!(2);
+                log(triple.2);
+                vec![]
+            };
+            yield_!(3);
+            log(list.len());
+        }
+    }
+}
+
+both! {
+    fn a_guard_that_moves() -> impl Iterator<Item = u32> {
+        for number in [None, Some(1), Some(2)] {
+            let value = Loud("value");
+            let _after = Loud("after");
+            match number {
+                Some(1) if used_up(value) => yield_!(1),
+                Some(_) => yield_!(2),
+                None => yield_!(3),
+            }
+            yield_!(4);
+        }
+    }
+}
+
+both! {
+    fn a_guard_that_moves_a_member() -> impl Iterator<Item = u32> {
+        for number in [None, Some(1), Some(2)] {
+            let pair = (Loud("zero"), Loud("one"));
+            match number {
+                Some(1) if used_up(pair.1) => yield_!(1),
+                Some(_) => yield_!(2),
+                None => log("none"),
+            }
+            yield_!(4);
+        }
+    }
+}
+
+both! {
+    fn a_guard_that_makes_temporaries_in_a_scrutinee() -> impl Iterator<Item = u32> {
+        fn made(name: &'static str) -> Option<Loud> { (name != "none").then_some(Loud(name)) }
+        for name in ["a", "b", "none"] {
+            drop(if let Some(_) = match made(name) {
+                whole @ Some(_) if name == "a" => { yield_!(1); made("c") }
+                Some(inner) if inner.0 == String::from("b").as_str() => made("d"),
+                rest => made("e"),
+            } { 3 } else { 4 });
+            yield_!(2);
+        }
+    }
+}
+
+both! {
+    fn what_a_guard_moves_beside_the_names_of_its_pattern() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        for number in [Some(1), Some(2), None] {
+            let value = match number {
+                Some(mut n) if match (Pair { left: Loud("left"), right: Loud("right"), count: n + 1 }) {
+                    Pair { left, right, count } => { yield_!(count); count == 2 }
+                } => n,
+                other => 7,
+            };
+            yield_!(value);
+        }
+    }
+}
+
+both! {
+    fn what_a_struct_literal_leaves_of_its_base() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud }
+        fn made(name: &'static str) -> Option<Loud> { (name != "none").then_some(Loud(name)) }
+        for name in ["some", "none"] {
+            let number = if let Some(found) = match (Pair { left: Loud("new"), ..Pair { left: Loud("left"), right: Loud("right") } }) {
+                Pair { left, right } => made(name),
+            } { 3 } else { yield_!(1); 4 };
+            yield_!(number);
+        }
+    }
+}
+
+both! {
+    fn a_guard_with_yields_that_matches_a_member_by_value() -> impl Iterator<Item = u32> {
+        enum Shape { Line(Loud), Quad { first: Loud, second: u32 } }
+        for shape in [Shape::Line(Loud("line")), Shape::Quad { first: Loud("a"), second: 3 }, Shape::Quad { first: Loud("b"), second: 4 }] {
+            let number = match shape {
+                Shape::Quad { first, second } if { yield_!(second); yield_!(second + 1); yield_!(second + 2); second == 3 } => second,
+                other => 7,
+            };
+            yield_!(number);
+        }
+    }
+}
+
+both! {
+    fn a_member_on_one_path_and_all_of_them_on_another() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud }
+        for flag in [true, false] {
+            let pair = Pair { left: Loud("left"), right: Loud("right") };
+            let taken = if flag {
+                yield_!(1);
+                pair.right
+            } else {
+                let Pair { left, right } = pair;
+                right
+            };
+            yield_!(2);
+            log(&taken.0);
+        }
+    }
+}
