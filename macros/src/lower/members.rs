@@ -32,7 +32,8 @@ impl Lower<'_> {
         self.locals[local.0 as usize].members = members;
     }
 
-    fn members(&self, value: &Expr) -> Vec<MemberPath> {
+    /// Those that the value plainly has.
+    pub(super) fn members(&self, value: &Expr) -> Vec<MemberPath> {
         let name = match purity::peel(value) {
             Expr::Path(path) => path.path.get_ident(),
             Expr::Field(field) => return of_member(&self.members(&field.base), &field.member),

@@ -17,7 +17,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Macro, Pat, Stmt, UnOp, parse_quote};
 
 use super::expr::{is_comparison, is_lazy};
-use super::{Dest, Enclosed, Lower, Statement, members, purity};
+use super::{Dest, Enclosed, Lower, Statement, purity};
 use crate::access;
 use crate::ir::{LocalId, Scope};
 use crate::leap;
@@ -119,6 +119,7 @@ impl Lower<'_> {
             return out;
         }
         let (id, name) = self.deferred("value", out.span(), ty);
+        self.locals[id.0 as usize].members = self.members(&out);
         let scope = self.within(scope, |lower| lower.store(out, Dest::Local(id)));
         self.push_block(scope);
         parse_quote!(#name)
@@ -129,7 +130,7 @@ impl Lower<'_> {
     /// It is declared in front of the statement, behind those made before it; in a tail, behind the operands made before it too.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
-        self.locals[id.0 as usize].members = members::of_value(&value);
+        self.locals[id.0 as usize].members = self.members(&value);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }
@@ -183,13 +184,24 @@ impl Lower<'_> {
     }
 
     /// Whether, if it comes to be held, something may be taken of it.
-    pub(super) fn taken_if<T>(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn taken_if(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let before = self.statement.held.len();
         let out = hold(self);
         if taken && self.statement.held.len() > before {
             self.statement.taken.extend(self.statement.held.last());
         }
         out
+    }
+
+    /// Something is moved out of the value, which may be a temporary of the statement.
+    pub(super) fn takes_of_held(&mut self, value: &Expr) {
+        let name = match value {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let local = name.and_then(|name| self.env.lookup(name));
+        let is_held = |local: &LocalId| self.statement.held.contains(local);
+        self.statement.taken.extend(local.filter(is_held));
     }
 
     /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it

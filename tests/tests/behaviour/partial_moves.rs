@@ -199,8 +199,20 @@ both! {
         let pair = (1, Pair { left: loud("left"), right: loud("right") }).1;
         let triple = (loud("first"), (loud("second"), loud("third")));
         let inner = triple.1;
+        let beside = ({ yield_!(0); 1 }, Pair { left: loud("left"), right: loud("right") }).1;
         drop(pair.left);
         drop(inner.0);
+        drop(beside.left);
         yield_!(if false { yield_!(1); 2 } else { log("else"); 3 });
+    }
+}
+
+both! {
+    fn a_base_that_is_a_temporary_of_a_condition_is_taken() -> impl Iterator<Item = u32> {
+        struct Pair { left: Loud, right: Loud, count: u32 }
+        let pair = |count| Pair { left: loud("left"), right: loud("right"), count };
+        if let 0..=4 = match (Pair { count: 4, ..pair(9) }) { Pair { left: mut a, right: mut b, count: n } => { yield_!(n); n } } { log("then"); } else { log("else"); }
+        if let 0..=4 = match (Pair { count: 5, ..pair(4) }) { Pair { left, right, count } => { yield_!(count); count } } { log("then"); } else { log("else"); }
+        yield_!(6);
     }
 }
