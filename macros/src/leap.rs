@@ -23,6 +23,10 @@ pub(crate) fn yield_macro(mac: &syn::Macro) -> Option<YieldMacro> {
     by_name(&mac.path.segments.last()?.ident)
 }
 
+pub(crate) fn is_yield(name: &proc_macro2::Ident) -> bool {
+    by_name(name).is_some()
+}
+
 /// The user's token that a suspension is reported at.
 pub(crate) fn yield_span(mac: &syn::Macro) -> Span {
     let name = mac.path.segments.last();

@@ -133,7 +133,19 @@ impl Lower<'_> {
             let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
             // It may have been made in an inner scope.
             self.env.declare(name, Some(*local));
-            let rest = quote_spanned!(span=> if #ended { #krate::__private::None } else { #krate::__private::Some(#name) });
+            let hold = quote!(#krate::__private::hold);
+            // One that lapses has lapsed already: what it borrows may have moved since.
+            let rest = quote_spanned!(span=> {
+                use #hold::*;
+                let tag = if true { #hold::known() } else { #hold::never(); (&&&&&#hold::Probe::of(&#name)).resumable_held() };
+                if tag.held() {
+                    tag.proof();
+                    tag.whole(if #ended { #krate::__private::None } else { #krate::__private::Some(#name) })
+                } else {
+                    tag.gone();
+                    tag.parts(())
+                }
+            });
             self.store(read(rest), Dest::Local(outer));
         }
     }

@@ -428,12 +428,8 @@ impl Lower<'_> {
             .map(|field| (&field.expr, Role::Value))
             .collect();
         // What is left of it is a temporary's.
-        let rest = structure.rest.as_deref();
-        operands.extend(rest.map(|rest| (rest, Role::Place)));
-        let out = self.taken_if(rest.is_some_and(is_temporary), |lower| {
-            lower.operands(&operands)
-        });
-        let mut out = out.into_iter();
+        operands.extend(structure.rest.as_deref().map(|rest| (rest, Role::Place)));
+        let mut out = self.operands(&operands).into_iter();
         for field in &mut structure.fields {
             if let Some(value) = out.next() {
                 field.colon_token.get_or_insert_default();

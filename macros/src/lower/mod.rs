@@ -15,10 +15,11 @@
 //! ```
 //!
 //! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` operands and spilling; `temporaries` what lives to the end of a
-//! statement, `rest` what patterns leave of that; `branch` conditions and matches; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! statement, `rest` what patterns leave of that; `branch` conditions and matches; `ending` blocks that may not come to their end; `guard` match guards that suspend; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
 mod branch;
+mod ending;
 mod exits;
 mod expr;
 mod extend;

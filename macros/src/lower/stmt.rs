@@ -109,8 +109,15 @@ impl Lower<'_> {
             None => (None, [].as_slice()),
         };
         let last_leap = block.stmts.iter().rposition(leap::stmt);
+        let calls = self.last_calls(&block.stmts, dest);
+        let mut unit = None;
         for (index, stmt) in init.iter().enumerate() {
             match stmt {
+                _ if index == calls.start && !calls.is_empty() => {
+                    let calls = &init[calls.clone()];
+                    unit = Some(self.spill("unit", read(quote_spanned!(span=> { #(#calls)* }))));
+                }
+                _ if calls.contains(&index) => {}
                 Stmt::Local(binding) if Some(index) < last_leap => {
                     let binding = self.extended(binding);
                     self.stmt(&binding);
@@ -119,8 +126,10 @@ impl Lower<'_> {
             }
         }
         let stored = self.last_stmt(last, dest, span);
-        if !stored && !block.stmts.iter().any(super::repeat::stmt_diverges) {
-            self.unit_into(dest, span);
+        match unit {
+            _ if stored || block.stmts.iter().any(super::repeat::stmt_diverges) => {}
+            Some(unit) => self.store(unit, dest),
+            None => self.unit_into(dest, span),
         }
         self.hoisting = hoisting;
     }
@@ -158,7 +167,7 @@ impl Lower<'_> {
         }
     }
 
-    fn stmt_opens(&self, stmt: &Stmt) -> bool {
+    pub(super) fn stmt_opens(&self, stmt: &Stmt) -> bool {
         match stmt {
             Stmt::Local(binding) => binding.init.as_ref().is_some_and(|init| {
                 self.opens(&init.expr)

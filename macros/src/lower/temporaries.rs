@@ -184,7 +184,7 @@ impl Lower<'_> {
     }
 
     /// Whether, if it comes to be held, something may be taken of it.
-    pub(super) fn taken_if<T>(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> T) -> T {
+    pub(super) fn taken_if(&mut self, taken: bool, hold: impl FnOnce(&mut Self) -> Expr) -> Expr {
         let before = self.statement.held.len();
         let out = hold(self);
         if taken && self.statement.held.len() > before {

@@ -158,3 +158,61 @@ both! {
         }
     }
 }
+
+both! {
+    fn a_temporary_that_borrows_what_moves_behind_it() -> impl Iterator<Item = u32> {
+        struct Quad { second: usize, first: Loud }
+        fn lent(value: &Loud) -> &Loud { value }
+        for name in ["some", "none"] {
+            let value = Loud(name);
+            let number = if let Quad { second: 5, .. } = (Quad { second: lent(&value).0.to_owned().as_str().len() + 1, first: value }) {
+                yield_!(1);
+                2
+            } else { 3 };
+            yield_!(number);
+        }
+    }
+}
+
+both! {
+    fn a_borrow_held_in_a_condition_whose_owner_moves() -> impl Iterator<Item = u32> {
+        struct Quad { second: usize, first: Loud }
+        trait Lend { fn lend(&self) -> &Self; fn count(&self) -> usize; }
+        impl Lend for Loud { fn lend(&self) -> &Self { self } fn count(&self) -> usize { self.0.len() } }
+        for name in ["four", "three"] {
+            let value = Loud(name);
+            let number = if let Quad { second: 4, .. } = (Quad { second: value.lend().count(), first: value }) {
+                yield_!(1);
+                2
+            } else { 3 };
+            yield_!(number);
+        }
+    }
+}
+
+both! {
+    fn calls_that_never_return_in_front_of_a_yield() -> impl Generator<Item = u32, Return = Result<u32, u32>> {
+        macro_rules! bail { ($error:expr) => { return Err($error) }; }
+        fn stop() -> ! { panic!("stopped") }
+        let mut sum = 0;
+        for number in 0..3 {
+            let value: u32 = if number < 2 {
+                log("value");
+                yield_!(number);
+                7
+            } else {
+                yield_!(5);
+                log("bails");
+                bail!(sum);
+                yield_!(6);
+            };
+            sum += value;
+            let value = match number { 0..3 => 1, _ => { stop(); yield_!(8); } };
+            sum += value;
+            let () = if number == 1 { log("unit"); yield_!(9); } else {};
+        }
+        log("ends");
+        bail!(3);
+        yield_!(10);
+    }
+}

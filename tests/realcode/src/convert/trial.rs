@@ -91,14 +91,16 @@ impl Trial {
         Ok(())
     }
 
-    /// The sources of the library, and its functions.
+    /// The sources of the library, and its functions. Its tests stay as they are, for what is taken back is told by `cargo check`, which
+    /// does not see them.
     fn read(&mut self) {
         let paths = sources::files(&self.folder.join("src"));
+        let paths = paths
+            .into_iter()
+            .filter(|path| !path.strip_prefix(&self.folder).is_ok_and(is_test));
         // A byte order mark or `#!` shifts positions.
         let plain = |text: &String| text.is_ascii() || !text.starts_with(['\u{feff}', '#']);
-        let texts = paths
-            .into_iter()
-            .filter_map(|path| Some((fs::read_to_string(&path).ok()?, path)));
+        let texts = paths.filter_map(|path| Some((fs::read_to_string(&path).ok()?, path)));
         let parsed: Vec<_> = texts
             .filter(|(text, _)| plain(text))
             .filter_map(|(text, path)| Some((syn::parse_file(&text).ok()?, Source { path, text })))
@@ -247,6 +249,14 @@ fn blamed(texts: &BTreeMap<PathBuf, Text>, errors: &[Error]) -> BTreeMap<usize, 
             }));
     }
     blamed
+}
+
+/// By name: a file or folder of tests.
+fn is_test(path: &Path) -> bool {
+    let names = path.iter().filter_map(|name| name.to_str());
+    names
+        .map(|name| name.trim_end_matches(".rs"))
+        .any(|name| matches!(name, "test" | "tests"))
 }
 
 /// Copies the folder; what was there is removed first.
