@@ -86,22 +86,13 @@ fn run(scope: &Scope) -> Option<(usize, usize)> {
     if !is_run(scope) || scope.stmts[first..].iter().any(is_item) {
         return None;
     }
-    let declares = scope.stmts[first..=last].iter().any(declares);
-    let end = if declares {
+    let mut inside = scope.stmts[first..=last].iter();
+    let end = if inside.any(|stmt| !stmt.kind.declares().is_empty()) {
         scope.stmts.len()
     } else {
         last + 1
     };
     Some((first, end))
-}
-
-fn declares(stmt: &Stmt) -> bool {
-    match &stmt.kind {
-        StmtKind::Code(code) => !code.declares.is_empty(),
-        StmtKind::Suspend(suspend) => suspend.dest.is_some(),
-        StmtKind::Param(_) => true,
-        _ => false,
-    }
 }
 
 fn unnumbered(kind: StmtKind) -> Stmt {

@@ -375,6 +375,16 @@ impl Scope {
 }
 
 impl StmtKind {
+    /// The locals that it declares in the scope that it is a statement of.
+    pub(crate) fn declares(&self) -> &[LocalId] {
+        match self {
+            Self::Param(local) => std::slice::from_ref(local),
+            Self::Code(code) => &code.declares,
+            Self::Suspend(suspend) => suspend.dest.as_slice(),
+            _ => &[],
+        }
+    }
+
     /// The scopes directly inside the statement, in source order.
     pub(crate) fn scopes(&self) -> Vec<&Scope> {
         match self {

@@ -11,7 +11,7 @@ use super::super::{Generate, inner, position};
 use super::{Arm, Written, stmt};
 use crate::diag::located;
 use crate::flow::Entry;
-use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind, Suspend};
+use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 impl Arm<'_> {
     /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own; all that the arm
@@ -72,19 +72,14 @@ impl Arm<'_> {
         let at = position(scope, node);
         let mut out = Self::uses(scope);
         out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
-        for stmt in &scope.stmts[..at] {
-            match &stmt.kind {
-                StmtKind::Param(local) => out.extend(self.rebind(*local)),
-                StmtKind::Code(code) => {
-                    out.extend(code.declares.iter().map(|local| self.rebind(*local)));
-                }
-                StmtKind::Suspend(Suspend { dest, .. }) => {
-                    out.extend(dest.map(|local| self.rebind(local)));
-                }
-                StmtKind::Item(item) if !stmt::is_use(item) => out.extend(quote!(#item)),
-                _ => {}
-            }
-        }
+        out.extend(scope.stmts[..at].iter().flat_map(|Stmt { kind, .. }| {
+            let bound = kind.declares().iter().map(|local| self.rebind(*local));
+            let item = match kind {
+                StmtKind::Item(item) if !stmt::is_use(item) => Some(quote!(#item)),
+                _ => None,
+            };
+            bound.chain(item)
+        }));
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
             StmtKind::Suspend(suspend) if stmt.id == node && self.entry == Entry::Resume(node) => {
