@@ -216,3 +216,16 @@ both! {
         yield_!(6);
     }
 }
+
+both! {
+    fn what_is_assigned_anew_drops_its_members_in_order() -> impl Iterator<Item = u32> {
+        let mut pair = (loud("left"), loud("middle"), loud("right"));
+        drop(pair.1);
+        for n in 1..4 {
+            pair = (loud("new left"), loud("new middle"), loud("new right"));
+            log(n);
+        }
+        yield_!(1);
+        log("end");
+    }
+}

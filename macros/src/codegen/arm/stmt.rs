@@ -266,6 +266,7 @@ impl Arm<'_> {
     /// Assigning drops what was there before, after the value has been evaluated.
     fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
         let name = self.name(local);
+        let pieces = self.pieces_before(node, local, value);
         let value = self.evaluated(value);
         if self.in_place.contains_key(&local) {
             return quote!(*#name = #value;);
@@ -276,7 +277,33 @@ impl Arm<'_> {
             return quote!(#name = #value;);
         }
         // One statement, for the temporaries of the value drop after what was there before.
-        quote!((#name = #value, #(#remains),*);)
+        let Some(pieces) = pieces else {
+            return quote!((#name = #value, #(#remains),*););
+        };
+        let (krate, new) = (
+            &self.generate.signature.krate,
+            Ident::new("new", Span::mixed_site()),
+        );
+        quote!({
+            let #new;
+            if true {} else { #krate::__private::hold::never(); #new = #name; }
+            (#new = #value, #krate::__private::mem::drop(#pieces), #name = #new);
+        })
+    }
+
+    /// What is replaced, if some of it has been put aside: its members drop in order.
+    fn pieces_before(&self, node: NodeId, local: LocalId, value: &Code) -> Option<TokenStream> {
+        let generate = self.generate;
+        let from = *generate.facts.presence[node.0 as usize].get(&local)?;
+        let Presence::Partly(parts) = from else {
+            return None;
+        };
+        if value.access.uses.contains(&local) || generate.asides(self.entry, local, from).is_empty()
+        {
+            return None;
+        }
+        let (to, span) = (Presence::Rest(parts), generate.suspension_after(node));
+        Some(generate.converted(self.entry, None, local, Way { from, to }, span))
     }
 
     fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {
