@@ -293,7 +293,7 @@ impl Lower<'_> {
             Expr::Field(inner) => *inner.base = self.place_before(&inner.base),
             Expr::Index(inner) => {
                 *inner.expr = self.place_before(&inner.expr);
-                if !purity::is_pure(&inner.index) {
+                if !purity::is_lasting(&inner.index) {
                     let index = self.operand(&inner.index);
                     *inner.index = self.spill("index", index);
                 }
@@ -389,10 +389,17 @@ impl Lower<'_> {
         let arguments = alone.args.iter_mut();
         arguments.for_each(|argument| *argument = parse_quote!(()));
         let access = access::of_expr(&Expr::MethodCall(alone), Position::Value, &self.env);
-        let mut effects = access.effects.values();
+        // An index on the way is moved whatever the call does.
+        let place = access::of_expr(&call.receiver, Position::Place, &self.env);
+        let mut effects = access.effects.iter();
         let mut parts = access.parts.keys();
-        effects.any(|effect| *effect == Effect::MOVED)
-            || parts.any(|part| part.1.taking == Taking::Value && self.gives(part))
+        effects
+            .any(|(local, effect)| *effect == Effect::MOVED && !place.effects.contains_key(local))
+            || parts.any(|part| {
+                part.1.taking == Taking::Value
+                    && self.gives(part)
+                    && !place.parts.contains_key(part)
+            })
     }
 
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {

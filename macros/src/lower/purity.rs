@@ -76,15 +76,20 @@ fn is_closure(expr: &Expr) -> bool {
     }
 }
 
-/// A place named without effects: locals, fields, dereferences of such.
+/// A place named without effects: locals, fields, dereferences of such. An index is evaluated where it stands, so it must be the same later.
 pub(super) fn is_pure_place(expr: &Expr) -> bool {
     match peel(expr) {
         Expr::Path(_) | Expr::Lit(_) => true,
         Expr::Field(field) => is_pure_place(&field.base),
         Expr::Unary(unary) => matches!(unary.op, UnOp::Deref(_)) && is_pure_place(&unary.expr),
-        Expr::Index(index) => is_pure_place(&index.expr) && is_pure(&index.index),
+        Expr::Index(index) => is_pure_place(&index.expr) && is_lasting(&index.index),
         _ => false,
     }
+}
+
+/// An index that may be told later: a constant, or a borrow, which nothing can have changed.
+pub(super) fn is_lasting(index: &Expr) -> bool {
+    is_constant(index) || is_pure_borrow(index)
 }
 
 /// `&place`: taken after the suspension, whatever stands between (nothing can have changed the place).

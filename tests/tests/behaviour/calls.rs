@@ -442,3 +442,27 @@ both! {
         yield_!(pair.count);
     }
 }
+
+both! {
+    with ("a/b/c", 2);
+    fn a_slice_by_a_local_is_a_receiver(text: &'static str, start: usize) -> impl Iterator<Item = usize> {
+        let end = text.len();
+        let at = text[start..end].rfind({ yield_!(0); '/' });
+        yield_!(at.unwrap_or(100));
+        yield_!(text[start..].len());
+    }
+}
+
+both! {
+    fn the_index_of_a_receiver_is_told_first() -> impl Iterator<Item = u32> {
+        let mut lists = vec![vec![1u32], vec![2]];
+        let mut at = 0;
+        lists[at].push({ at += 1; yield_!(1); 7 });
+        yield_!(at as u32);
+        yield_!(lists[0].len() as u32);
+        let same = lists[at] == { at -= 1; yield_!(2); vec![2] };
+        yield_!(u32::from(same));
+        let ends = (&lists[at], { at += 1; 3 });
+        yield_!(ends.0.len() as u32 + ends.1);
+    }
+}
