@@ -73,7 +73,8 @@ impl Presences<'_> {
                 let is_wanted = self.wanted[to.index()].contains(local);
                 let is_live = self.live[to.index()].contains(local);
                 let joined = self.joined(local, (*state, arriving), is_live || is_wanted);
-                if joined == MAYBE && (in_pieces(*state) || in_pieces(arriving)) {
+                let pieces = [*state, arriving].map(|state| in_pieces(self.dead(local, state)));
+                if joined == MAYBE && pieces.contains(&true) {
                     loose.extend(Some(local).filter(|local| self.parts.are_apart(*local)));
                 }
                 changed |= joined != *state;

@@ -229,3 +229,47 @@ both! {
         log("end");
     }
 }
+
+struct Sides {
+    left: Loud,
+    right: Loud,
+    count: u32,
+}
+
+both! {
+    with (Loud("p1"), false);
+    fn a_branch_leaves_the_rest_of_what_another_branch_keeps(p1: Loud, c: bool) -> impl Iterator<Item = u32> {
+        let sides = Sides { left: Loud("left"), right: Loud("right"), count: 2 };
+        let x = if c { yield_!(1); p1 } else { sides.right };
+        log("after");
+        drop(x);
+        log("end");
+        yield_!(sides.count);
+    }
+}
+both! {
+    with (Loud("p1"), 0);
+    fn a_branch_of_an_operand_leaves_the_rest(p1: Loud, c: u32) -> impl Iterator<Item = u32> {
+        let sides = Sides { left: Loud("left"), right: Loud("right"), count: 2 };
+        drop(vec![if let v2 @ 1..=9 = c { yield_!(v2); p1 } else { sides.right }, Loud("nine")]);
+        log("end");
+    }
+}
+both! {
+    with (Loud("p0"), Loud("p1"), 0);
+    fn a_branch_of_an_element_leaves_a_parameter_in_the_rest(p0: Loud, p1: Loud, c: u32) -> impl Iterator<Item = u32> {
+        let sides = Sides { left: p0, right: Loud("right"), count: 2 };
+        let x = [if c > 0 { yield_!(1); p1 } else { sides.right }, Loud("nine")];
+        drop(x);
+        log("end");
+    }
+}
+both! {
+    with (Loud("p0"), Loud("p1"), 0);
+    fn a_branch_leaves_a_parameter_in_the_rest(p0: Loud, p1: Loud, c: u32) -> impl Iterator<Item = u32> {
+        let sides = Sides { left: p0, right: Loud("right"), count: 2 };
+        let x = if c > 0 { yield_!(1); p1 } else { sides.right };
+        drop(x);
+        log("end");
+    }
+}
