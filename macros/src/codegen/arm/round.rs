@@ -9,19 +9,24 @@
 //! }
 //! ```
 //!
-//! Each way in stands in front of those that control goes on to from there, so that LLVM sees that. Rules kept: a point is 0 but on the way to
-//! the entry that it names; and where control comes to the head of an inner loop, the frame's tag is that of the head.
+//! Each way in stands in front of those that control goes on to from there, so that LLVM sees that; many resumes are asked for at once, by
+//! a `match`. Rules kept: a point is 0 but on the way to the entry that it names; and where control comes to the head of an inner loop, the
+//! frame's tag is that of the head.
 
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
+use syn::Lifetime;
 
 use super::super::Generate;
 use super::super::save::{level_slot, slot};
 use super::{Arm, Written};
 use crate::flow::Entry;
 use crate::ir::{LabelId, NodeId, Scope, StmtKind};
+
+/// LLVM takes more than linear time for a row: for four hundred a hundred times what it takes for a `match` of them.
+const IN_A_ROW: usize = 16;
 
 impl Generate<'_> {
     /// Where the first round of a loop begins: by number, 0 for its head. Asked before the arm is found, and in small numbers, LLVM keeps it
@@ -134,29 +139,47 @@ impl Arm<'_> {
             self.jumps
                 .borrow_mut()
                 .append(&mut joined.jumps.borrow_mut());
+            (entry, number, rest.tokens)
+        });
+        let rests: Vec<_> = rests.collect();
+        self.in_round.set(false);
+        let rests = self.ways_in(&round, &rests);
+        let (whole, rounds) = (whole.tokens, label.rounds_label());
+        Written {
+            tokens: quote! {
+                #rounds: loop {
+                    #round: { if let 0 = #point { #whole } }
+                    #rests
+                }
+            },
+            ends,
+        }
+    }
+
+    /// Asks for each entry in turn; for those with a number all at once, if they are many.
+    fn ways_in(&self, round: &Lifetime, rests: &[(Entry, u32, TokenStream)]) -> TokenStream {
+        let (layout, point) = (&self.generate.layout, self.point());
+        let is_numbered = |entry| layout.level(entry) == layout.level(self.entry);
+        let numbered = rests.iter().filter(|(entry, ..)| is_numbered(*entry));
+        let many = (numbered.clone().count() > IN_A_ROW).then(|| {
+            let arms = numbered.map(|(_, number, rest)| quote!(#number => { #point = 0; #rest }));
+            quote!(#round: { match #point { #(#arms)* _ => {} } })
+        });
+        let in_a_row = rests
+            .iter()
+            .filter(|(entry, ..)| many.is_none() || !is_numbered(*entry));
+        let in_a_row = in_a_row.map(|(entry, number, rest)| {
             // A region is asked for: it is to be borrowed in any case.
-            let asked = if layout.level(entry) == layout.level(self.entry) {
+            let asked = if is_numbered(*entry) {
                 quote!(#number = #point)
             } else {
                 let slot = level_slot(layout.around(self.entry).len());
                 let path = self.generate.region_path(entry.node());
                 quote!(#path { .. } = #slot)
             };
-            let rest = rest.tokens;
             quote!(#round: { if let #asked { #point = 0; #rest } })
         });
-        let rests: Vec<_> = rests.collect();
-        self.in_round.set(false);
-        let (whole, rounds) = (whole.tokens, label.rounds_label());
-        Written {
-            tokens: quote! {
-                #rounds: loop {
-                    #round: { if let 0 = #point { #whole } }
-                    #(#rests)*
-                }
-            },
-            ends,
-        }
+        quote!(#many #(#in_a_row)*)
     }
 
     /// The rest of the loop's body from this entry on.
