@@ -1,4 +1,4 @@
-//! Conditions, `if`, `match`, `&&`, `||`, blocks, and the assertions of std, whose messages are branches too.
+//! `if`, `match`, `&&`, `||`, blocks.
 //!
 //! ```text
 //! if a() && let Some(x) = yield_!(1) { f(x) } else { g() }
@@ -13,21 +13,20 @@
 //! ```
 
 use proc_macro2::Span;
-use quote::{ToTokens, quote, quote_spanned};
+use quote::ToTokens;
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
+use super::condition::{condition_bindings, flatten, holds_let};
 use super::rest::{Named, takes_part};
-use super::temporaries::condition_holds;
-use super::{Dest, Enclosed, Lower, Statement, exits, purity};
+use super::{Dest, Enclosed, Lower, exits, purity};
 use crate::access::{self, Position};
-use crate::diag;
-use crate::ir::{Access, Arm, Code, LocalId, Scope, StmtKind};
+use crate::ir::{Access, Arm, Scope, StmtKind};
 use crate::leap;
 use crate::resolve::{PatPosition, bindings, binds_by_value, split_guard};
-use crate::std_macros::{self, By, StdMacro};
-use crate::syntax::{block_expr, macro_expr, read};
+use crate::std_macros;
+use crate::syntax::block_expr;
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {
@@ -46,26 +45,6 @@ impl Lower<'_> {
             _ => self.plain_if(branch, &branch.cond, dest),
         }
         self.hoisting = hoisting;
-    }
-
-    /// Whether a condition of several conjuncts, or of one `let`, is taken apart.
-    pub(super) fn opens_chain(&mut self, cond: &Expr, conjuncts: &[&Expr]) -> bool {
-        self.opens(cond) || condition_holds(conjuncts) || self.takes_bound(conjuncts)
-    }
-
-    /// Whether one of the conjuncts takes something that another has bound.
-    fn takes_bound(&mut self, conjuncts: &[&Expr]) -> bool {
-        let (mark, bound) = (self.env.mark(), LocalId(self.next_local()));
-        let takes = conjuncts.iter().any(|conjunct| {
-            let access = access::of_expr(conjunct, Position::Value, &self.env);
-            for binding in condition_bindings(conjunct) {
-                self.env.declare(&binding.name, bound);
-            }
-            let mut parts = access.parts.keys();
-            access.effects.contains_key(&bound) || parts.any(|(local, _)| *local == bound)
-        });
-        self.env.reset(mark);
-        takes
     }
 
     fn plain_if(&mut self, branch: &ExprIf, cond: &Expr, dest: Dest) {
@@ -117,39 +96,6 @@ impl Lower<'_> {
         });
     }
 
-    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
-    /// the user's `if` is of, an `if` at its span tells. What ends stays where it is, and drops with its block, in order.
-    fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
-        let krate = &self.signature.krate;
-        let ended = quote_spanned!(span=> {
-            let ended = #krate::__private::Cell::new(false);
-            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
-            ended
-        });
-        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
-        // On the path where the condition holds they are never made.
-        self.statement.taken.extend(&outer);
-        for (local, outer) in temporaries.iter().zip(outer).rev() {
-            let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
-            // It may have been made in an inner scope.
-            self.env.declare(name, Some(*local));
-            let hold = quote!(#krate::__private::hold);
-            // One that lapses has lapsed already: what it borrows may have moved since.
-            let rest = quote_spanned!(span=> {
-                use #hold::*;
-                let tag = if true { #hold::known() } else { #hold::never(); (&&&&&#hold::Probe::of(&#name)).resumable_held() };
-                if tag.held() {
-                    tag.proof();
-                    tag.whole(if #ended { #krate::__private::None } else { #krate::__private::Some(#name) })
-                } else {
-                    tag.gone();
-                    tag.parts(())
-                }
-            });
-            self.store(read(rest), Dest::Local(outer));
-        }
-    }
-
     /// Whether the condition or scrutinee is all that opens.
     pub(super) fn only_chooses(&self, expr: &Expr) -> bool {
         let block = |block: &Block| leap::block(block) || self.splits(&block_expr(block));
@@ -176,88 +122,6 @@ impl Lower<'_> {
             }
             _ => false,
         }
-    }
-
-    /// The rest of a chain of conditions, and then what is to be done where all of them hold.
-    pub(super) fn conjuncts(&mut self, conjuncts: &[&Expr], then: impl FnOnce(&mut Self)) {
-        let Some((first, rest)) = conjuncts.split_first() else {
-            return then(self);
-        };
-        let ((cond, entering), named) = match first {
-            Expr::Let(binding) => {
-                let named = self.named_rest(&binding.pat, &binding.expr);
-                let mut binding = binding.clone();
-                *binding.pat = named.pat.clone();
-                let value = self.scrutinee(&binding.expr);
-                let leaves_rest = access::leaves_rest(&named.pat);
-                *binding.expr = self.matched(&binding.expr, value, leaves_rest);
-                let cond = Expr::Let(binding);
-                (self.condition_code(&cond), Some(named))
-            }
-            cond => {
-                let cond = self.condition(cond);
-                ((self.value(cond), Access::default()), None)
-            }
-        };
-        let then = self.scoped(|lower| {
-            if let Some(named) = named {
-                let declares = lower.declare(bindings(&named.pat, PatPosition::Refutable), None);
-                lower.declares(declares);
-                let before = lower.statement.held.len();
-                lower.hold_rest(&named);
-                // On the path where the condition fails they are never made.
-                let Statement { held, taken, .. } = &mut lower.statement;
-                taken.extend(&held[before..]);
-            }
-            if rest.iter().any(|conjunct| matches!(conjunct, Expr::Let(_))) {
-                // The temporaries of the next end before what is bound here.
-                lower.statement(|lower| lower.conjuncts(rest, then));
-            } else {
-                lower.conjuncts(rest, then);
-            }
-        });
-        self.push(StmtKind::If {
-            cond,
-            entering,
-            then,
-            otherwise: Scope::default(),
-        });
-    }
-
-    /// A carried condition; what its `let`s move is moved only where they match.
-    pub(super) fn condition_code(&mut self, cond: &Expr) -> (Code, Access) {
-        let mut code = self.expr_code(cond.clone(), Position::Value);
-        let mut conjuncts = Vec::new();
-        flatten(cond, &mut conjuncts);
-        let mut entering = Access::default();
-        for conjunct in conjuncts {
-            if let Expr::Let(binding) = conjunct {
-                let matched = access::of_entry(
-                    &binding.pat,
-                    PatPosition::Refutable,
-                    &binding.expr,
-                    &self.env,
-                );
-                entering.effects.extend(matched.effects);
-                entering.parts.extend(matched.parts);
-            }
-        }
-        code.access
-            .effects
-            .retain(|local, _| !entering.effects.contains_key(local));
-        code.access
-            .parts
-            .retain(|part, _| !entering.parts.contains_key(part));
-        (code, entering)
-    }
-
-    /// A condition without `let`: its temporaries end before the branch is taken.
-    pub(super) fn condition(&mut self, cond: &Expr) -> Expr {
-        self.ended_by(None, |lower| {
-            lower.statement.is_tail = lower.opens(cond);
-            let cond = lower.operand(cond);
-            lower.ending(cond)
-        })
     }
 
     /// `a && b` and `a || b` whose right side opens.
@@ -387,96 +251,6 @@ impl Lower<'_> {
             scope,
         });
     }
-
-    /// A macro of std with suspensions among its operands.
-    pub(super) fn std_macro(&mut self, mac: &Macro) -> Expr {
-        match std_macros::parse(mac) {
-            Some(parsed) if parsed.ends_temporaries() => {
-                self.ended_by(None, |lower| lower.known_macro(&parsed))
-            }
-            Some(parsed) => self.known_macro(&parsed),
-            None => macro_expr(mac),
-        }
-    }
-
-    fn known_macro(&mut self, parsed: &StdMacro) -> Expr {
-        let operands: Vec<_> = parsed
-            .operands
-            .iter()
-            .map(|operand| {
-                if operand.lazy && self.opens(&operand.expr) {
-                    self.diagnostics
-                        .push(&operand.expr, diag::message::YIELD_IN_MESSAGE);
-                }
-                let role = match operand.by {
-                    By::Value => super::expr::Role::Value,
-                    By::Ref | By::Scrutinee => super::expr::Role::Place,
-                };
-                (&operand.expr, role)
-            })
-            .collect();
-        let out = self.inside(|lower| lower.operands(&operands));
-        macro_expr(&parsed.rebuild(out))
-    }
-
-    /// A macro of std that is more than a call, written out: `debug_assert!`, an assertion whose message suspends, `matches!`
-    /// whose guard does, or which moves where it matches.
-    pub(super) fn desugared(&self, mac: &Macro) -> Option<Expr> {
-        let parsed = std_macros::parse(mac)?;
-        let operands = parsed.operands.as_slice();
-        if parsed.debug_only {
-            let mut plain = mac.clone();
-            let name = &mut plain.path.segments.last_mut()?.ident;
-            *name = syn::Ident::new(parsed.name.trim_start_matches("debug_"), name.span());
-            return Some(read(quote!(if ::core::cfg!(debug_assertions) { #plain; })));
-        }
-        if let Some((pat, guard)) = &parsed.pattern {
-            let scrutinee = &operands.first()?.expr;
-            let opens = guard.as_ref().is_some_and(|guard| self.opens(guard));
-            let guard = guard.as_ref().map(|guard| quote!(if #guard));
-            let plain: Expr = read(quote!(match (#scrutinee) { #pat #guard => true, _ => false }));
-            return (opens || self.splits(&plain)).then_some(plain);
-        }
-        let message_opens = operands
-            .iter()
-            .any(|operand| operand.lazy && self.opens(&operand.expr));
-        if parsed.name == "assert" && message_opens {
-            let (cond, message) = (&operands.first()?.expr, parsed.message());
-            return Some(read(quote!(if !(#cond) { ::core::panic!(#message) })));
-        }
-        None
-    }
-}
-
-/// `a && let p = b && c`, flattened.
-pub(super) fn flatten<'e>(cond: &'e Expr, out: &mut Vec<&'e Expr>) {
-    match cond {
-        Expr::Binary(binary) if matches!(binary.op, BinOp::And(_)) => {
-            flatten(&binary.left, out);
-            flatten(&binary.right, out);
-        }
-        Expr::Group(inner) => flatten(&inner.expr, out),
-        _ => out.push(cond),
-    }
-}
-
-pub(super) fn holds_let(cond: &Expr) -> bool {
-    let mut conjuncts = Vec::new();
-    flatten(cond, &mut conjuncts);
-    conjuncts
-        .iter()
-        .any(|conjunct| matches!(conjunct, Expr::Let(_)))
-}
-
-/// What the `let`s of a condition bind.
-pub(super) fn condition_bindings(cond: &Expr) -> Vec<crate::resolve::Binding> {
-    let mut conjuncts = Vec::new();
-    flatten(cond, &mut conjuncts);
-    let lets = conjuncts.into_iter().filter_map(|conjunct| match conjunct {
-        Expr::Let(binding) => Some(bindings(&binding.pat, PatPosition::Refutable)),
-        _ => None,
-    });
-    lets.flatten().collect()
 }
 
 /// Whether the value comes from one of several places.

@@ -15,7 +15,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Stmt, parse_quote};
 
-use super::branch::{flatten, holds_let};
+use super::condition::{flatten, holds_let};
 use super::rest::Named;
 use super::{Dest, Lower, purity};
 use crate::access::{self, Position};

@@ -19,6 +19,7 @@
 
 mod assign;
 mod branch;
+mod condition;
 mod ending;
 mod exits;
 mod expr;
@@ -26,9 +27,11 @@ mod extend;
 mod guard;
 mod lets;
 mod members;
+mod operands;
 mod purity;
 mod repeat;
 mod rest;
+mod std_macro;
 mod stmt;
 mod suspend;
 mod temporaries;

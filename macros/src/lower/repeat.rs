@@ -15,7 +15,7 @@ use syn::{
     parse_quote,
 };
 
-use super::branch::flatten;
+use super::condition::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
 use crate::access::{self, Position};
@@ -86,7 +86,7 @@ impl Lower<'_> {
     fn while_carried(&mut self, repeat: &ExprWhile, id: LabelId) {
         let (cond, entering) = self.condition_code(&repeat.cond);
         let then = self.scoped(|lower| {
-            let declares = lower.declare(super::branch::condition_bindings(&repeat.cond), None);
+            let declares = lower.declare(super::condition::condition_bindings(&repeat.cond), None);
             lower.declares(declares);
             lower.block(&repeat.body, Dest::Discard);
         });

@@ -1,0 +1,171 @@
+//! Operands, evaluated one after the other.
+//!
+//! Those in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
+//! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
+
+use std::cmp::Ordering;
+
+use syn::Expr;
+
+use super::temporaries::is_temporary;
+use super::{Lower, purity};
+use crate::access::{self, Position};
+use crate::ir::{LocalId, Part};
+
+/// What the surrounding expression does with an operand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Moves or copies it.
+    Value,
+    /// Names it as a place: borrows it, takes a field of it, calls a method on it.
+    Place,
+}
+
+impl Lower<'_> {
+    /// Lowers operands that are evaluated one after the other.
+    pub(super) fn operands(&mut self, operands: &[(&Expr, Role)]) -> Vec<Expr> {
+        let Some(last) = operands
+            .iter()
+            .rposition(|operand| self.operand_opens(*operand))
+        else {
+            return operands.iter().map(|(expr, _)| (*expr).clone()).collect();
+        };
+        let held = self.statement.held.len();
+        // Each of them is a local then, or all that follow are none: they keep their order.
+        let mut spills = false;
+        let mut out = Vec::with_capacity(operands.len());
+        for (index, (expr, role)) in operands.iter().enumerate() {
+            let rest = &operands[index + 1..];
+            self.next_operand();
+            out.push(match index.cmp(&last) {
+                Ordering::Less => self.before(expr, *role, rest),
+                Ordering::Equal if *role == Role::Place => self.borrowed(expr),
+                Ordering::Equal => {
+                    let value = self.operand(expr);
+                    spills = operands.len() > 1 && self.drops_between(held);
+                    if spills {
+                        self.spill("operand", value)
+                    } else {
+                        value
+                    }
+                }
+                Ordering::Greater if spills => self.before(expr, *role, rest),
+                Ordering::Greater => (*expr).clone(),
+            });
+        }
+        out
+    }
+
+    /// Whether it must be taken apart, or held.
+    fn operand_opens(&self, (expr, role): (&Expr, Role)) -> bool {
+        self.opens(expr) || (self.hoisting && role == Role::Place && is_temporary(expr))
+    }
+
+    /// An operand in front of one that opens.
+    fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> Expr {
+        if !self.operand_opens((expr, role)) && self.waits(expr, role, rest) {
+            return expr.clone();
+        }
+        // What it makes on the way lives to the end of the statement, beyond what comes next.
+        let hoisting = std::mem::replace(&mut self.hoisting, true);
+        let out = match role {
+            _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
+            Role::Place if purity::is_place(expr) => self.place_before(expr),
+            Role::Place => {
+                let value = self.operand(expr);
+                self.hold(value)
+            }
+            Role::Value => {
+                let value = self.operand(expr);
+                self.spill("operand", value)
+            }
+        };
+        self.hoisting = hoisting;
+        out
+    }
+
+    /// `&v[i()]`, `&make()`: what is borrowed is made now, the borrow is taken later.
+    fn borrow_before(&mut self, expr: &Expr) -> Expr {
+        let mut out = expr.clone();
+        if let Expr::Reference(borrow) = &mut out {
+            *borrow.expr = match &*borrow.expr {
+                inner @ Expr::Reference(_) => self.borrow_before(inner),
+                inner if purity::is_place(inner) => self.place_before(inner),
+                inner => {
+                    let value = self.operand(inner);
+                    self.hold(value)
+                }
+            };
+        }
+        out
+    }
+
+    /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
+    pub(super) fn place_before(&mut self, expr: &Expr) -> Expr {
+        let mut out = expr.clone();
+        match &mut out {
+            Expr::Paren(inner) => *inner.expr = self.place_before(&inner.expr),
+            Expr::Group(inner) => *inner.expr = self.place_before(&inner.expr),
+            Expr::Field(inner) => *inner.base = self.place_before(&inner.base),
+            Expr::Index(inner) => {
+                *inner.expr = self.place_before(&inner.expr);
+                if !purity::is_lasting(&inner.index) {
+                    let index = self.operand(&inner.index);
+                    *inner.index = self.spill("index", index);
+                }
+            }
+            Expr::Unary(inner) if !purity::is_place(&inner.expr) => {
+                let pointer = self.operand(&inner.expr);
+                *inner.expr = self.hold(pointer);
+            }
+            Expr::Unary(inner) => *inner.expr = self.place_before(&inner.expr),
+            _ => {}
+        }
+        out
+    }
+
+    /// Whether evaluating it after the rest is the same.
+    fn waits(&self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> bool {
+        if role == Role::Place && purity::is_place(expr) {
+            return purity::is_pure_place(expr);
+        }
+        if purity::is_pure_borrow(expr) {
+            return true;
+        }
+        if purity::closure(expr).is_some() {
+            // A closure's type comes from where it goes, so it has to stay there.
+            return self.is_untouched(expr, rest);
+        }
+        purity::is_pure(expr) && !self.takes(expr) && self.is_untouched(expr, rest)
+    }
+
+    /// Whether it may move a local, or something out of one: what is moved here is no longer the local's to drop.
+    fn takes(&self, expr: &Expr) -> bool {
+        let access = access::of_expr(expr, Position::Value, &self.env);
+        let mut parts = access.parts.keys();
+        // A closure's type comes from where it goes, so it has to stay there.
+        let takes_part = purity::is_place(expr) && parts.any(|part| self.gives(part));
+        takes_part || !access.effects.is_empty()
+    }
+
+    /// Whether the part can be moved out of the local, and syntax can name what that leaves. It is not plainly a reference, or a copy.
+    pub(super) fn gives(&self, (local, part): &(LocalId, Part)) -> bool {
+        let local = &self.locals[local.0 as usize];
+        let leaves_named = part.path.is_empty() || !local.members.is_empty();
+        leaves_named && !local.copy && !local.reborrows
+    }
+
+    /// Whether nothing that comes after names what the expression names.
+    fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
+        if purity::closure(expr).is_some_and(|closure| closure.capture.is_none()) {
+            return true;
+        }
+        let mine = access::of_expr(expr, Position::Value, &self.env);
+        rest.iter().all(|(other, _)| {
+            let theirs = access::of_expr(other, Position::Value, &self.env);
+            let touched =
+                |local: &LocalId| theirs.uses.contains(local) || theirs.effects.contains_key(local);
+            !mine.uses.iter().any(touched)
+        })
+    }
+}
