@@ -252,6 +252,7 @@ pub(super) fn is_temporary(expr: &Expr) -> bool {
         | Expr::Await(_)
         | Expr::If(_)
         | Expr::Match(_)
+        | Expr::Loop(_)
         | Expr::Unsafe(_) => true,
         _ => false,
     }

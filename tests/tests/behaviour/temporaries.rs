@@ -446,3 +446,18 @@ both! {
         yield_!(*first);
     }
 }
+
+both! {
+    fn what_a_loop_gives_is_a_temporary_of_the_condition() -> impl Iterator<Item = u32> {
+        let mut rounds = 0;
+        if let Some(_) = loop {
+            rounds += 1;
+            if rounds > 1 { break Some(loud("given")) }
+        } {
+            yield_!(rounds);
+        }
+        match loop { break (loud("left"), loud("right")) } {
+            (_, _right) => { yield_!(4); log("arm"); }
+        }
+    }
+}
