@@ -7,9 +7,9 @@ use std::rc::Rc;
 use resumable_tests::{Loud, both, log, loud};
 
 both! {
-    with (vec![4, 8, 15, 16, 23, 42]);
-    fn slices_matched_apart(list: Vec<u32>) -> impl Generator<Item = u32, Return = u32> {
-        let mut rest: &[u32] = Box::leak(list.into_boxed_slice());
+    with (&[4, 8, 15, 16, 23, 42]);
+    fn slices_matched_apart(list: &'static [u32]) -> impl Generator<Item = u32, Return = u32> {
+        let mut rest = list;
         let mut sum = 0;
         loop {
             match rest {
