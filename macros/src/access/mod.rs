@@ -87,7 +87,7 @@ pub(crate) fn splits(access: &Access, is_box: impl Fn(LocalId) -> bool) -> bool 
         mixed || (*effect == Effect::MOVED && !access.uses.contains(local))
     }) || parts.any(|((local, part), taken)| {
         let moves = match part.taking {
-            Taking::Operand => false,
+            Taking::Operand | Taking::Method(..) => false,
             Taking::Deref => is_box(*local),
             _ => true,
         };

@@ -43,6 +43,9 @@ fn summary(access: &Access) -> String {
             Taking::Fields => format!("{local}{members}:fields{sometimes}"),
             Taking::Match(_) => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
+            Taking::Method(ref method) => {
+                format!("{local}{members}.{}(){sometimes}", method.syntax.method)
+            }
         }
     });
     uses.chain(effects)
@@ -104,7 +107,7 @@ fn places_are_used() {
         ("f(&x, &mut y, &raw const z);", "x y z"),
         ("let q = x[y.g];", "x y y.g:part"),
         ("x == y;", "x y"),
-        ("x.f(y);", "x y y:GG"),
+        ("x.f(y);", "x y y:GG x.f()"),
         ("match x { Some(ref q) => {} None => {} }", "x"),
         ("match x { 1 => {} _ => {} }", "x"),
         ("x += y;", "x y y:GG"),
@@ -124,7 +127,7 @@ fn consuming_methods_move() {
         ("x.take(1);", "x x:IteratorOrRead"),
         ("x.iter().map(f);", "x"),
         ("{ x }.join();", "x x:GG"),
-        ("x.join();", "x"),
+        ("x.join();", "x x.join()"),
         ("x.f.unwrap();", "x x.f:OptionResult"),
         ("unsafe { x.unwrap(); x.f.unwrap() }", "x"),
         ("unsafe { x.unwrap() }", "x x:OptionResult"),

@@ -137,7 +137,8 @@ impl<'a> Walker<'a> {
     /// Whether code that is not in an `unsafe` block may ask: of a local by its name, and of a member that such code names somewhere.
     fn may_be_asked(&self, part: &Part) -> bool {
         match (&part.taking, part.path.is_empty()) {
-            (Taking::Match(_), true) => false,
+            // The method may be one that only such a block may call.
+            (Taking::Match(_) | Taking::Method(..), true) => false,
             (_, true) => true,
             _ => self.outer.is_plain(&part.path),
         }

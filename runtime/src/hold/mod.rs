@@ -24,12 +24,14 @@ use core::marker::PhantomData;
 use crate::Types;
 
 mod lapse;
+mod method;
 mod question;
 mod receiver;
 mod tag;
 
 pub use lapse::Lapse;
-pub use question::{Answer, Asked, Question};
+pub use method::{Borrowed, ByReference, ByValue, Lapsed, Returned};
+pub use question::{Answer, Asked, Question, Tag};
 #[cfg(feature = "std")]
 pub use receiver::ByReader;
 pub use receiver::{

@@ -47,6 +47,7 @@ mod programs_mixed;
 mod programs_more;
 mod programs_odd;
 mod protocol;
+mod receivers;
 mod references;
 mod renewed;
 mod rounds;
