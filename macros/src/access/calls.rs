@@ -2,7 +2,7 @@
 
 use syn::{Expr, ExprMethodCall, parse_quote};
 
-use super::consume::{Class, Consumes, consumes};
+use super::consume::{Class, consumes, ends};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
 use crate::ir::{MemberPath, Method, Part, Taking};
@@ -27,16 +27,17 @@ impl Walker<'_> {
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
         self.place(&call.receiver);
         if let Some(place) = self.bare_place(&call.receiver) {
-            match consumes(&call.method.to_string(), call.args.len()) {
-                Consumes::Of(class) => self.consumed(place, class),
-                Consumes::No => {}
-                Consumes::Perhaps => self.called_on(place, call),
+            let name = call.method.to_string();
+            match consumes(&name, call.args.len()) {
+                Some(class) => self.consumed(place, class),
+                None if ends(&name) => self.called_on(place, call),
+                None => {}
             }
         }
         self.values(&call.args);
     }
 
-    /// A method whose name does not tell was called. It is not asked where types would be missing; nor about a member, for the pieces would be
+    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing; nor about a member, for the pieces would be
     /// more to write than that is worth.
     fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
         let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));

@@ -22,55 +22,35 @@ pub(crate) enum Class {
     IteratorOrRead,
 }
 
-/// What a method's name says.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Consumes {
-    /// It consumes receivers of the class.
-    Of(Class),
-    /// It borrows.
-    No,
-    /// Nothing: the method itself is to be asked.
-    Perhaps,
-}
-
-impl Consumes {
-    /// The name says so.
-    pub(crate) fn by_name(self) -> bool {
-        matches!(self, Self::Of(_))
-    }
-}
-
 /// Whether a method of this name, called with so many arguments, is taken to consume its receiver.
-pub(crate) fn consumes(name: &str, args: usize) -> Consumes {
+pub(crate) fn consumes(name: &str, args: usize) -> Option<Class> {
     let name = name.strip_prefix("r#").unwrap_or(name);
-    let class = match args {
-        _ if name.starts_with("into_") => Some(Class::Into),
+    if name.starts_with("into_") {
+        return Some(Class::Into);
+    }
+    match args {
         0 => without_arguments(name),
         1 => with_one(name),
         2 => with_two(name),
         _ => None,
-    };
-    match class {
-        Some(class) => Consumes::Of(class),
-        None if borrows(name) => Consumes::No,
-        None => Consumes::Perhaps,
     }
 }
 
-/// Names of std's that everybody knows to borrow. It would be no mistake to ask, but work.
-fn borrows(name: &str) -> bool {
+/// Whether it is a name of what a value is for in the end, or of a builder's steps. Some borrow as often as not; the method itself will tell.
+/// Where a type has none of the name, rustc offers the one that asks as a trait's that is not in scope: so not every name is asked about.
+pub(super) fn ends(name: &str) -> bool {
     match name {
-        "append" | "borrow" | "borrow_mut" | "capacity" | "chars" | "clear" | "clone"
-        | "clone_from" | "cmp" | "contains" | "contains_key" | "drain" | "ends_with" | "entry"
-        | "eq" | "extend" | "extend_from_slice" | "find" | "first" | "flush" | "fmt" | "get"
-        | "get_mut" | "get_or_insert_with" | "insert" | "is_empty" | "is_err" | "is_none"
-        | "is_ok" | "is_some" | "iter" | "iter_mut" | "keys" | "len" | "load" | "lock" | "ne"
-        | "next" | "next_back" | "partial_cmp" | "peek" | "pop" | "pop_back" | "pop_front"
-        | "push" | "push_back" | "push_front" | "push_str" | "read" | "recv" | "remove"
-        | "replace" | "reserve" | "resize" | "resume" | "retain" | "set" | "size_hint" | "sort"
-        | "starts_with" | "store" | "swap" | "take" | "throw" | "to_owned" | "to_string"
-        | "to_vec" | "trim" | "truncate" | "try_lock" | "try_recv" | "values" | "write" => true,
-        _ => name.starts_with("as_") || name.starts_with("is_"),
+        "abort" | "accept" | "apply" | "assume_init" | "begin" | "build" | "cancel" | "close"
+        | "commit" | "complete" | "connect" | "consume" | "deploy" | "destroy" | "detach"
+        | "disconnect" | "dispatch" | "dispose" | "done" | "downcast" | "emit" | "end"
+        | "execute" | "exit" | "finalize" | "finish" | "forget" | "free" | "freeze" | "join"
+        | "keep" | "launch" | "leak" | "leave" | "listen" | "merge" | "open" | "persist"
+        | "publish" | "reject" | "release" | "resolve" | "restore" | "rollback" | "run"
+        | "seal" | "send" | "shutdown" | "spawn" | "start" | "stop" | "submit" | "unlock"
+        | "unpack" | "unwrap_left" | "unwrap_right" | "wait" | "wait_with_output" => true,
+        _ => ["with_", "finish_", "try_finish", "build_", "try_build"]
+            .iter()
+            .any(|prefix| name.starts_with(prefix)),
     }
 }
 
@@ -118,11 +98,11 @@ mod tests {
 
     #[test]
     fn by_name_and_arguments() {
-        assert_eq!(consumes("into_iter", 0), Consumes::Of(Class::Into));
-        assert_eq!(consumes("take", 0), Consumes::No);
-        assert_eq!(consumes("take", 1), Consumes::Of(Class::IteratorOrRead));
-        assert_eq!(consumes("map", 1), Consumes::Of(Class::IteratorOrOption));
-        assert_eq!(consumes("join", 0), Consumes::Perhaps);
-        assert_eq!(consumes("len", 0), Consumes::No);
+        assert_eq!(consumes("into_iter", 0), Some(Class::Into));
+        assert_eq!(consumes("take", 0), None);
+        assert_eq!(consumes("take", 1), Some(Class::IteratorOrRead));
+        assert_eq!(consumes("map", 1), Some(Class::IteratorOrOption));
+        assert_eq!(consumes("join", 0), None);
+        assert_eq!(consumes("len", 0), None);
     }
 }

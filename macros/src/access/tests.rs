@@ -107,7 +107,7 @@ fn places_are_used() {
         ("f(&x, &mut y, &raw const z);", "x y z"),
         ("let q = x[y.g];", "x y y.g:part"),
         ("x == y;", "x y"),
-        ("x.f(y);", "x y y:GG x.f()"),
+        ("x.f(y);", "x y y:GG"),
         ("match x { Some(ref q) => {} None => {} }", "x"),
         ("match x { 1 => {} _ => {} }", "x"),
         ("x += y;", "x y y:GG"),

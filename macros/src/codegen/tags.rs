@@ -3,7 +3,7 @@
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
 //! ```text
-//! let tag = if true { known() } else { never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&page.items)).resumable_value() };
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
@@ -67,7 +67,7 @@ impl Generate<'_> {
             return whole.clone();
         };
         quote_spanned!(Span::mixed_site().located_at(span)=> {
-            use #krate::__private::hold::*;
+            use #krate::__private::hold::asks::*;
             let #tag = #made;
             if #tag.held() { #tag.proof(); #tag.whole(#whole) } else { #tag.gone(); #otherwise }
         })
@@ -117,9 +117,12 @@ impl Generate<'_> {
         let tags = captures
             .filter(|(local, _)| !copied(*local))
             .map(|(local, part)| self.tag(Asked::whole(*local, span), part));
-        let told = tags.fold(quote!(Held), |all, tag| quote!(#all.and(#tag)));
+        let told = tags.fold(
+            quote!(#krate::__private::hold::Held),
+            |all, tag| quote!(#all.and(#tag)),
+        );
         Some(quote!({
-            use #krate::__private::hold::*;
+            use #krate::__private::hold::asks::*;
             #witness.is(#told);
         }))
     }
@@ -160,7 +163,7 @@ impl Generate<'_> {
         });
         let copies = asked.reduce(|all, tag| quote!(#all.and(#tag)));
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { known() } else { never(); match #place { #pat => #copies, _ => loop {} } })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #pat => #copies, _ => loop {} } })
         )
     }
 
@@ -181,10 +184,11 @@ impl Generate<'_> {
         method: Option<&Method>,
         span: Span,
     ) -> TokenStream {
+        let krate = &self.signature.krate;
         self.asked.borrow_mut().insert((local, method.cloned()));
         let (question, name) = (self.question_name(local, method), self.named(local, span));
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { #question.asked() } else { never(); #question.of(&#name) })
+            (if true { #question.asked() } else { #krate::__private::hold::never(); #question.of(&#name) })
         )
     }
 
@@ -205,15 +209,15 @@ impl Generate<'_> {
         let (mut questions, mut answers) = (TokenStream::new(), TokenStream::new());
         for (local, method) in self.asked.borrow().iter() {
             let question = self.question_name(*local, method.as_ref());
-            let answer = match method {
-                Some(method) => answer_of_method(&question, &method.syntax),
-                None => quote!((&&&&&#question.probe()).resumable_held()),
-            };
+            let answer = method.as_ref().map_or_else(
+                || quote!((&&&&&#question.probe()).resumable_held()),
+                |method| answer_of_method(&question, &method.syntax, krate),
+            );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
             answers.extend(quote!(#question.answer(#answer);));
         }
         if !answers.is_empty() {
-            answers = quote!({ use #krate::__private::hold::*; #answers };);
+            answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
     }
@@ -239,11 +243,11 @@ impl Generate<'_> {
         probe: &TokenStream,
         method: &str,
     ) -> TokenStream {
-        let place = self.asked_place(local, path);
+        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
         let span = Span::mixed_site().located_at(local.span);
         let method = Ident::new(method, span);
         quote_spanned!(span=>
-            (if true { known() } else { never(); (#probe::of(&#place)).#method() })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(&#place)).#method() })
         )
     }
 
@@ -268,12 +272,12 @@ fn witness(closure: LocalId) -> Ident {
 }
 
 /// Whether the method borrows: see the runtime's `hold/method.rs`.
-fn answer_of_method(question: &Ident, call: &ExprMethodCall) -> TokenStream {
+fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) -> TokenStream {
     let (method, mut own) = (&call.method, call.clone());
     let (mut generics, mut params) = (Vec::new(), Vec::new());
     for (number, argument) in own.args.iter_mut().enumerate() {
         if matches!(argument, Expr::Infer(_)) {
-            *argument = parse_quote!(Borrowed::argument());
+            *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
             params.push(quote!(()));
         } else {
             let generic = format_ident!("A{}", number);
@@ -284,12 +288,12 @@ fn answer_of_method(question: &Ident, call: &ExprMethodCall) -> TokenStream {
     own.receiver = parse_quote!(receiver);
     quote!({
         trait Named: Sized {
-            fn #method<#(#generics),*>(self #(, _: #params)*) -> Borrowed { loop {} }
+            fn #method<#(#generics),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
         }
         impl<T> Named for T {}
         let probe = #question.probe();
         let receiver = (&&&&&probe).resumable_held().receiver(&probe);
-        (&&Returned::of(#own)).resumable_method()
+        (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
     })
 }
 

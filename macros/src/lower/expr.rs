@@ -204,7 +204,7 @@ impl Lower<'_> {
     }
 
     fn method_call(&mut self, call: &mut ExprMethodCall) {
-        let consumes = access::consumes(&call.method.to_string(), call.args.len()).by_name();
+        let consumes = access::consumes(&call.method.to_string(), call.args.len()).is_some();
         let role = if (consumes && !purity::is_place(&call.receiver)) || self.takes_receiver(call) {
             Role::Value
         } else {

@@ -279,7 +279,7 @@ pub(super) fn holds_temporary(expr: &Expr) -> bool {
         Expr::Reference(inner) => borrows(&inner.expr),
         Expr::RawAddr(inner) => borrows(&inner.expr),
         Expr::MethodCall(inner) => {
-            let consumes = access::consumes(&inner.method.to_string(), inner.args.len()).by_name();
+            let consumes = access::consumes(&inner.method.to_string(), inner.args.len()).is_some();
             (!consumes && is_temporary(&inner.receiver))
                 || holds_temporary(&inner.receiver)
                 || inner.args.iter().any(holds_temporary)

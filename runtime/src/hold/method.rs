@@ -56,6 +56,7 @@ pub struct Returned<R>(Types<R>);
 impl<R> Returned<R> {
     /// Of this value.
     #[inline]
+    #[must_use]
     pub fn of(_: R) -> Self {
         Self(PhantomData)
     }

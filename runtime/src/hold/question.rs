@@ -167,6 +167,7 @@ impl<A: Answer, W, P> Asked<A, W, P> {
 
     /// Whether all is there, for this and another tag.
     #[inline]
+    #[must_use]
     pub fn and<T: Tag<W, P>>(self, _: T) -> Asked<A::And<T::Answer>, W, P> {
         Asked(PhantomData)
     }

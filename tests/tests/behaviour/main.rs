@@ -36,6 +36,7 @@ mod matches;
 mod methods;
 mod methods_of_traits;
 mod moves;
+mod names;
 mod nested;
 mod operands;
 mod operators;

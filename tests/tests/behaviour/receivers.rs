@@ -13,12 +13,12 @@ impl Order {
         Self { part: loud(name) }
     }
 
-    fn named(mut self, name: &'static str) -> Self {
+    fn with_name(mut self, name: &'static str) -> Self {
         self.part.0 = name;
         self
     }
 
-    fn with(self, number: u32, unit: impl Into<String>) -> Self {
+    fn with_unit(self, number: u32, unit: impl Into<String>) -> Self {
         log(number);
         log(unit.into());
         self
@@ -29,24 +29,24 @@ impl Order {
         self.part
     }
 
-    fn check(&self) -> u32 {
-        log("check");
+    fn send(&self) -> u32 {
+        log("send");
         1
     }
 
-    fn amend(&mut self, name: &'static str, _: impl Into<u64>) {
+    fn apply(&mut self, name: &'static str, _: impl Into<u64>) {
         self.part.0 = name;
     }
 
-    fn boxed(self: Box<Self>) -> u32 {
+    fn close(self: Box<Self>) -> u32 {
         2
     }
 
-    fn counted(self: Rc<Self>) -> usize {
+    fn join(self: Rc<Self>) -> usize {
         Rc::strong_count(&self)
     }
 
-    fn try_submit(self, fails: bool) -> Result<Loud, String> {
+    fn finish(self, fails: bool) -> Result<Loud, String> {
         if fails {
             Err("refused".to_owned())
         } else {
@@ -73,8 +73,8 @@ both! {
         let order = Order::new("order");
         let mut other = Order::new("other");
         let _behind = loud("behind");
-        yield_!(order.check());
-        other.amend("amended", 3_u32);
+        yield_!(order.send());
+        other.apply("applied", 3_u32);
         yield_!(2);
     }
 }
@@ -82,12 +82,12 @@ both! {
 both! {
     fn a_builder_shadowed_at_each_step() -> impl Iterator<Item = u32> {
         let order = Order::new("order");
-        let order = order.named("one");
+        let order = order.with_name("one");
         yield_!(1);
-        let order = order.named("two");
-        yield_!(order.check());
+        let order = order.with_name("two");
+        yield_!(order.send());
         let offset = 4;
-        let order = order.with(offset + 1, "pieces").named("three");
+        let order = order.with_unit(offset + 1, "pieces").with_name("three");
         yield_!(3);
         log(order.submit().0);
         yield_!(4);
@@ -99,11 +99,11 @@ both! {
         let boxed = Box::new(Order::new("boxed"));
         let counted = Rc::new(Order::new("counted"));
         let behind = Box::new(Order::new("behind"));
-        yield_!(boxed.boxed());
-        yield_!(counted.counted() as u32);
-        yield_!(behind.check());
+        yield_!(boxed.close());
+        yield_!(counted.join() as u32);
+        yield_!(behind.send());
         let shared = Rc::new(Order::new("shared"));
-        yield_!(shared.check());
+        yield_!(shared.send());
     }
 }
 
@@ -112,12 +112,12 @@ both! {
         for fails in [false, true] {
             let order = Order::new("order");
             let _behind = loud("behind");
-            match order.try_submit(fails) {
+            match order.finish(fails) {
                 Ok(part) => yield_!(part.0.len() as u32),
                 Err(_) => yield_!(0),
             }
             let order = Order::new("again");
-            let part = order.try_submit(fails)?;
+            let part = order.finish(fails)?;
             yield_!(2);
             log(&part.0);
         }
@@ -134,7 +134,7 @@ both! {
                 log(order.submit().0);
                 yield_!(1);
             } else if round == 1 {
-                yield_!(order.check());
+                yield_!(order.send());
             } else {
                 yield_!(3);
             }
@@ -146,40 +146,43 @@ both! {
 
 both! {
     fn a_type_that_is_told_later() -> impl Iterator<Item = u32> {
-        let mut last = None;
-        for round in 0..3 {
-            let before = last.replace(loud("new"));
-            yield_!(round);
-            drop::<Option<Loud>>(before);
+        trait Release<T> {
+            fn release(&mut self) -> Option<T>;
         }
-        let mut list = Vec::new();
-        list.sort_by_key(|_| 0);
-        yield_!(7);
-        drop::<Vec<Loud>>(list);
+        impl<T> Release<T> for Option<T> {
+            fn release(&mut self) -> Option<T> { self.take() }
+        }
+        impl<T> Release<T> for Vec<T> {
+            fn release(&mut self) -> Option<T> { self.pop() }
+        }
+        let (mut last, mut list) = (None, Vec::new());
+        let (first, second) = (last.release(), list.release());
+        yield_!(1);
+        drop::<(Option<Loud>, Option<Loud>)>((first, second));
     }
 }
 
 both! {
     fn what_lapses_is_not_asked() -> impl Iterator<Item = u32> {
         trait Doubled {
-            fn doubled(self) -> u32;
+            fn merge(self) -> u32;
         }
         impl Doubled for u32 {
-            fn doubled(self) -> u32 { self * 2 }
+            fn merge(self) -> u32 { self * 2 }
         }
         impl Doubled for &Vec<u32> {
-            fn doubled(self) -> u32 { self[0] * 2 }
+            fn merge(self) -> u32 { self[0] * 2 }
         }
         impl Doubled for std::slice::Iter<'_, u32> {
-            fn doubled(self) -> u32 { self.sum() }
+            fn merge(self) -> u32 { self.sum() }
         }
         let number = 4;
-        yield_!(number.doubled());
+        yield_!(number.merge());
         let mut list = vec![number];
         let reference = &list;
-        let doubled = reference.doubled();
+        let doubled = reference.merge();
         let items = list.iter();
-        let sum = items.doubled();
+        let sum = items.merge();
         yield_!(doubled);
         list.push(sum);
         yield_!(list[1]);
@@ -189,24 +192,24 @@ both! {
 both! {
     with (Order::new("parameter"));
     fn the_method_of_a_type_parameter(order: impl Submit) -> impl Iterator<Item = u32> {
-        yield_!(order.peep());
-        let part = order.hand_in();
+        yield_!(order.start());
+        let part = order.commit();
         yield_!(2);
         log(&part.0);
     }
 }
 
 trait Submit {
-    fn peep(&self) -> u32;
-    fn hand_in(self) -> Loud;
+    fn start(&self) -> u32;
+    fn commit(self) -> Loud;
 }
 
 impl Submit for Order {
-    fn peep(&self) -> u32 {
+    fn start(&self) -> u32 {
         5
     }
 
-    fn hand_in(self) -> Loud {
+    fn commit(self) -> Loud {
         self.part
     }
 }
