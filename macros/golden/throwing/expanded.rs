@@ -214,14 +214,12 @@ pub fn retried(
                         };
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = {
-                                    <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Raise<
-                                        ParseIntError,
-                                    >>::raise(error)
-                                };
+                                let returned: Result<u32, ParseIntError> = <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Raise<
+                                    ParseIntError,
+                                >>::raise(error);
                                 return <Result<
                                     u32,
                                     ParseIntError,
@@ -497,14 +495,12 @@ pub fn retried(
                                     ::resumable::__private::Resume::Next => {}
                                     ::resumable::__private::Resume::Send(value) => {}
                                     ::resumable::__private::Resume::Throw(error) => {
-                                        let returned: Result<u32, ParseIntError> = {
-                                            <Result<
-                                                u32,
-                                                ParseIntError,
-                                            > as ::resumable::__private::Raise<
-                                                ParseIntError,
-                                            >>::raise(error)
-                                        };
+                                        let returned: Result<u32, ParseIntError> = <Result<
+                                            u32,
+                                            ParseIntError,
+                                        > as ::resumable::__private::Raise<
+                                            ParseIntError,
+                                        >>::raise(error);
                                         return <Result<
                                             u32,
                                             ParseIntError,
@@ -528,14 +524,12 @@ pub fn retried(
                     _ => {
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = {
-                                    <Result<
-                                        u32,
-                                        ParseIntError,
-                                    > as ::resumable::__private::Raise<
-                                        ParseIntError,
-                                    >>::raise(error)
-                                };
+                                let returned: Result<u32, ParseIntError> = <Result<
+                                    u32,
+                                    ParseIntError,
+                                > as ::resumable::__private::Raise<
+                                    ParseIntError,
+                                >>::raise(error);
                                 return <Result<
                                     u32,
                                     ParseIntError,

@@ -42,8 +42,8 @@ impl Generate<'_> {
         })
     }
 
-    /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
-    /// braces are those of the body, where the value is what the body ends with.
+    /// `{ let returned: Return = value; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. What the body ends
+    /// with comes in braces, as there.
     pub(super) fn bind_returned(
         &self,
         value: &TokenStream,
@@ -54,7 +54,7 @@ impl Generate<'_> {
             Ident::new("returned", Span::mixed_site()),
         );
         let then = then(&returned);
-        quote!({ let #returned: #ret = { #value }; #then })
+        quote!({ let #returned: #ret = #value; #then })
     }
 
     /// `return <the step that goes on at another entry>`

@@ -18,8 +18,8 @@ use crate::std_macros;
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &ExprReturn) -> TokenStream {
     let nothing = || quote_spanned!(jump.return_token.span=> ());
-    let value = jump.expr.as_deref().cloned();
-    value.map_or_else(nothing, ending)
+    let value = jump.expr.as_deref();
+    value.map_or_else(nothing, ToTokens::to_token_stream)
 }
 
 /// An expression as what a block ends with: in parentheses what would be a statement of its own there, `{ a } + b`.

@@ -242,7 +242,9 @@ impl<'a> Text<'a> {
             }
             StmtKind::Break(label) => (format!("break {label:?};"), vec![]),
             StmtKind::Continue(label) => (format!("continue {label:?};"), vec![]),
-            StmtKind::Return(code) => (format!("return {};", syntax(code)), code_remarks(code)),
+            StmtKind::Return { value, .. } => {
+                (format!("return {};", syntax(value)), code_remarks(value))
+            }
             StmtKind::Settle { local, from, to } => (
                 format!("settle {local:?}: {} -> {};", word(*from), word(*to)),
                 vec![],

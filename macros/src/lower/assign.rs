@@ -47,6 +47,9 @@ impl Lower<'_> {
             // All values of a local are of one type: where this one is a copy, so were those before.
             let copy = self.copies_value(&value);
             self.locals[local.0 as usize].copy |= copy;
+            if self.locals[local.0 as usize].members.is_empty() {
+                self.locals[local.0 as usize].members = self.members(&value);
+            }
             let value = self.value(value);
             self.push(StmtKind::Assign { local, value });
             return;

@@ -89,8 +89,10 @@ enum Dest {
     Discard,
     /// Assigned to a local that was declared for it.
     Local(LocalId),
-    /// Returned from the function.
+    /// Returned from the function, by the word `return`.
     Return,
+    /// Returned from the function, as what a block or a branch ends with.
+    Tail,
 }
 
 /// The statement at hand, whose end its temporaries live to.
@@ -298,9 +300,9 @@ impl Lower<'_> {
                 let value = self.value(value);
                 self.push(StmtKind::Assign { local, value });
             }
-            Dest::Return => {
-                let value = self.value(value);
-                self.push(StmtKind::Return(value));
+            Dest::Return | Dest::Tail => {
+                let (value, is_tail) = (self.value(value), dest == Dest::Tail);
+                self.push(StmtKind::Return { value, is_tail });
             }
         }
     }

@@ -41,7 +41,7 @@ impl Lower<'_> {
                 Ordering::Less => self.before(expr, *role, rest),
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => {
-                    let value = self.operand(expr);
+                    let value = self.last_operand(expr, operands.len() > 1);
                     spills = operands.len() > 1 && self.drops_between(held);
                     if spills {
                         self.spill("operand", value)
@@ -54,6 +54,15 @@ impl Lower<'_> {
             });
         }
         out
+    }
+
+    /// The last that opens. Beside others of a tail it may come to be spilled: what it makes on the way outlives that.
+    fn last_operand(&mut self, expr: &Expr, has_others: bool) -> Expr {
+        let hoisting = self.hoisting;
+        self.hoisting |= has_others && self.is_of_tail();
+        let value = self.operand(expr);
+        self.hoisting = hoisting;
+        value
     }
 
     /// Whether it must be taken apart, or held.

@@ -15,7 +15,7 @@ use syn::{Expr, Pat, parse_quote};
 
 use super::{Lower, purity};
 use crate::access;
-use crate::resolve::{PatPosition, binds_by_value};
+use crate::resolve::{PatPosition, binds_by_value, split_guard};
 
 /// A pattern, and the names of what it would have left.
 pub(super) struct Named {
@@ -43,10 +43,15 @@ impl Lower<'_> {
                 return Named::of(&arm.pat);
             }
             let named = self.named_rest(&arm.pat, scrutinee);
-            leaves_rest |= access::leaves_rest(&named.pat);
+            leaves_rest |= access::leaves_rest(&named.pat) || self.outlives_guard(arm);
             named
         });
         (named.collect(), leaves_rest)
+    }
+
+    /// Whether what is matched is a temporary still where the arm's guard leaves, with operands that drop before it.
+    pub(super) fn outlives_guard(&self, arm: &syn::Arm) -> bool {
+        self.hoisting && split_guard(&arm.pat).1.is_some()
     }
 
     /// The pattern, matched with the scrutinee, with names for what it leaves.

@@ -87,9 +87,14 @@ impl Lower<'_> {
         out
     }
 
+    /// Whether the operands at hand are the tail's own.
+    pub(super) fn is_of_tail(&self) -> bool {
+        self.statement.is_tail && self.statement.depth == 1
+    }
+
     /// From here on temporaries drop before the operands that the tail has by now.
     pub(super) fn next_operand(&mut self) {
-        if self.statement.is_tail && self.statement.depth == 1 {
+        if self.is_of_tail() {
             self.statement.first = self.next_local();
             self.statement.at = self.scopes[self.statement.scope].stmts.len();
         }
@@ -98,7 +103,7 @@ impl Lower<'_> {
     /// Whether the tail has temporaries, beyond the first `held`, that are to drop before the operands it has by now. Then each operand is a
     /// local: one that is moved into the call already drops first if another panics.
     pub(super) fn drops_between(&self, held: usize) -> bool {
-        self.statement.is_tail && self.statement.depth == 1 && self.statement.held.len() > held
+        self.is_of_tail() && self.statement.held.len() > held
     }
 
     /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.

@@ -273,3 +273,19 @@ both! {
         log("end");
     }
 }
+
+both! {
+    with (2);
+    fn a_branch_keeps_what_another_binds_of_what_was_assigned(c: u32) -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        drop(vec![match c {
+            1..=9 => {
+                sides = Sides { left: Loud("left"), right: Loud("right"), count: 2 };
+                match c { 3 => { let Sides { right, left: _, count } = sides; yield_!(count); right } _ => Loud("none") }
+            }
+            _ => Loud("never"),
+        }]);
+        log("end");
+        yield_!(4);
+    }
+}

@@ -325,17 +325,13 @@ impl<'g> Arm<'g> {
             .flatten()
             .collect();
         let settled = settled.into_iter().filter(|presence| **presence != entry);
-        let names = settled.flat_map(|presence| {
-            let asides = self.generate.asides(self.entry, local, *presence);
-            Generate::remains(local, *presence)
-                .into_iter()
-                .chain(asides)
-        });
-        let names: BTreeSet<_> = names.collect();
-        names
-            .into_iter()
-            .map(|name| quote!(let mut #name;))
-            .collect()
+        let (mut remains, mut asides) = (BTreeSet::new(), BTreeMap::new());
+        for presence in settled {
+            remains.extend(Generate::remains(local, *presence));
+            asides.extend(self.generate.asides(self.entry, local, *presence));
+        }
+        let names = asides.into_values().chain(remains);
+        names.map(|name| quote!(let mut #name;)).collect()
     }
 }
 

@@ -114,9 +114,14 @@ impl Arm<'_> {
             StmtKind::Continue(label) => {
                 self.leave(Exit::Continue(*label), &label.continue_label())
             }
-            StmtKind::Return(value) => {
+            StmtKind::Return { value, is_tail } => {
                 self.jumps.borrow_mut().extend(&value.exits);
-                let leave = generate.return_value(&generate.tail(value, &self.places));
+                let leave = if *is_tail {
+                    let value = generate.tail(value, &self.places);
+                    generate.return_value(&quote!({ #value }))
+                } else {
+                    generate.return_value(&generate.code(value, &self.places))
+                };
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Settle { local, from, to } => {
@@ -312,8 +317,9 @@ impl Arm<'_> {
         let Some(presence) = presence else {
             return Vec::new();
         };
+        let asides = self.generate.asides(self.entry, local, *presence);
         let remains = Generate::remains(local, *presence).into_iter();
-        let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
+        let remains = remains.chain(asides.into_values().rev());
         remains
             .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
             .collect()

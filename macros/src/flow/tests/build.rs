@@ -26,7 +26,10 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
         stmts.push(stmt(StmtKind::Param(local)));
     }
     stmts.extend(build.stmts(&block.stmts));
-    stmts.push(stmt(StmtKind::Return(build.code(&syn::parse_quote!(())))));
+    stmts.push(stmt(StmtKind::Return {
+        value: build.code(&syn::parse_quote!(())),
+        is_tail: true,
+    }));
     let root = Scope {
         stmts,
         ..Scope::default()
@@ -168,7 +171,10 @@ impl Build {
                     .expr
                     .as_ref()
                     .map_or_else(|| syn::parse_quote!(()), |value| (**value).clone());
-                StmtKind::Return(self.code(&value))
+                StmtKind::Return {
+                    value: self.code(&value),
+                    is_tail: false,
+                }
             }
             other => StmtKind::Code(self.code(other)),
         }
