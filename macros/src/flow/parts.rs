@@ -65,7 +65,7 @@ impl Parts {
     }
 
     /// What the access takes of the local.
-    pub(super) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
+    pub(crate) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
         let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
         let taken = |part: &Part| access.parts.contains_key(&(local, part.clone()));
         let numbers = (0..parts.len()).filter(|number| taken(&parts[*number]));

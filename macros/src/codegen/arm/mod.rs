@@ -6,6 +6,7 @@
 //!
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
+mod assign;
 mod reopen;
 mod round;
 mod stmt;
