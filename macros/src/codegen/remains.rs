@@ -2,8 +2,7 @@
 //!
 //! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
 
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -67,32 +66,17 @@ impl Generate<'_> {
         asides.collect()
     }
 
-    /// The names of what an arm has put aside of the local, where it has the presence, in the order in which they are declared: they drop
-    /// in that of the members.
-    pub(super) fn asides(
-        &self,
-        arm: Entry,
-        local: LocalId,
-        presence: Presence,
-    ) -> BTreeMap<Reverse<usize>, Ident> {
+    /// The names of what an arm has put aside of the local, where it has the presence.
+    pub(super) fn asides(&self, arm: Entry, local: LocalId, presence: Presence) -> Vec<Ident> {
         let Presence::Partly(parts) = presence else {
-            return BTreeMap::new();
-        };
-        let order = |path: &MemberPath| {
-            let mut members = self.facts.parts.places_in_order(local);
-            Reverse(
-                members
-                    .position(|member| member == path)
-                    .unwrap_or_default(),
-            )
+            return Vec::new();
         };
         let asides = self.aside(arm, local, parts).into_iter();
-        let asides = asides.map(|path| (order(&path), self.aside_name(local, &path)));
-        asides.collect()
+        asides.map(|path| self.aside_name(local, &path)).collect()
     }
 
     /// What was taken before the arm is in the place already.
-    fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
+    pub(super) fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
         let before = self
             .before(arm, local)
             .map_or(PartSet::default(), |(parts, _)| parts);

@@ -11,6 +11,7 @@ mod mentions;
 mod parts;
 mod presence;
 mod regions;
+mod renewed;
 mod settle;
 mod straight;
 #[cfg(test)]
@@ -114,9 +115,11 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     let (mut solution, choice) = loop {
         let (solution, choice) = choose(body);
         straight.retain(|label| !choice.contains_key(label));
-        if straight.is_empty() {
+        let renewed = renewed::assignments(&solution);
+        if straight.is_empty() && renewed.is_empty() {
             break (solution, choice);
         }
+        renewed::insert(&mut body.root, &renewed);
         // Straight runs that are no regions are taken apart again.
         straight::disclose(&mut body.root, &std::mem::take(&mut straight));
         body.number();

@@ -65,7 +65,7 @@ impl Parts {
     }
 
     /// What the access takes of the local.
-    pub(super) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
+    pub(crate) fn taken(&self, access: &Access, local: LocalId) -> PartSet {
         let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
         let taken = |part: &Part| access.parts.contains_key(&(local, part.clone()));
         let numbers = (0..parts.len()).filter(|number| taken(&parts[*number]));
@@ -117,7 +117,7 @@ impl Parts {
     }
 
     /// The members that are told apart where the local is in pieces: those that code names, and those that may be missing on some paths.
-    pub(crate) fn places_in_order(&self, local: LocalId) -> impl Iterator<Item = &MemberPath> {
+    pub(crate) fn all_members(&self, local: LocalId) -> impl Iterator<Item = &MemberPath> {
         let perhaps = self.perhaps.get(&local).into_iter().flatten();
         self.members(local).chain(perhaps)
     }

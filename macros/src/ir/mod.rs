@@ -147,6 +147,9 @@ pub(crate) enum StmtKind {
         from: Presence,
         to: Presence,
     },
+    /// Put in by `renewed`, never by `lower`: the local, in pieces at the arm's entry, has just been assigned whole. It is of another type from
+    /// here on, so this is an entry.
+    Renewed,
 }
 
 pub(crate) struct Arm {

@@ -245,6 +245,7 @@ impl<'a> Text<'a> {
             StmtKind::Return { value, .. } => {
                 (format!("return {};", syntax(value)), code_remarks(value))
             }
+            StmtKind::Renewed => ("renewed;".to_owned(), vec![]),
             StmtKind::Settle { local, from, to } => (
                 format!("settle {local:?}: {} -> {};", word(*from), word(*to)),
                 vec![],

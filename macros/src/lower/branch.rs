@@ -180,7 +180,7 @@ impl Lower<'_> {
             return self.borrowed(&branch.expr);
         }
         let value = self.operand(&branch.expr);
-        let leaves_rest = leaves_rest || branch.arms.iter().any(|arm| self.outlives_guard(arm));
+        let leaves_rest = leaves_rest || self.outlives_guards(&branch.arms);
         self.matched_by_arms(&branch.expr, value, leaves_rest)
     }
 

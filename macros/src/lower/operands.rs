@@ -41,7 +41,11 @@ impl Lower<'_> {
                 Ordering::Less => self.before(expr, *role, rest),
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => {
-                    let value = self.last_operand(expr, operands.len() > 1);
+                    // If it is to be a local, what it makes on the way outlives that.
+                    let outer = self.hoisting;
+                    self.hoisting |= operands.len() > 1 && self.is_of_tail();
+                    let value = self.operand(expr);
+                    self.hoisting = outer;
                     spills = operands.len() > 1 && self.drops_between(held);
                     if spills {
                         self.spill("operand", value)
@@ -54,15 +58,6 @@ impl Lower<'_> {
             });
         }
         out
-    }
-
-    /// The last that opens. Beside others of a tail it may come to be spilled: what it makes on the way outlives that.
-    fn last_operand(&mut self, expr: &Expr, has_others: bool) -> Expr {
-        let hoisting = self.hoisting;
-        self.hoisting |= has_others && self.is_of_tail();
-        let value = self.operand(expr);
-        self.hoisting = hoisting;
-        value
     }
 
     /// Whether it must be taken apart, or held.
@@ -86,6 +81,7 @@ impl Lower<'_> {
             }
             Role::Value => {
                 let value = self.operand(expr);
+                self.statement.spilled = true;
                 self.spill("operand", value)
             }
         };

@@ -37,21 +37,22 @@ impl Lower<'_> {
     /// The patterns of a match, and whether they still leave something of the scrutinee that is to outlive the match, or to live through a
     /// suspension in it.
     pub(super) fn left_of(&self, scrutinee: &Expr, arms: &[syn::Arm]) -> (Vec<Named>, bool) {
-        let mut leaves_rest = false;
+        let mut leaves_rest = self.outlives_guards(arms);
         let named = arms.iter().map(|arm| {
             if !self.hoisting && !self.opens(&arm.body) {
                 return Named::of(&arm.pat);
             }
             let named = self.named_rest(&arm.pat, scrutinee);
-            leaves_rest |= access::leaves_rest(&named.pat) || self.outlives_guard(arm);
+            leaves_rest |= access::leaves_rest(&named.pat);
             named
         });
         (named.collect(), leaves_rest)
     }
 
-    /// Whether what is matched is a temporary still where the arm's guard leaves, with operands that drop before it.
-    pub(super) fn outlives_guard(&self, arm: &syn::Arm) -> bool {
-        self.hoisting && split_guard(&arm.pat).1.is_some()
+    /// Until a guard has been passed, all of what is matched is there: where that leaves, operands drop before it.
+    pub(super) fn outlives_guards(&self, arms: &[syn::Arm]) -> bool {
+        let mut arms = arms.iter();
+        self.statement.spilled && arms.any(|arm| split_guard(&arm.pat).1.is_some())
     }
 
     /// The pattern, matched with the scrutinee, with names for what it leaves.

@@ -157,7 +157,9 @@ impl Lower<'_> {
     /// An expression that stands where a place is wanted.
     pub(super) fn borrowed(&mut self, expr: &Expr) -> Expr {
         let value = self.operand(expr);
-        if self.hoisting && is_temporary(expr) {
+        // A local that carries it would drop before the operands in front of it.
+        let is_carried = self.statement.spilled && purity::is_place(&value);
+        if (self.hoisting || is_carried) && is_temporary(expr) {
             return self.hold(value);
         }
         self.statement.ends |= self.opens(expr) && !purity::is_place(expr);
@@ -237,7 +239,7 @@ pub(super) fn moved(value: Expr) -> Expr {
 pub(super) fn is_temporary(expr: &Expr) -> bool {
     match purity::peel(expr) {
         constant if purity::is_constant(constant) => false,
-        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)) && is_temporary(&unary.expr),
+        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)),
         Expr::Binary(binary) => {
             !is_lazy(&binary.op) && !is_comparison(&binary.op) && !is_compound(&binary.op)
         }

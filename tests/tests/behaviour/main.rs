@@ -48,6 +48,7 @@ mod programs_more;
 mod programs_odd;
 mod protocol;
 mod references;
+mod renewed;
 mod rounds;
 mod shadowing;
 mod size;

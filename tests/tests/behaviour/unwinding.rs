@@ -216,6 +216,38 @@ both! {
 }
 
 both! {
+    fn temporaries_of_the_last_operand_of_a_tail_drop_behind_the_call() -> impl Iterator<Item = u32> {
+        fn after(_: u32, loud: Loud) -> Loud { loud }
+        let n = {
+            log("block");
+            three(loud("operand"), u32::from(loud("left") == after({ yield_!(1); 2 }, loud("right"))), 3)
+        };
+        yield_!(n);
+        let m = {
+            log("block");
+            three(loud("operand"), 4, u32::from(loud("left") == after({ yield_!(5); 6 }, loud("right"))))
+        };
+        yield_!(m);
+    }
+}
+
+both! {
+    fn what_a_guard_looks_at_drops_after_the_operands() -> impl Generator<Item = u32, Return = u32> {
+        let other = loud("other");
+        drop((loud("operand"), match Some(loud("matched")) { Some(v1) if v1.gives(1) > leave() => v1, _v3 => other }));
+        yield_!(1);
+        2
+    }
+}
+
+both! {
+    fn what_a_guard_looked_at_drops_after_the_operands() -> impl Generator<Item = u32, Return = u32> {
+        drop((loud("operand"), match { log("block"); yield_!(1); Some(loud("matched")) } { v1 @ Some(_) if false => 2, _ => leave() }));
+        3
+    }
+}
+
+both! {
     fn operands_of_a_return_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
         yield_!(1);
         return (loud("operand"), loud("temporary").gives(leave()));

@@ -6,6 +6,7 @@
 //!
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
+mod assign;
 mod reopen;
 mod round;
 mod stmt;
@@ -175,6 +176,13 @@ struct Changes {
     misspelt: bool,
 }
 
+/// Where the remains of a local will go: its members that were put aside may drop after what stays in its place, or before.
+struct Settled {
+    front: TokenStream,
+    remains: TokenStream,
+    behind: TokenStream,
+}
+
 /// A piece of an arm.
 struct Written {
     tokens: TokenStream,
@@ -316,22 +324,41 @@ impl<'g> Arm<'g> {
         mutable(self.name(local))
     }
 
-    /// Declares where a local's remains will go, next to it, so that they drop in its place.
-    fn declare_settled(&self, local: LocalId) -> TokenStream {
+    /// Declares where a local's remains will go, next to it, so that they drop in its place, and its members in order.
+    fn declare_settled(&self, local: LocalId) -> Settled {
         let entry = self.presence(local);
         let settled: BTreeSet<_> = self
             .ahead()
             .filter_map(|changes| changes.settled.get(&local))
             .flatten()
+            .filter(|presence| **presence != entry)
             .collect();
-        let settled = settled.into_iter().filter(|presence| **presence != entry);
-        let (mut remains, mut asides) = (BTreeSet::new(), BTreeMap::new());
-        for presence in settled {
-            remains.extend(Generate::remains(local, *presence));
-            asides.extend(self.generate.asides(self.entry, local, *presence));
+        let remains = settled.iter();
+        let remains = remains.filter_map(|presence| Generate::remains(local, **presence));
+        let remains: BTreeSet<_> = remains.collect();
+        let aside = settled.into_iter().filter_map(|presence| match presence {
+            Presence::Partly(parts) => Some(self.generate.aside(self.entry, local, *parts)),
+            _ => None,
+        });
+        let aside: Vec<_> = aside.collect();
+        let (front, behind) = self.generate.around(local, &aside);
+        Settled {
+            front: quote!(#(let mut #front;)*),
+            remains: quote!(#(let mut #remains;)*),
+            behind: quote!(#(let mut #behind;)*),
         }
-        let names = asides.into_values().chain(remains);
-        names.map(|name| quote!(let mut #name;)).collect()
+    }
+}
+
+impl Settled {
+    /// Around the declaration of the local.
+    fn around(self, declared: &TokenStream) -> TokenStream {
+        let Self {
+            front,
+            remains,
+            behind,
+        } = self;
+        quote!(#front #remains #declared #behind)
     }
 }
 

@@ -5,7 +5,7 @@ use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 
-use super::{Arm, Written};
+use super::{Arm, Settled, Written};
 use crate::borrows::Lender;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
@@ -20,7 +20,7 @@ impl Arm<'_> {
         let mut out = TokenStream::new();
         for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
             let written = if self.owns(stmt.id) {
-                self.stmt(stmt, scope.stmts.get(index + 1))
+                self.stmt(stmt, &scope.stmts[index + 1..])
             } else {
                 Written::leaving(self.jump(stmt.id))
             };
@@ -55,11 +55,11 @@ impl Arm<'_> {
         items.collect()
     }
 
-    fn stmt(&self, stmt: &Stmt, next: Option<&Stmt>) -> Written {
+    fn stmt(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
-            StmtKind::Code(code) if self.is_idle(code, next) => {
+            StmtKind::Code(code) if self.is_idle(code, rest.first()) => {
                 Written::ending(self.declare_all_settled(&code.declares, false))
             }
             StmtKind::Code(code) => Written {
@@ -72,7 +72,7 @@ impl Arm<'_> {
                 quote!(#item)
             }),
             StmtKind::Assign { local, value } => Written {
-                tokens: self.assign(stmt.id, *local, value),
+                tokens: self.assign(stmt.id, *local, value, rest),
                 ends: !value.diverges,
             },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),
@@ -124,6 +124,7 @@ impl Arm<'_> {
                 };
                 Written::leaving(quote!(#leave;))
             }
+            StmtKind::Renewed => Written::ending(TokenStream::new()),
             StmtKind::Settle { local, from, to } => {
                 Written::ending(self.settle(stmt.id, *local, (*from, *to)))
             }
@@ -193,7 +194,7 @@ impl Arm<'_> {
         let declared = self.declare_settled(local);
         let (name, value) = (self.mutable(local), self.generate.layout.name(local));
         let tie = self.tie(local);
-        quote!(#declared let #name = #value; #tie)
+        declared.around(&quote!(let #name = #value; #tie))
     }
 
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
@@ -212,11 +213,18 @@ impl Arm<'_> {
     fn declare_all_settled(&self, locals: &[LocalId], are_init: bool) -> TokenStream {
         let mut out = TokenStream::new();
         for local in locals {
-            if are_init && !out.is_empty() {
+            let settled = self.declare_settled(*local);
+            let is_apart = !out.is_empty() || !settled.front.is_empty();
+            let rebound = (are_init && is_apart).then(|| {
                 let (name, rebound) = (self.name(*local), self.mutable(*local));
-                out.extend(quote!(let #rebound = #name;));
-            }
-            out.extend(self.declare_settled(*local));
+                quote!(let #rebound = #name;)
+            });
+            let Settled {
+                front,
+                remains,
+                behind,
+            } = settled;
+            out.extend(quote!(#front #rebound #remains #behind));
         }
         out
     }
@@ -266,63 +274,6 @@ impl Arm<'_> {
                 #again
             }
         }
-    }
-
-    /// Assigning drops what was there before, after the value has been evaluated.
-    fn assign(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
-        let name = self.name(local);
-        let pieces = self.pieces_before(node, local, value);
-        let value = self.evaluated(value);
-        if self.in_place.contains_key(&local) {
-            return quote!(*#name = #value;);
-        }
-        // Even if the drop panics, the new value is in its place.
-        let remains = self.drop_remains(node, local);
-        if remains.is_empty() {
-            return quote!(#name = #value;);
-        }
-        // One statement, for the temporaries of the value drop after what was there before.
-        let Some(pieces) = pieces else {
-            return quote!((#name = #value, #(#remains),*););
-        };
-        let (krate, new) = (
-            &self.generate.signature.krate,
-            Ident::new("new", Span::mixed_site()),
-        );
-        quote!({
-            let #new;
-            if true {} else { #krate::__private::hold::never(); #new = #name; }
-            (#new = #value, #krate::__private::mem::drop(#pieces), #name = #new);
-        })
-    }
-
-    /// What is replaced, if some of it has been put aside: its members drop in order.
-    fn pieces_before(&self, node: NodeId, local: LocalId, value: &Code) -> Option<TokenStream> {
-        let generate = self.generate;
-        let from = *generate.facts.presence[node.0 as usize].get(&local)?;
-        let Presence::Partly(parts) = from else {
-            return None;
-        };
-        if value.access.uses.contains(&local) || generate.asides(self.entry, local, from).is_empty()
-        {
-            return None;
-        }
-        let (to, span) = (Presence::Rest(parts), generate.suspension_after(node));
-        Some(generate.converted(self.entry, None, local, Way { from, to }, span))
-    }
-
-    fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {
-        let krate = &self.generate.signature.krate;
-        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
-        let Some(presence) = presence else {
-            return Vec::new();
-        };
-        let asides = self.generate.asides(self.entry, local, *presence);
-        let remains = Generate::remains(local, *presence).into_iter();
-        let remains = remains.chain(asides.into_values().rev());
-        remains
-            .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
-            .collect()
     }
 
     fn settle(

@@ -158,7 +158,7 @@ impl<'a> Builder<'a> {
             StmtKind::Break(label) => return self.leave(at, self.target(*label).after, stmt.id),
             StmtKind::Continue(label) => return self.leave(at, self.target(*label).again, stmt.id),
             StmtKind::Return { value, .. } => return self.exits(at, value),
-            StmtKind::Item(_) | StmtKind::Settle { .. } => {}
+            StmtKind::Item(_) | StmtKind::Settle { .. } | StmtKind::Renewed => {}
         }
         self.go_on(at, next);
     }
@@ -281,6 +281,7 @@ fn steps_of(kind: &StmtKind) -> Vec<Step<'_>> {
         StmtKind::Return { value, .. } => vec![Step::Access(&value.access)],
         StmtKind::Settle { local, to, .. } => vec![Step::Settle(*local, *to)],
         StmtKind::Item(_)
+        | StmtKind::Renewed
         | StmtKind::Block { .. }
         | StmtKind::Loop { .. }
         | StmtKind::Break(_)

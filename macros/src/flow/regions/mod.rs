@@ -53,6 +53,8 @@ pub(super) struct Loops {
     plain_returns: BTreeMap<NodeId, bool>,
     /// Statements whose code may leave from its midst.
     leaving: BTreeSet<NodeId>,
+    /// Behind assignments of what was in pieces: entries in any case.
+    renewed: BTreeSet<Entry>,
 }
 
 #[derive(Clone, Copy)]
@@ -120,6 +122,7 @@ impl Loops {
             all: Vec::new(),
             plain_returns: BTreeMap::new(),
             leaving: BTreeSet::new(),
+            renewed: BTreeSet::new(),
         };
         loops.scope(&body.root);
         loops.all.sort_by_key(|one| one.node);
@@ -163,6 +166,9 @@ impl Loops {
                 StmtKind::Return { value, .. } if value.access.uses.is_empty() => {
                     self.plain_returns.insert(node, is_idle(value));
                 }
+                StmtKind::Renewed => {
+                    self.renewed.insert(Entry::At(node));
+                }
                 _ => {}
             }
             if stmt.kind.codes().iter().any(|code| leaves(code)) {
@@ -185,7 +191,8 @@ impl Loops {
     /// The entries, such that each loop that may be a region is left into one.
     pub(super) fn entries(&self, graph: &Graph) -> Entries {
         let straight = self.all.iter().filter(|one| one.straight);
-        let mut behind: BTreeSet<_> = straight.map(|one| Entry::At(one.node)).collect();
+        let straight = straight.map(|one| Entry::At(one.node));
+        let mut behind: BTreeSet<_> = straight.chain(self.renewed.iter().copied()).collect();
         loop {
             let entries = entries::entries(graph, &behind);
             let loops = self.resumed(graph, &entries).into_iter();

@@ -1,0 +1,106 @@
+//! Assignments of whole locals: what was there before drops after the value has been evaluated.
+//!
+//! Rust does that for what lies under the local's own name; what this file adds is for what lies elsewhere, or in pieces.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use super::Arm;
+use crate::codegen::Generate;
+use crate::codegen::remains::Way;
+use crate::ir::{Code, LocalId, NodeId, Presence, Stmt, StmtKind};
+
+impl Arm<'_> {
+    pub(super) fn assign(
+        &self,
+        node: NodeId,
+        local: LocalId,
+        value: &Code,
+        rest: &[Stmt],
+    ) -> TokenStream {
+        let is_settle = |stmt: &&Stmt| matches!(stmt.kind, StmtKind::Settle { .. });
+        let next = rest.iter().find(|stmt| !is_settle(stmt));
+        if next.is_some_and(|next| matches!(next.kind, StmtKind::Renewed)) {
+            return self.renew(node, local, value);
+        }
+        let name = self.name(local);
+        let pieces = self.pieces_before(node, local, value);
+        let value = self.evaluated(value);
+        if self.in_place.contains_key(&local) {
+            return quote!(*#name = #value;);
+        }
+        // Even if the drop panics, the new value is in its place.
+        let remains = self.drop_remains(node, local);
+        if remains.is_empty() {
+            return quote!(#name = #value;);
+        }
+        // One statement, for the temporaries of the value drop after what was there before.
+        let Some(pieces) = pieces else {
+            return quote!((#name = #value, #(#remains),*););
+        };
+        let (krate, new) = (
+            &self.generate.signature.krate,
+            Ident::new("new", Span::mixed_site()),
+        );
+        quote!({
+            let #new;
+            if true {} else { #krate::__private::hold::never(); #new = #name; }
+            (#new = #value, #krate::__private::mem::drop(#pieces), #name = #new);
+        })
+    }
+
+    /// What is replaced, if some of it has been put aside: its members drop in order.
+    fn pieces_before(&self, node: NodeId, local: LocalId, value: &Code) -> Option<TokenStream> {
+        let generate = self.generate;
+        let from = *generate.facts.presence[node.0 as usize].get(&local)?;
+        let Presence::Partly(parts) = from else {
+            return None;
+        };
+        if value.access.uses.contains(&local) || generate.asides(self.entry, local, from).is_empty()
+        {
+            return None;
+        }
+        let (to, span) = (Presence::Rest(parts), generate.suspension_after(node));
+        Some(generate.converted(self.entry, None, local, Way { from, to }, span))
+    }
+
+    /// The arm began with pieces: the whole is a variable of its own, and is saved under the name at once.
+    fn renew(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
+        let generate = self.generate;
+        let krate = &generate.signature.krate;
+        let presence = &generate.facts.presence[node.0 as usize];
+        let pieces = match presence.get(&local) {
+            None | Some(Presence::Gone) => None,
+            Some(Presence::Partly(parts)) => Some(*parts),
+            // What is left of it only rustc knows.
+            Some(_) => match self.presence(local) {
+                Presence::Partly(parts) => Some(parts),
+                _ => None,
+            },
+        };
+        let pieces = pieces.map(|before| {
+            let parts = before.then(generate.facts.parts.taken(&value.access, local));
+            let (from, to) = (Presence::Partly(parts), Presence::Rest(parts));
+            let span = generate.suspension_after(node);
+            let rest = generate.converted(self.entry, None, local, Way { from, to }, span);
+            quote!(#krate::__private::mem::drop(#rest))
+        });
+        let (name, new) = (self.mutable(local), Ident::new("new", Span::mixed_site()));
+        let value = self.evaluated(value);
+        // One statement, for the temporaries of the value drop after what was there before.
+        quote!(let #name = { let #new; (#new = #value, #pieces); #new };)
+    }
+
+    pub(super) fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {
+        let krate = &self.generate.signature.krate;
+        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
+        let Some(presence) = presence else {
+            return Vec::new();
+        };
+        let remains = Generate::remains(local, *presence).into_iter();
+        let remains = remains.chain(self.generate.asides(self.entry, local, *presence));
+        remains
+            .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
+            .collect()
+    }
+}
