@@ -294,3 +294,12 @@ both! {
         yield_!(17);
     }
 }
+
+both! {
+    fn members_are_those_of_what_is_assigned_too() -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        sides = Sides { left: loud("left"), right: loud("right"), count: 2 };
+        yield_!(match (loud("other"), sides.left) { (_v1, _v2) => 1 });
+        log("end");
+    }
+}
