@@ -48,6 +48,8 @@ use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
 use crate::syntax::{mutable, read};
 
+pub(crate) use temporaries::holds_temporary;
+
 use exits::Label;
 use guard::Lookup;
 

@@ -271,7 +271,7 @@ fn is_matched_temporary(expr: &Expr) -> bool {
 }
 
 /// Whether evaluating the expression makes a temporary that lives to the end of the statement.
-pub(super) fn holds_temporary(expr: &Expr) -> bool {
+pub(crate) fn holds_temporary(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(inner) => holds_temporary(&inner.expr),
         Expr::Group(inner) => holds_temporary(&inner.expr),

@@ -116,7 +116,7 @@ impl Arm<'_> {
             }
             StmtKind::Return(value) => {
                 self.jumps.borrow_mut().extend(&value.exits);
-                let leave = generate.return_value(&generate.tail(value, &self.places));
+                let leave = generate.return_value(&generate.returned(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Renewed => Written::ending(TokenStream::new()),
