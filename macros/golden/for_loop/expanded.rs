@@ -111,7 +111,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         if values.is_empty() {
                             println!("{title} is empty");
                             return {
-                                let returned: () = ();
+                                let returned: () = { () };
                                 returned
                             };
                         }
@@ -188,7 +188,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             if values.is_empty() {
                                 println!("{title} is empty");
                                 {
-                                    let returned: () = ();
+                                    let returned: () = { () };
                                     return ::resumable::__private::Step::Return(returned);
                                 };
                             }

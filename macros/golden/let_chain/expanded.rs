@@ -106,7 +106,7 @@ pub fn parse(
                                 __sent
                             };
                             return {
-                                let returned: u32 = 0;
+                                let returned: u32 = { 0 };
                                 returned
                             };
                         };
@@ -252,7 +252,7 @@ pub fn parse(
                                         },
                                     );
                                     {
-                                        let returned: u32 = 0;
+                                        let returned: u32 = { 0 };
                                         return ::resumable::__private::Step::Return(returned);
                                     };
                                 }

@@ -129,7 +129,7 @@ pub fn vote(
                                 .is_none()
                         {
                             return {
-                                let returned: bool = false;
+                                let returned: bool = { false };
                                 returned
                             };
                         }
@@ -329,7 +329,7 @@ pub fn vote(
                                         }
                                         if { __value_7 } {
                                             {
-                                                let returned: bool = false;
+                                                let returned: bool = { false };
                                                 return ::resumable::__private::Step::Return(returned);
                                             };
                                         }

@@ -214,12 +214,14 @@ pub fn retried(
                         };
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Raise<
-                                    ParseIntError,
-                                >>::raise(error);
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
                                 return <Result<
                                     u32,
                                     ParseIntError,
@@ -495,12 +497,14 @@ pub fn retried(
                                     ::resumable::__private::Resume::Next => {}
                                     ::resumable::__private::Resume::Send(value) => {}
                                     ::resumable::__private::Resume::Throw(error) => {
-                                        let returned: Result<u32, ParseIntError> = <Result<
-                                            u32,
-                                            ParseIntError,
-                                        > as ::resumable::__private::Raise<
-                                            ParseIntError,
-                                        >>::raise(error);
+                                        let returned: Result<u32, ParseIntError> = {
+                                            <Result<
+                                                u32,
+                                                ParseIntError,
+                                            > as ::resumable::__private::Raise<
+                                                ParseIntError,
+                                            >>::raise(error)
+                                        };
                                         return <Result<
                                             u32,
                                             ParseIntError,
@@ -524,12 +528,14 @@ pub fn retried(
                     _ => {
                         if let ::resumable::__private::Resume::Throw(error) = with {
                             {
-                                let returned: Result<u32, ParseIntError> = <Result<
-                                    u32,
-                                    ParseIntError,
-                                > as ::resumable::__private::Raise<
-                                    ParseIntError,
-                                >>::raise(error);
+                                let returned: Result<u32, ParseIntError> = {
+                                    <Result<
+                                        u32,
+                                        ParseIntError,
+                                    > as ::resumable::__private::Raise<
+                                        ParseIntError,
+                                    >>::raise(error)
+                                };
                                 return <Result<
                                     u32,
                                     ParseIntError,

@@ -136,11 +136,7 @@ pub(crate) enum StmtKind {
     Break(LabelId),
     Continue(LabelId),
     /// Ends the generator with the value. The expression is evaluated first; then all that is in scope is dropped.
-    Return {
-        value: Code,
-        /// The value is what a block or a branch ends with: its temporaries end with it, and not with a statement.
-        is_tail: bool,
-    },
+    Return(Code),
     /// Put in by `settle`, never by `lower`: from here on the local is `to`.
     Settle {
         local: LocalId,
@@ -407,9 +403,7 @@ impl StmtKind {
     /// The pieces of code that belong to the statement itself.
     pub(crate) fn codes(&self) -> Vec<&Code> {
         match self {
-            Self::Code(code)
-            | Self::Return { value: code, .. }
-            | Self::Assign { value: code, .. } => vec![code],
+            Self::Code(code) | Self::Return(code) | Self::Assign { value: code, .. } => vec![code],
             Self::If { cond, .. } => vec![cond],
             Self::Match { scrutinee, arms } => {
                 let guards = arms.iter().filter_map(|arm| arm.guard.as_ref());

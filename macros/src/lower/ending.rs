@@ -58,7 +58,7 @@ impl Lower<'_> {
         match dest {
             Dest::Discard => false,
             Dest::Local(_) => true,
-            Dest::Return | Dest::Tail => {
+            Dest::Return => {
                 !matches!(&self.signature.ret, Type::Tuple(unit) if unit.elems.is_empty())
             }
         }

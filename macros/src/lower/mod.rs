@@ -48,6 +48,8 @@ use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
 use crate::syntax::{mutable, read};
 
+pub(crate) use temporaries::holds_temporary;
+
 use exits::Label;
 use guard::Lookup;
 
@@ -89,10 +91,8 @@ enum Dest {
     Discard,
     /// Assigned to a local that was declared for it.
     Local(LocalId),
-    /// Returned from the function, by the word `return`.
+    /// Returned from the function.
     Return,
-    /// Returned from the function, as what a block or a branch ends with.
-    Tail,
 }
 
 /// The statement at hand, whose end its temporaries live to.
@@ -302,9 +302,9 @@ impl Lower<'_> {
                 let value = self.value(value);
                 self.push(StmtKind::Assign { local, value });
             }
-            Dest::Return | Dest::Tail => {
-                let (value, is_tail) = (self.value(value), dest == Dest::Tail);
-                self.push(StmtKind::Return { value, is_tail });
+            Dest::Return => {
+                let value = self.value(value);
+                self.push(StmtKind::Return(value));
             }
         }
     }

@@ -15,7 +15,6 @@ use syn::{
     parse_quote,
 };
 
-use super::branch::branches;
 use super::condition::flatten;
 use super::exits::{self, Label};
 use super::{Dest, Lower};
@@ -172,14 +171,7 @@ impl Lower<'_> {
 
     pub(super) fn lower_return(&mut self, jump: &ExprReturn) {
         match &jump.expr {
-            Some(value) => {
-                let dest = if branches(value) {
-                    Dest::Tail
-                } else {
-                    Dest::Return
-                };
-                self.inside(|lower| lower.expr_into(value, dest));
-            }
+            Some(value) => self.inside(|lower| lower.expr_into(value, Dest::Return)),
             None => self.unit_into(Dest::Return, jump.return_token.span),
         }
     }

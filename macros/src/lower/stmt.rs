@@ -89,7 +89,7 @@ impl Lower<'_> {
 
     /// The function's body: what it ends with is returned.
     pub(super) fn body(&mut self, block: &Block) {
-        let scope = self.scoped(|lower| lower.block(block, Dest::Tail));
+        let scope = self.scoped(|lower| lower.block(block, Dest::Return));
         self.push(StmtKind::Block {
             label: None,
             is_unsafe: false,

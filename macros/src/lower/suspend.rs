@@ -151,7 +151,7 @@ impl Lower<'_> {
         });
         let raised = self.scoped(|lower| {
             let raised = crate::delegate::raise(lower.signature, &error);
-            lower.store(raised, Dest::Tail);
+            lower.store(raised, Dest::Return);
         });
         let scrutinee = self.expr_code(step, Position::Place);
         let arms = vec![

@@ -87,11 +87,6 @@ impl Lower<'_> {
         out
     }
 
-    /// Whether the operands at hand are the tail's own.
-    pub(super) fn is_of_tail(&self) -> bool {
-        self.statement.is_tail && self.statement.depth == 1
-    }
-
     /// From here on temporaries drop before the operands that the tail has by now.
     pub(super) fn next_operand(&mut self) {
         if self.is_of_tail() {
@@ -104,6 +99,11 @@ impl Lower<'_> {
     /// local: one that is moved into the call already drops first if another panics.
     pub(super) fn drops_between(&self, held: usize) -> bool {
         self.is_of_tail() && self.statement.held.len() > held
+    }
+
+    /// Whether the operands at hand are those of a tail.
+    pub(super) fn is_of_tail(&self) -> bool {
+        self.statement.is_tail && self.statement.depth == 1
     }
 
     /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.
@@ -271,7 +271,7 @@ fn is_matched_temporary(expr: &Expr) -> bool {
 }
 
 /// Whether evaluating the expression makes a temporary that lives to the end of the statement.
-pub(super) fn holds_temporary(expr: &Expr) -> bool {
+pub(crate) fn holds_temporary(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(inner) => holds_temporary(&inner.expr),
         Expr::Group(inner) => holds_temporary(&inner.expr),

@@ -296,6 +296,15 @@ both! {
 }
 
 both! {
+    fn members_are_those_of_what_is_assigned_too() -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        sides = Sides { left: loud("left"), right: loud("right"), count: 2 };
+        yield_!(match (loud("other"), sides.left) { (_v1, _v2) => 1 });
+        log("end");
+    }
+}
+
+both! {
     with (2);
     fn a_branch_keeps_what_another_binds_of_what_was_assigned(c: u32) -> impl Iterator<Item = u32> {
         let sides: Sides;

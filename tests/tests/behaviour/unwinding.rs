@@ -255,6 +255,22 @@ both! {
 }
 
 both! {
+    fn operands_of_what_a_body_ends_with_drop_among_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
+        yield_!(1);
+        (loud("operand"), loud("temporary").gives(leave()))
+    }
+}
+
+both! {
+    fn operands_of_a_return_in_a_branch_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
+        let n = 1;
+        if n > 0 { return (loud("operand"), loud("temporary").gives(leave())) }
+        yield_!(n);
+        (loud("last"), 2)
+    }
+}
+
+both! {
     fn operands_of_a_return_that_suspends_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, u32)> {
         let taken = loud("operand");
         return (taken, { yield_!(1); 2 }, loud("temporary").gives(leave()));

@@ -114,14 +114,9 @@ impl Arm<'_> {
             StmtKind::Continue(label) => {
                 self.leave(Exit::Continue(*label), &label.continue_label())
             }
-            StmtKind::Return { value, is_tail } => {
+            StmtKind::Return(value) => {
                 self.jumps.borrow_mut().extend(&value.exits);
-                let leave = if *is_tail {
-                    let value = generate.tail(value, &self.places);
-                    generate.return_value(&quote!({ #value }))
-                } else {
-                    generate.return_value(&generate.code(value, &self.places))
-                };
+                let leave = generate.return_value(&generate.returned(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Renewed => Written::ending(TokenStream::new()),

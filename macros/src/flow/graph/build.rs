@@ -157,7 +157,7 @@ impl<'a> Builder<'a> {
             }
             StmtKind::Break(label) => return self.leave(at, self.target(*label).after, stmt.id),
             StmtKind::Continue(label) => return self.leave(at, self.target(*label).again, stmt.id),
-            StmtKind::Return { value, .. } => return self.exits(at, value),
+            StmtKind::Return(code) => return self.exits(at, code),
             StmtKind::Item(_) | StmtKind::Settle { .. } | StmtKind::Renewed => {}
         }
         self.go_on(at, next);
@@ -278,7 +278,7 @@ fn steps_of(kind: &StmtKind) -> Vec<Step<'_>> {
             vec![Step::NotYet(&then.declares), Step::Access(&cond.access)]
         }
         StmtKind::Match { scrutinee, .. } => vec![Step::Access(&scrutinee.access)],
-        StmtKind::Return { value, .. } => vec![Step::Access(&value.access)],
+        StmtKind::Return(code) => vec![Step::Access(&code.access)],
         StmtKind::Settle { local, to, .. } => vec![Step::Settle(*local, *to)],
         StmtKind::Item(_)
         | StmtKind::Renewed

@@ -163,8 +163,8 @@ impl Loops {
                     end: after,
                     label: *label,
                 }),
-                StmtKind::Return { value, .. } if value.access.uses.is_empty() => {
-                    self.plain_returns.insert(node, is_idle(value));
+                StmtKind::Return(code) if code.access.uses.is_empty() => {
+                    self.plain_returns.insert(node, is_idle(code));
                 }
                 StmtKind::Renewed => {
                     self.renewed.insert(Entry::At(node));

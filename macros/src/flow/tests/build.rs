@@ -26,10 +26,7 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
         stmts.push(stmt(StmtKind::Param(local)));
     }
     stmts.extend(build.stmts(&block.stmts));
-    stmts.push(stmt(StmtKind::Return {
-        value: build.code(&syn::parse_quote!(())),
-        is_tail: true,
-    }));
+    stmts.push(stmt(StmtKind::Return(build.code(&syn::parse_quote!(())))));
     let root = Scope {
         stmts,
         ..Scope::default()
@@ -171,10 +168,7 @@ impl Build {
                     .expr
                     .as_ref()
                     .map_or_else(|| syn::parse_quote!(()), |value| (**value).clone());
-                StmtKind::Return {
-                    value: self.code(&value),
-                    is_tail: false,
-                }
+                StmtKind::Return(self.code(&value))
             }
             other => StmtKind::Code(self.code(other)),
         }
