@@ -319,3 +319,22 @@ both! {
         yield_!(4);
     }
 }
+
+fn boxed(name: &'static str) -> Box<Loud> {
+    Box::new(Loud(name))
+}
+
+both! {
+    with (1);
+    fn a_branch_keeps_what_another_takes_out_of_a_box_that_a_call_gives(n: u32) -> impl Iterator<Item = u32> {
+        let (first, second, third) = (boxed("first"), boxed("second"), (Loud("beside"), boxed("third")));
+        if n > 1 { drop(*first); }
+        let other = if n > 0 { *second } else { Loud("other") };
+        let inner = if n > 1 { *third.1 } else { Loud("inner") };
+        yield_!(1);
+        drop(inner);
+        drop(other);
+        log("end");
+        yield_!(2);
+    }
+}
