@@ -271,7 +271,7 @@ fn witness(closure: LocalId) -> Ident {
     Ident::new(&format!("called_{}", closure.0), Span::mixed_site())
 }
 
-/// Whether the method borrows: see the runtime's `hold/method.rs`.
+/// Whether the method borrows: see the runtime's `hold/method.rs`. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`.
 fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) -> TokenStream {
     let (method, mut own) = (&call.method, call.clone());
     let (mut generics, mut params) = (Vec::new(), Vec::new());
@@ -287,10 +287,10 @@ fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) 
     }
     own.receiver = parse_quote!(receiver);
     quote!({
-        trait Named: Sized {
+        trait ReceiverInBraces: Sized {
             fn #method<#(#generics),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
         }
-        impl<T> Named for T {}
+        impl<T> ReceiverInBraces for T {}
         let probe = #question.probe();
         let receiver = (&&&&&probe).resumable_held().receiver(&probe);
         (&&#krate::__private::hold::Returned::of(#own)).resumable_method()

@@ -4,15 +4,16 @@
 //! name that takes any receiver by value, in a block that is typed but never reached, and calls it there:
 //!
 //! ```text
-//! trait Named: Sized { fn commit(self) -> Borrowed { .. } }
-//! impl<T> Named for T {}
+//! trait ReceiverInBraces: Sized { fn commit(self) -> Borrowed { .. } }
+//! impl<T> ReceiverInBraces for T {}
 //! Returned::of(receiver.commit()).resumable_method()
 //! ```
 //!
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
 //! `Copy`, has no drop to come whatever the method does, and is not asked ([`Tag::receiver`](Held::receiver)).
 //!
-//! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so; nothing is dropped early in silence.
+//! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
+//! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
 
 use core::marker::PhantomData;
 
