@@ -267,7 +267,7 @@ impl Generate<'_> {
 
     fn members(&self, local: LocalId) -> Tree {
         let mut tree = Tree::default();
-        for path in self.facts.parts.members(local) {
+        for path in self.facts.parts.all_members(local) {
             tree.add(&path.0);
         }
         tree

@@ -252,7 +252,6 @@ impl Lower<'_> {
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
-                    boxed: ty.is_some_and(purity::is_box),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
                 })

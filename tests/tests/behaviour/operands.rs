@@ -143,3 +143,21 @@ both! {
         yield_!(4);
     }
 }
+
+fn same<T>(value: T) -> T {
+    log("same");
+    value
+}
+
+both! {
+    fn temporaries_of_the_last_operand_of_a_tail_live_to_its_end() -> impl Iterator<Item = u32> {
+        fn sum(left: u32, right: u32) -> u32 {
+            log("sum");
+            left + right
+        }
+        let n = { sum(loud("first").gives(1), same({ yield_!(2); loud("second") }).gives(3)) };
+        log(n);
+        if same(loud("left").0 == ({ yield_!(4); loud("right") }, loud("rest")).1.0) { log("then"); }
+        if sum(loud("before").gives(5), same(loud("inner")).gives({ yield_!(6); 7 }) + loud("last").gives(8)) > 9 { log("then"); }
+    }
+}

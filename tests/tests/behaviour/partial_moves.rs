@@ -303,3 +303,38 @@ both! {
         log("end");
     }
 }
+
+both! {
+    with (2);
+    fn a_branch_keeps_what_another_binds_of_what_was_assigned(c: u32) -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        drop(vec![match c {
+            1..=9 => {
+                sides = Sides { left: Loud("left"), right: Loud("right"), count: 2 };
+                match c { 3 => { let Sides { right, left: _, count } = sides; yield_!(count); right } _ => Loud("none") }
+            }
+            _ => Loud("never"),
+        }]);
+        log("end");
+        yield_!(4);
+    }
+}
+
+fn boxed(name: &'static str) -> Box<Loud> {
+    Box::new(Loud(name))
+}
+
+both! {
+    with (1);
+    fn a_branch_keeps_what_another_takes_out_of_a_box_that_a_call_gives(n: u32) -> impl Iterator<Item = u32> {
+        let (first, second, third) = (boxed("first"), boxed("second"), (Loud("beside"), boxed("third")));
+        if n > 1 { drop(*first); }
+        let other = if n > 0 { *second } else { Loud("other") };
+        let inner = if n > 1 { *third.1 } else { Loud("inner") };
+        yield_!(1);
+        drop(inner);
+        drop(other);
+        log("end");
+        yield_!(2);
+    }
+}

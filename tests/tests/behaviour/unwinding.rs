@@ -269,3 +269,52 @@ both! {
         (loud("last"), 2)
     }
 }
+
+both! {
+    fn operands_of_a_return_that_suspends_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, u32)> {
+        let taken = loud("operand");
+        return (taken, { yield_!(1); 2 }, loud("temporary").gives(leave()));
+    }
+}
+
+both! {
+    fn operands_of_a_returned_block_drop_among_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, u32)> {
+        let taken = loud("operand");
+        return { (taken, { yield_!(1); 2 }, loud("temporary").gives(leave())) };
+    }
+}
+
+fn ask(n: u32) -> bool {
+    n > 1
+}
+
+both! {
+    fn what_is_matched_outlives_a_guard_that_leaves() -> impl Generator<Item = u32, Return = u32> {
+        let matched = loud("matched");
+        let n = three(loud("operand"), { yield_!(1); 2 }, match Some(matched) {
+            Some(found) if ask(found.gives(1)) => { yield_!(2); found.gives(3) }
+            Some(found) if ask(found.gives(leave())) => found.gives(4),
+            other => { drop(other); 5 }
+        });
+        n
+    }
+}
+
+both! {
+    fn what_is_matched_by_carried_arms_outlives_a_guard_that_leaves() -> impl Generator<Item = u32, Return = u32> {
+        let n = three(loud("operand"), { yield_!(1); 2 }, match Some({ yield_!(3); loud("matched") }) {
+            Some(found) if ask(found.gives(leave())) => found.gives(4),
+            other => { drop(other); 5 }
+        });
+        n
+    }
+}
+
+both! {
+    with (true);
+    fn what_a_branch_keeps_drops_in_order_where_the_body_is_left(c: bool) -> impl Iterator<Item = u32> {
+        struct Sides { left: Loud, right: Loud, count: u32 }
+        let sides = Sides { left: loud("left"), right: loud("right"), count: 3 };
+        yield_!((if c { 1 } else { let Sides { left, right, count } = sides; drop(right); left.gives(count) }, leave()).1);
+    }
+}
