@@ -201,6 +201,13 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// Whether some code names its fields, or those of a member, by number: it is no enum then.
+    pub(super) fn is_numbered(&self, source: &Source) -> bool {
+        let (Source::Place((local, _)) | Source::Deref((local, _))) = source;
+        let mut numbered = self.outer.numbered();
+        numbered.any(|name| self.lookup(name) == Some(*local))
+    }
+
     /// What a use of the expression's value takes it from, if that may leave less behind.
     pub(super) fn source(&self, expr: &Expr) -> Option<Source> {
         match expr {
