@@ -4,24 +4,10 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     item: T,
     count: u8,
 ) -> impl Iterator<Item = (u8, T)> + Clone + std::fmt::Debug {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     #[derive(::resumable::__private::Clone)]
     enum __Loop1 {
         Resume2 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     #[derive(::resumable::__private::Clone)]
     enum __Frame<T0, T1, R> {
         Start { _count: T1, _item: T0 },
@@ -29,13 +15,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
@@ -78,13 +57,6 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             }
         }
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::fmt::Debug for __Frame<T0, T1, R>
     where
         T0: ::resumable::__private::fmt::Debug,
@@ -178,12 +150,17 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

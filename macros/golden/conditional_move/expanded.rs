@@ -1,13 +1,6 @@
 //! Moved on one path only: `text` is held, where it is left, in an `Option`, and each branch settles to that.
 use resumable::generator;
 pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, H0, H2, R> {
         Start { _consume: T1, _text: T0 },
         Resume1 { _text: T0 },
@@ -17,13 +10,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, H0, H2, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, H0, H2, R> {
         type Return = R;
@@ -149,12 +135,17 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -1,13 +1,6 @@
 //! Declared first, assigned later, on two paths: in no frame before it is assigned.
 use resumable::generator;
 pub fn deferred(long: bool) -> impl Iterator<Item = String> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, R> {
         Start { _long: T0 },
         Resume1 {},
@@ -17,13 +10,6 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
@@ -148,12 +134,17 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -5,13 +5,6 @@ pub fn locked<'a>(
     first: &'a Mutex<Vec<u32>>,
     second: &'a Mutex<u32>,
 ) -> impl Iterator<Item = u32> + 'a {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, H3, R> {
         Start { _second: T1, _first: T0 },
         Resume1 { __guard: H3 },
@@ -19,13 +12,6 @@ pub fn locked<'a>(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, H3, R> ::resumable::__private::FrameState for __Frame<T0, T1, H3, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
@@ -145,12 +131,17 @@ pub fn locked<'a>(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

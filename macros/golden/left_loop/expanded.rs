@@ -1,26 +1,12 @@
 //! A loop that the yield leaves and never enters again stays a Rust loop, in the arm of the start.
 use resumable::generator;
 pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, R> {
         Start { _after: T1, _of: T0 },
         Resume1 {},
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
@@ -131,12 +117,17 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {

@@ -8,23 +8,9 @@ impl Stack {
         Self { items }
     }
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         enum __Loop1 {
             Resume2 {},
         }
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         enum __Frame<T0, T1, R> {
             Start { _keep: T1, _this: T0 },
             At3 {},
@@ -33,13 +19,6 @@ impl Stack {
             Returned(R),
             Closed,
         }
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
             type Return = R;
             const SENDS: ::resumable::__private::bool = false;
@@ -156,12 +135,17 @@ impl Stack {
                 unused_lifetimes,
                 unused_qualifications,
                 unused_results,
-                variant_size_differences,
-                clippy::all,
-                clippy::pedantic,
-                clippy::nursery,
-                clippy::restriction,
-                clippy::cargo
+                variant_size_differences
+            )]
+            #[cfg_attr(
+                clippy,
+                allow(
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction,
+                    clippy::cargo
+                )
             )]
             #[inline(always)]
             |

@@ -1,36 +1,15 @@
 //! The smallest generator: three entries, and `start` is in no frame after the first.
 use resumable::generator;
 pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop1 {
         Resume2 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, R> {
         Start { _end: T1, _start: T0 },
         Loop1 { inner: __Loop1, _index: T2, _end: T1 },
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
         const SENDS: ::resumable::__private::bool = false;
@@ -139,12 +118,17 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -11,13 +11,6 @@ pub fn operands(
     Return = u32,
     Throw = ::resumable::__private::Infallible,
 > {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         Start { _cell: T1, _names: T0 },
         Resume1 { ___operand_2: T2, _cell: T1, _names: T0 },
@@ -26,13 +19,6 @@ pub fn operands(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, T4, T5, T7, T8, H1, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T2, T4, T5, T7, T8, H1, R> {
         type Return = R;
@@ -170,12 +156,17 @@ pub fn operands(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -9,36 +9,15 @@ pub fn retried(
     Return = Result<u32, ParseIntError>,
     Send = (),
 > {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop1<T4, H3> {
         At1 {},
         At4 { _number: T4, _word: H3 },
         Loop2 { inner: __Loop2, _number: T4, _word: H3 },
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop2 {
         At2 {},
         Resume3 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, T4, H3, R> {
         Start { _words: T0 },
         At5 { _sum: T1 },
@@ -47,13 +26,6 @@ pub fn retried(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, T4, H3, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T2, T4, H3, R> {
         type Return = R;
@@ -179,12 +151,17 @@ pub fn retried(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

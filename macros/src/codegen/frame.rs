@@ -80,9 +80,7 @@ impl Generate<'_> {
         let params = params.iter().map(|param| quote!(#param)).chain(returned);
         let clone = self.signature.clone;
         let clone = clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             #clone
             enum #name<#(#params),*> {
                 #(#entries,)*
@@ -164,9 +162,7 @@ impl Generate<'_> {
         let params = self.params(None);
         let sends = self.signature.send.is_some();
         let places = self.places();
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
                 const SENDS: #krate::__private::bool = #sends;
@@ -301,9 +297,7 @@ impl Generate<'_> {
                 });
                 quote!(#pattern => &[#((#names, #fields)),*])
             });
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             impl<#(#params,)* R> #krate::__private::fmt::Debug for #name<#(#params,)* R>
             where
                 #(#bounds: #krate::__private::fmt::Debug,)*
