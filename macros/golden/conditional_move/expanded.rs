@@ -13,7 +13,6 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     impl<T0, T1, H0, H2, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, H0, H2, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -41,7 +40,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -52,11 +51,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }

@@ -15,7 +15,6 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     impl<T0, T1, T3, T4, H5, H6, R2_1, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -37,7 +36,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -48,11 +47,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }

@@ -21,7 +21,6 @@ impl Stack {
         }
         impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
             type Return = R;
-            const SENDS: ::resumable::__private::bool = false;
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -45,7 +44,7 @@ impl Stack {
             #[inline]
             fn close(&mut self) {
                 match self {
-                    Self::Returned(_) | Self::Closed => {}
+                    Self::Returned(_) => {}
                     _ => *self = Self::Closed,
                 }
             }
@@ -56,11 +55,8 @@ impl Stack {
             #[inline]
             fn take_return(&mut self) -> ::resumable::__private::Option<R> {
                 match ::resumable::__private::mem::replace(self, Self::Closed) {
-                    Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                    other => {
-                        *self = other;
-                        ::resumable::__private::Option::None
-                    }
+                    Self::Returned(value) => ::resumable::__private::Some(value),
+                    _ => ::resumable::__private::None,
                 }
             }
         }
