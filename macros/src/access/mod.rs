@@ -27,7 +27,7 @@ pub(crate) use pattern::{is_of_std, leaves_rest, takes_all};
 pub(crate) use state::UNTOUCHED;
 
 use crate::hygiene::Env;
-use crate::ir::{Access, After, Effect, LocalId, Taken, Taking};
+use crate::ir::{Access, After, Effect, LocalId, MemberPath, Taken, Taking};
 use crate::resolve::{PatPosition, split_guard};
 use walker::Walker;
 
@@ -78,8 +78,8 @@ pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: 
 }
 
 /// Whether a local is moved, assigned or taken, or a part of it, on some paths only, or is moved after it was assigned. What operators
-/// take, and dereferences of what `is_box` does not know, is a copy but for rare cases, not worth to take code apart for.
-pub(crate) fn splits(access: &Access, is_box: impl Fn(LocalId) -> bool) -> bool {
+/// take is a copy but for rare cases, not worth to take code apart for; so is what is behind a place that `is_no_box`.
+pub(crate) fn splits(access: &Access, is_no_box: impl Fn(LocalId, &MemberPath) -> bool) -> bool {
     let mut effects = access.effects.iter();
     let mut parts = access.parts.iter();
     effects.any(|(local, effect)| {
@@ -87,8 +87,8 @@ pub(crate) fn splits(access: &Access, is_box: impl Fn(LocalId) -> bool) -> bool 
         mixed || (*effect == Effect::MOVED && !access.uses.contains(local))
     }) || parts.any(|((local, part), taken)| {
         let moves = match part.taking {
-            Taking::Operand => false,
-            Taking::Deref => is_box(*local),
+            Taking::Operand | Taking::DerefOperand => false,
+            Taking::Deref => !is_no_box(*local, &part.path),
             _ => true,
         };
         *taken == Taken::Sometimes && moves

@@ -37,7 +37,7 @@ fn summary(access: &Access) -> String {
             Taking::Value | Taking::Operand | Taking::Bind(_) => {
                 format!("{local}{members}:part{sometimes}")
             }
-            Taking::Deref => format!("*{local}{members}:part{sometimes}"),
+            Taking::Deref | Taking::DerefOperand => format!("*{local}{members}:part{sometimes}"),
             Taking::Once => format!("{local}{members}:once{sometimes}"),
             Taking::Called => format!("{local}{members}:called{sometimes}"),
             Taking::Fields => format!("{local}{members}:fields{sometimes}"),

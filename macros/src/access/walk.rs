@@ -246,6 +246,11 @@ impl Walker<'_> {
                 let taking = Taking::Operand;
                 self.took(local, Part { path, taking });
             }
+            Some(Source::Deref((local, path))) => {
+                self.place(expr);
+                let taking = Taking::DerefOperand;
+                self.took(local, Part { path, taking });
+            }
             _ => self.value(expr),
         }
     }

@@ -11,7 +11,7 @@ use syn::{Expr, Stmt};
 
 use super::Generate;
 use super::place::Places;
-use super::returns::{Returns, ending};
+use super::returns::{Returns, returned};
 use crate::ir::{After, Code, Syntax};
 use crate::signature::Shape;
 
@@ -42,8 +42,7 @@ impl Generate<'_> {
         })
     }
 
-    /// `{ let returned: Return = { value }; .. }`, in both forms of the body: here the value coerces, or is of a wrong type. The inner
-    /// braces are those of the body, where the value is what the body ends with.
+    /// `{ let returned: Return = value; .. }`, in both forms of the body: here the value coerces, or is of a wrong type.
     pub(super) fn bind_returned(
         &self,
         value: &TokenStream,
@@ -54,7 +53,7 @@ impl Generate<'_> {
             Ident::new("returned", Span::mixed_site()),
         );
         let then = then(&returned);
-        quote!({ let #returned: #ret = { #value }; #then })
+        quote!({ let #returned: #ret = #value; #then })
     }
 
     /// `return <the step that goes on at another entry>`
@@ -95,7 +94,7 @@ impl Generate<'_> {
             &self.signature.ret,
             &self.signature.throw,
         );
-        self.return_value(&quote!(<#ret as #krate::__private::Raise<#throw>>::raise(#error)))
+        self.return_value(&quote!({ <#ret as #krate::__private::Raise<#throw>>::raise(#error) }))
     }
 
     /// Carried code, with the user's `return e` written for the step closure, and what is in place named as that.
@@ -119,11 +118,11 @@ impl Generate<'_> {
         }
     }
 
-    /// As [`Self::code`], as what a block ends with.
-    pub(super) fn tail(&self, code: &Code, places: &Places) -> TokenStream {
+    /// As [`Self::code`], as what is returned.
+    pub(super) fn returned(&self, code: &Code, places: &Places) -> TokenStream {
         match &code.syntax {
             Syntax::Stmt(_) => self.code(code, places),
-            Syntax::Expr(expr) => ending(self.carried(expr, code, places)),
+            Syntax::Expr(expr) => returned(self.carried(expr, code, places)),
         }
     }
 

@@ -8,6 +8,7 @@
 //! so that the user's `page.next` means the same after the suspension. Rule kept: the same members always, so that it can be taken
 //! to pieces further; what is taken is `Moved`, what is not named later is what `hold` leaves of it.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -234,9 +235,39 @@ impl Generate<'_> {
         }
     }
 
+    /// What is put aside, here or there, in the order in which it is to be declared: what drops after something that then stays in the
+    /// local's place, in front of the local, and what drops before all of that, behind it.
+    pub(super) fn around(
+        &self,
+        local: LocalId,
+        aside: &[BTreeSet<MemberPath>],
+    ) -> (Vec<Ident>, Vec<Ident>) {
+        let mut members = Vec::new();
+        self.members(local)
+            .leaves(&mut MemberPath::default(), &mut members);
+        let rank = |path: &MemberPath| members.iter().position(|member| member.overlaps(path));
+        let follows = |path: &MemberPath| {
+            let before = &members[..rank(path).unwrap_or_default()];
+            let mut together = aside.iter().filter(|places| places.contains(path));
+            together.any(|places| {
+                let stays = |member: &MemberPath| !places.iter().any(|path| path.overlaps(member));
+                before.iter().any(stays)
+            })
+        };
+        let mut paths: Vec<_> = aside.iter().flatten().collect();
+        paths.sort_by_key(|path| (Reverse(rank(path)), *path));
+        paths.dedup();
+        let (front, behind): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| follows(path));
+        let names = |paths: Vec<&MemberPath>| {
+            let names = paths.into_iter().map(|path| self.aside_name(local, path));
+            names.collect()
+        };
+        (names(front), names(behind))
+    }
+
     fn members(&self, local: LocalId) -> Tree {
         let mut tree = Tree::default();
-        for path in self.facts.parts.members(local) {
+        for path in self.facts.parts.all_members(local) {
             tree.add(&path.0);
         }
         tree
@@ -258,6 +289,18 @@ impl Tree {
             self.children.len() - 1
         });
         self.children[index].1.add(rest);
+    }
+
+    /// The places that have no members of their own, in order.
+    fn leaves(&self, path: &mut MemberPath, out: &mut Vec<MemberPath>) {
+        if self.children.is_empty() {
+            out.push(path.clone());
+        }
+        for (member, inner) in self.fields().into_iter().flatten() {
+            path.0.push(member.clone());
+            inner.leaves(path, out);
+            path.0.pop();
+        }
     }
 
     /// A place whose members have both kinds of names is a mistake that rustc reports.

@@ -76,7 +76,7 @@ impl Generate<'_> {
     }
 
     /// What was taken before the arm is in the place already.
-    fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
+    pub(super) fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
         let before = self
             .before(arm, local)
             .map_or(PartSet::default(), |(parts, _)| parts);

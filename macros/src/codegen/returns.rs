@@ -13,18 +13,27 @@ use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprReturn, Item, Macro, Stmt, Token};
 
 use super::Generate;
+use crate::lower::holds_temporary;
 use crate::std_macros;
 
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &ExprReturn) -> TokenStream {
-    let nothing = || quote_spanned!(jump.return_token.span=> ());
-    let value = jump.expr.as_deref().cloned();
-    value.map_or_else(nothing, ending)
+    let Some(value) = jump.expr.as_deref().cloned() else {
+        let nothing = quote_spanned!(jump.return_token.span=> ());
+        return quote!({ #nothing });
+    };
+    returned(value)
 }
 
-/// An expression as what a block ends with: in parentheses what would be a statement of its own there, `{ a } + b`.
-pub(super) fn ending(expr: Expr) -> TokenStream {
-    Stmt::Expr(expr, None).to_token_stream()
+/// An expression as what is returned: in braces, which are those of the body where that ends with it. Temporaries are to drop after the
+/// operands if one of those panics, so with them it is bare; where a body ends with such, it has braces already.
+pub(super) fn returned(expr: Expr) -> TokenStream {
+    if holds_temporary(&expr) {
+        return expr.into_token_stream();
+    }
+    // In parentheses what would be a statement of its own there: `{ a } + b`.
+    let ending = Stmt::Expr(expr, None);
+    quote!({ #ending })
 }
 
 pub(super) struct Returns<'g> {

@@ -87,7 +87,7 @@ impl Generate<'_> {
             Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth),
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Fields => "resumable_destructor",
-            Taking::Deref => "resumable_deref",
+            Taking::Deref | Taking::DerefOperand => "resumable_deref",
             Taking::Called => "resumable_called",
             Taking::Call(Class::Iterator) => "resumable_iterator",
             Taking::Call(Class::OptionResult) => "resumable_choice",

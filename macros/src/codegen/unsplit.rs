@@ -3,7 +3,7 @@
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use quote::{quote, quote_spanned};
 use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 
@@ -37,7 +37,7 @@ impl Generate<'_> {
         let ret = &self.signature.ret;
         // As in the arms, where a value of a wrong type is told of without a word about what else returns.
         let body = self.bind_returned(
-            &block.to_token_stream(),
+            &quote!({ #block }),
             |returned| quote!(#[allow(unreachable_code)] return #returned;),
         );
         quote! {

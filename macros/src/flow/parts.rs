@@ -116,6 +116,12 @@ impl Parts {
             .is_some_and(|places| places.contains(path))
     }
 
+    /// The members that are told apart where the local is in pieces: those that code names, and those that may be missing on some paths.
+    pub(crate) fn all_members(&self, local: LocalId) -> impl Iterator<Item = &MemberPath> {
+        let perhaps = self.perhaps.get(&local).into_iter().flatten();
+        self.members(local).chain(perhaps)
+    }
+
     /// Where the parts are.
     pub(crate) fn places(&self, local: LocalId, set: PartSet) -> BTreeSet<MemberPath> {
         self.get(local, set)

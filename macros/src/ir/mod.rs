@@ -46,7 +46,7 @@ pub(crate) struct Body {
 /// What the frame may have to hold.
 #[expect(
     clippy::struct_excessive_bools,
-    reason = "each says another thing, and all sixteen combinations make sense"
+    reason = "each says another thing, and all combinations make sense"
 )]
 pub(crate) struct Local {
     /// The user's own token (so spans and hygiene are the user's), or a name that the macro made at `mixed_site`.
@@ -63,8 +63,6 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
-    /// It plainly is a `Box`, so that what it points to can be moved out.
-    pub(crate) boxed: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
@@ -325,7 +323,6 @@ impl Local {
             drop_free: false,
             copy: false,
             number: false,
-            boxed: false,
             reborrows: false,
             captures: Vec::new(),
             param: false,

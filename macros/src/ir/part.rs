@@ -39,6 +39,8 @@ pub(crate) enum Taking {
     Match(Pattern),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
+    /// As [`Taking::Deref`], by an operator: it is nearly always `Copy`.
+    DerefOperand,
     /// A closure was called that takes something out of what it captured: it is still there if those are copies.
     Once,
     /// It was called, and syntax does not tell what it is: it is still there if it can be called again.

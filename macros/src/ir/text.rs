@@ -369,7 +369,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
         let Part { path, taking } = part;
         let by = match taking {
             Taking::Value | Taking::Operand | Taking::Bind(_) => String::new(),
-            Taking::Deref => ".*".to_owned(),
+            Taking::Deref | Taking::DerefOperand => ".*".to_owned(),
             Taking::Once => "()".to_owned(),
             Taking::Called => "(..)".to_owned(),
             Taking::Fields => ".{}".to_owned(),

@@ -46,7 +46,12 @@ impl Lower<'_> {
         if let Some(local) = self.assigned_local(assign) {
             // All values of a local are of one type: where this one is a copy, so were those before.
             let copy = self.copies_value(&value);
-            self.locals[local.0 as usize].copy |= copy;
+            let members = self.members(&value);
+            let known = &mut self.locals[local.0 as usize];
+            known.copy |= copy;
+            if known.members.is_empty() {
+                known.members = members;
+            }
             let value = self.value(value);
             self.push(StmtKind::Assign { local, value });
             return;
@@ -61,17 +66,16 @@ impl Lower<'_> {
     /// { let (left_0, left_1) = value; a = left_0; s.b = left_1; }
     /// ```
     fn destructure(&mut self, assign: &ExprAssign) {
-        let value = self.operand(&assign.right);
         let (mut pat, mut places) = (*assign.left.clone(), Vec::new());
         self.name_places(&mut pat, &mut places);
+        let value = &assign.right;
         let bound: Stmt = read(quote!(let #pat = #value;));
-        let Stmt::Local(binding) = &bound else {
+        if !matches!(bound, Stmt::Local(_)) {
             // No pattern, as rustc has said already.
             return self.store(Expr::Assign(assign.clone()), Dest::Discard);
-        };
-        let pat = binding.pat.clone();
+        }
         let scope = self.scoped(|lower| {
-            lower.bind(bound, &pat, None);
+            lower.stmt(&bound);
             for (place, name) in places {
                 lower.assign(&parse_quote!(#place = #name));
             }

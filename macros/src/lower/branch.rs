@@ -180,6 +180,7 @@ impl Lower<'_> {
             return self.borrowed(&branch.expr);
         }
         let value = self.operand(&branch.expr);
+        let leaves_rest = leaves_rest || self.outlives_guards(&branch.arms);
         self.matched_by_arms(&branch.expr, value, leaves_rest)
     }
 

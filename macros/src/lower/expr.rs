@@ -10,7 +10,7 @@ use super::operands::Role;
 use super::temporaries::holds_temporary;
 use super::{Dest, Lower, branch, exits, purity};
 use crate::access::{self, Position};
-use crate::ir::{Effect, LocalId, Taking};
+use crate::ir::{Effect, LocalId, MemberPath, Taking};
 use crate::leap;
 use crate::syntax::is_compound;
 
@@ -26,8 +26,11 @@ impl Lower<'_> {
             return false;
         }
         let access = access::of_expr(expr, Position::Value, &self.env);
-        let is_box = |local: LocalId| self.locals[local.0 as usize].boxed;
-        access::splits(&access, is_box)
+        let is_no_box = |local: LocalId, path: &MemberPath| {
+            let local = &self.locals[local.0 as usize];
+            local.copy || local.drop_free || (local.reborrows && path.is_empty())
+        };
+        access::splits(&access, is_no_box)
             || self.assigns(&access)
             || exits::leaves(expr, &self.labels)
     }

@@ -11,7 +11,7 @@
 //! (the arms below)
 //! ```
 
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, Pat, Stmt, parse_quote};
 
@@ -72,7 +72,11 @@ impl Lower<'_> {
         let (pat, Some(guard)) = split_guard(&first.pat) else {
             return false;
         };
-        if self.opens(guard) {
+        // What it makes on the way ends with it.
+        let hoisting = std::mem::replace(&mut self.hoisting, false);
+        let opens = self.opens(guard);
+        self.hoisting = hoisting;
+        if opens {
             return true;
         }
         let mark = self.env.mark();
@@ -258,34 +262,39 @@ impl Lookup {
     }
 
     fn evaluate(&self, expr: &Expr) -> Expr {
-        let (scrutinee, pat) = (&self.scrutinee, &self.pat);
+        let (scrutinee, pat, found) = (&self.scrutinee, &self.pat, own("found"));
         read(quote!({
-            let mut found = ::core::option::Option::None;
+            let mut #found = ::core::option::Option::None;
             match (#scrutinee) {
                 #pat if {
-                    found = ::core::option::Option::Some(#expr);
+                    #found = ::core::option::Option::Some(#expr);
                     false
                 } => ::core::unreachable!(),
                 _ => {}
             }
-            ::core::option::Option::unwrap(found)
+            ::core::option::Option::unwrap(#found)
         }))
     }
 
     fn matches(&self) -> Expr {
-        let (scrutinee, pat) = (&self.scrutinee, &self.pat);
+        let (scrutinee, pat, matched) = (&self.scrutinee, &self.pat, own("matched"));
         read(quote!({
-            let mut matched = false;
+            let mut #matched = false;
             match (#scrutinee) {
                 #pat if {
-                    matched = true;
+                    #matched = true;
                     false
                 } => ::core::unreachable!(),
                 _ => {}
             }
-            matched
+            #matched
         }))
     }
+}
+
+/// A name that no binding of the user's hides.
+fn own(name: &str) -> Ident {
+    Ident::new(name, Span::mixed_site())
 }
 
 fn otherwise() -> Arm {

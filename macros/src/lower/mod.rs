@@ -48,6 +48,8 @@ use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
 use crate::syntax::{mutable, read};
 
+pub(crate) use temporaries::holds_temporary;
+
 use exits::Label;
 use guard::Lookup;
 
@@ -106,6 +108,8 @@ struct Statement {
     at: usize,
     /// The first local that is declared behind that.
     first: u32,
+    /// Operands of it were spilled: they are to drop before its temporaries.
+    spilled: bool,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.
     held: Vec<LocalId>,
     /// Those of which a match, or the name of a field, may have taken something, or that are made on some paths only.
@@ -246,7 +250,6 @@ impl Lower<'_> {
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
-                    boxed: ty.is_some_and(purity::is_box),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
                 })

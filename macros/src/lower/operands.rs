@@ -41,7 +41,11 @@ impl Lower<'_> {
                 Ordering::Less => self.before(expr, *role, rest),
                 Ordering::Equal if *role == Role::Place => self.borrowed(expr),
                 Ordering::Equal => {
+                    // If it is to be a local, what it makes on the way outlives that.
+                    let outer = self.hoisting;
+                    self.hoisting |= operands.len() > 1 && self.is_of_tail();
                     let value = self.operand(expr);
+                    self.hoisting = outer;
                     spills = operands.len() > 1 && self.drops_between(held);
                     if spills {
                         self.spill("operand", value)
@@ -77,6 +81,7 @@ impl Lower<'_> {
             }
             Role::Value => {
                 let value = self.operand(expr);
+                self.statement.spilled = true;
                 self.spill("operand", value)
             }
         };

@@ -304,27 +304,6 @@ pub(super) fn is_number(ty: &Type) -> bool {
     }
 }
 
-/// Whether the written type is a `Box`.
-pub(super) fn is_box(ty: &Type) -> bool {
-    match ty {
-        Type::Paren(inner) => is_box(&inner.elem),
-        Type::Group(inner) => is_box(&inner.elem),
-        Type::Path(path) => {
-            let last = path.path.segments.last();
-            last.is_some_and(|last| last.ident == "Box")
-        }
-        _ => false,
-    }
-}
-
-/// `Box::new(..)`
-pub(super) fn is_new_box(value: &Expr) -> bool {
-    let Expr::Call(call) = peel(value) else {
-        return false;
-    };
-    matches!(names(&call.func).as_slice(), [.., owner, new] if *owner == "Box" && *new == "new")
-}
-
 /// Whether the written type has no destructor.
 pub(super) fn drop_free(ty: &Type) -> bool {
     match ty {

@@ -15,7 +15,7 @@ use syn::{Expr, Pat, parse_quote};
 
 use super::{Lower, purity};
 use crate::access;
-use crate::resolve::{PatPosition, binds_by_value};
+use crate::resolve::{PatPosition, binds_by_value, split_guard};
 
 /// A pattern, and the names of what it would have left.
 pub(super) struct Named {
@@ -37,7 +37,7 @@ impl Lower<'_> {
     /// The patterns of a match, and whether they still leave something of the scrutinee that is to outlive the match, or to live through a
     /// suspension in it.
     pub(super) fn left_of(&self, scrutinee: &Expr, arms: &[syn::Arm]) -> (Vec<Named>, bool) {
-        let mut leaves_rest = false;
+        let mut leaves_rest = self.outlives_guards(arms);
         let named = arms.iter().map(|arm| {
             if !self.hoisting && !self.opens(&arm.body) {
                 return Named::of(&arm.pat);
@@ -47,6 +47,12 @@ impl Lower<'_> {
             named
         });
         (named.collect(), leaves_rest)
+    }
+
+    /// Until a guard has been passed, all of what is matched is there: where that leaves, operands drop before it.
+    pub(super) fn outlives_guards(&self, arms: &[syn::Arm]) -> bool {
+        let mut arms = arms.iter();
+        self.statement.spilled && arms.any(|arm| split_guard(&arm.pat).1.is_some())
     }
 
     /// The pattern, matched with the scrutinee, with names for what it leaves.

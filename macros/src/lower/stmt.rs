@@ -71,7 +71,6 @@ impl Lower<'_> {
         local.members = members::of_type(ty);
         local.copy = purity::copies(ty);
         local.number = purity::is_number(ty);
-        local.boxed = purity::is_box(ty);
         local.reborrows = purity::reborrows(ty);
         // Where it is assigned anew, the new value may not tell of what type it is: `None`.
         local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
@@ -283,10 +282,13 @@ impl Lower<'_> {
                     return;
                 };
                 let (copy, number) = (self.copies_value(value), self.is_number(value));
+                let members = self.members(value);
                 let local = &mut self.locals[local.0 as usize];
+                if local.members.is_empty() {
+                    local.members = members;
+                }
                 local.copy |= copy;
                 local.number |= number;
-                local.boxed |= purity::is_new_box(value);
                 local.reborrows |= purity::reborrows_value(value);
             }
             _ => {}

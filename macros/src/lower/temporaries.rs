@@ -89,7 +89,7 @@ impl Lower<'_> {
 
     /// From here on temporaries drop before the operands that the tail has by now.
     pub(super) fn next_operand(&mut self) {
-        if self.statement.is_tail && self.statement.depth == 1 {
+        if self.is_of_tail() {
             self.statement.first = self.next_local();
             self.statement.at = self.scopes[self.statement.scope].stmts.len();
         }
@@ -98,7 +98,12 @@ impl Lower<'_> {
     /// Whether the tail has temporaries, beyond the first `held`, that are to drop before the operands it has by now. Then each operand is a
     /// local: one that is moved into the call already drops first if another panics.
     pub(super) fn drops_between(&self, held: usize) -> bool {
-        self.statement.is_tail && self.statement.depth == 1 && self.statement.held.len() > held
+        self.is_of_tail() && self.statement.held.len() > held
+    }
+
+    /// Whether the operands at hand are those of a tail.
+    pub(super) fn is_of_tail(&self) -> bool {
+        self.statement.is_tail && self.statement.depth == 1
     }
 
     /// The value of an expression whose temporaries end with it. Where they were held, the value is stored.
@@ -152,7 +157,9 @@ impl Lower<'_> {
     /// An expression that stands where a place is wanted.
     pub(super) fn borrowed(&mut self, expr: &Expr) -> Expr {
         let value = self.operand(expr);
-        if self.hoisting && is_temporary(expr) {
+        // A local that carries it would drop before the operands in front of it.
+        let is_carried = self.statement.spilled && purity::is_place(&value);
+        if (self.hoisting || is_carried) && is_temporary(expr) {
             return self.hold(value);
         }
         self.statement.ends |= self.opens(expr) && !purity::is_place(expr);
@@ -232,7 +239,7 @@ pub(super) fn moved(value: Expr) -> Expr {
 pub(super) fn is_temporary(expr: &Expr) -> bool {
     match purity::peel(expr) {
         constant if purity::is_constant(constant) => false,
-        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)) && is_temporary(&unary.expr),
+        Expr::Unary(unary) => !matches!(unary.op, UnOp::Deref(_)),
         Expr::Binary(binary) => {
             !is_lazy(&binary.op) && !is_comparison(&binary.op) && !is_compound(&binary.op)
         }
@@ -264,7 +271,7 @@ fn is_matched_temporary(expr: &Expr) -> bool {
 }
 
 /// Whether evaluating the expression makes a temporary that lives to the end of the statement.
-pub(super) fn holds_temporary(expr: &Expr) -> bool {
+pub(crate) fn holds_temporary(expr: &Expr) -> bool {
     match expr {
         Expr::Paren(inner) => holds_temporary(&inner.expr),
         Expr::Group(inner) => holds_temporary(&inner.expr),

@@ -110,3 +110,54 @@ both! {
         yield_!({ { loud("inner") } }.gives(n) + two(yield_!(3)));
     }
 }
+
+struct Sign(Loud);
+
+impl std::ops::Neg for Sign {
+    type Output = Self;
+    fn neg(self) -> Self {
+        Self(loud("negative"))
+    }
+}
+
+impl Sign {
+    fn value(&self, n: u32) -> u32 {
+        self.0.gives(n)
+    }
+}
+
+both! {
+    fn what_an_operator_makes_of_a_place_is_a_temporary() -> impl Iterator<Item = u32> {
+        let sign = Sign(loud("sign"));
+        log((-sign).value(1) + { yield_!(2); 3 });
+        log(u32::from(loud("left") == (-(0, Sign(loud("right"))).1).0) + { yield_!(4); 5 });
+    }
+}
+
+both! {
+    fn an_assignment_that_takes_a_value_apart_ends_its_temporaries_first() -> impl Iterator<Item = u32> {
+        let (mut first, mut second) = (loud("first"), loud("second"));
+        (first, second) = (match Some(loud("matched")) { _ => { yield_!(1); loud("left") } }, loud("right"));
+        yield_!(2);
+        (first, _) = (loud(loud("temporary").gives("new")), { yield_!(3); second });
+        yield_!(4);
+    }
+}
+
+fn same<T>(value: T) -> T {
+    log("same");
+    value
+}
+
+both! {
+    fn temporaries_of_the_last_operand_of_a_tail_live_to_its_end() -> impl Iterator<Item = u32> {
+        fn sum(left: u32, right: u32) -> u32 {
+            log("sum");
+            left + right
+        }
+        let n = { sum(loud("first").gives(1), same({ yield_!(2); loud("second") }).gives(3)) };
+        log(n);
+        if same(loud("left").0 == ({ yield_!(4); loud("right") }, loud("rest")).1.0) { log("then"); }
+        if sum(loud("before").gives(5), same(loud("inner")).gives({ yield_!(6); 7 }) + loud("last").gives(8)) > 9 { log("then"); }
+    }
+}

@@ -273,3 +273,68 @@ both! {
         log("end");
     }
 }
+
+both! {
+    with (Sides { left: Loud("p left"), right: Loud("p right"), count: 0 });
+    fn what_is_put_aside_drops_among_the_other_members(p: Sides) -> impl Iterator<Item = u32> {
+        let _ = (&p.left, &p.right);
+        for round in 0..16_u32 {
+            let sides = Sides { left: loud("left"), right: loud("right"), count: 2 };
+            let three = (loud("zero"), loud("one"), loud("two"));
+            if round % 2 == 1 { drop(three.0); } else { log("kept"); }
+            if round % 3 == 1 { drop(sides.right); } else { log("kept"); }
+            if round % 5 == 3 { continue; }
+            if round % 4 == 2 { drop(sides.left); } else { log("kept"); }
+            if round % 4 == 3 { drop(three.1); } else { log("kept"); }
+            if round % 3 == 2 { continue; }
+            yield_!(round);
+        }
+        if p.count == 0 { log("kept"); } else { drop(p.left); }
+        if p.count == 0 { return; }
+        yield_!(17);
+    }
+}
+
+both! {
+    fn members_are_those_of_what_is_assigned_too() -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        sides = Sides { left: loud("left"), right: loud("right"), count: 2 };
+        yield_!(match (loud("other"), sides.left) { (_v1, _v2) => 1 });
+        log("end");
+    }
+}
+
+both! {
+    with (2);
+    fn a_branch_keeps_what_another_binds_of_what_was_assigned(c: u32) -> impl Iterator<Item = u32> {
+        let sides: Sides;
+        drop(vec![match c {
+            1..=9 => {
+                sides = Sides { left: Loud("left"), right: Loud("right"), count: 2 };
+                match c { 3 => { let Sides { right, left: _, count } = sides; yield_!(count); right } _ => Loud("none") }
+            }
+            _ => Loud("never"),
+        }]);
+        log("end");
+        yield_!(4);
+    }
+}
+
+fn boxed(name: &'static str) -> Box<Loud> {
+    Box::new(Loud(name))
+}
+
+both! {
+    with (1);
+    fn a_branch_keeps_what_another_takes_out_of_a_box_that_a_call_gives(n: u32) -> impl Iterator<Item = u32> {
+        let (first, second, third) = (boxed("first"), boxed("second"), (Loud("beside"), boxed("third")));
+        if n > 1 { drop(*first); }
+        let other = if n > 0 { *second } else { Loud("other") };
+        let inner = if n > 1 { *third.1 } else { Loud("inner") };
+        yield_!(1);
+        drop(inner);
+        drop(other);
+        log("end");
+        yield_!(2);
+    }
+}

@@ -1,5 +1,6 @@
 //! A name bound anew where the one that it shadows has to be put aside, though no yield lies in between.
 
+use resumable::generator;
 use resumable_tests::{Loud, both, log, loud};
 
 both! {
@@ -110,4 +111,33 @@ both! {
         yield_!(3);
         drop((x, x_1));
     }
+}
+
+#[test]
+fn bindings_of_a_guard_that_suspends_may_have_any_name() {
+    #[generator]
+    fn guards(n: Option<u32>) -> impl Iterator<Item = u32> {
+        match n {
+            Some(found)
+                if {
+                    yield_!(found);
+                    found > 5
+                } =>
+            {
+                yield_!(found + 1)
+            }
+            Some(matched)
+                if {
+                    yield_!(matched);
+                    matched > 4
+                } =>
+            {
+                yield_!(matched + 2)
+            }
+            _ => yield_!(0),
+        }
+    }
+    assert_eq!(guards(Some(6)).collect::<Vec<_>>(), [6, 7]);
+    assert_eq!(guards(Some(5)).collect::<Vec<_>>(), [5, 5, 7]);
+    assert_eq!(guards(Some(1)).collect::<Vec<_>>(), [1, 1, 0]);
 }

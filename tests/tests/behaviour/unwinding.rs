@@ -214,3 +214,107 @@ both! {
         yield_!({ three(loud("operand"), 1, loud("temporary").gives({ yield_!(5); 2 })) == loud("compared").gives(3) }.into());
     }
 }
+
+both! {
+    fn temporaries_of_the_last_operand_of_a_tail_drop_behind_the_call() -> impl Iterator<Item = u32> {
+        fn after(_: u32, loud: Loud) -> Loud { loud }
+        let n = {
+            log("block");
+            three(loud("operand"), u32::from(loud("left") == after({ yield_!(1); 2 }, loud("right"))), 3)
+        };
+        yield_!(n);
+        let m = {
+            log("block");
+            three(loud("operand"), 4, u32::from(loud("left") == after({ yield_!(5); 6 }, loud("right"))))
+        };
+        yield_!(m);
+    }
+}
+
+both! {
+    fn what_a_guard_looks_at_drops_after_the_operands() -> impl Generator<Item = u32, Return = u32> {
+        let other = loud("other");
+        drop((loud("operand"), match Some(loud("matched")) { Some(v1) if v1.gives(1) > leave() => v1, _v3 => other }));
+        yield_!(1);
+        2
+    }
+}
+
+both! {
+    fn what_a_guard_looked_at_drops_after_the_operands() -> impl Generator<Item = u32, Return = u32> {
+        drop((loud("operand"), match { log("block"); yield_!(1); Some(loud("matched")) } { v1 @ Some(_) if false => 2, _ => leave() }));
+        3
+    }
+}
+
+both! {
+    fn operands_of_a_return_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
+        yield_!(1);
+        return (loud("operand"), loud("temporary").gives(leave()));
+    }
+}
+
+both! {
+    fn operands_of_what_a_body_ends_with_drop_among_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
+        yield_!(1);
+        (loud("operand"), loud("temporary").gives(leave()))
+    }
+}
+
+both! {
+    fn operands_of_a_return_in_a_branch_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32)> {
+        let n = 1;
+        if n > 0 { return (loud("operand"), loud("temporary").gives(leave())) }
+        yield_!(n);
+        (loud("last"), 2)
+    }
+}
+
+both! {
+    fn operands_of_a_return_that_suspends_drop_before_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, u32)> {
+        let taken = loud("operand");
+        return (taken, { yield_!(1); 2 }, loud("temporary").gives(leave()));
+    }
+}
+
+both! {
+    fn operands_of_a_returned_block_drop_among_its_temporaries() -> impl Generator<Item = u32, Return = (Loud, u32, u32)> {
+        let taken = loud("operand");
+        return { (taken, { yield_!(1); 2 }, loud("temporary").gives(leave())) };
+    }
+}
+
+fn ask(n: u32) -> bool {
+    n > 1
+}
+
+both! {
+    fn what_is_matched_outlives_a_guard_that_leaves() -> impl Generator<Item = u32, Return = u32> {
+        let matched = loud("matched");
+        let n = three(loud("operand"), { yield_!(1); 2 }, match Some(matched) {
+            Some(found) if ask(found.gives(1)) => { yield_!(2); found.gives(3) }
+            Some(found) if ask(found.gives(leave())) => found.gives(4),
+            other => { drop(other); 5 }
+        });
+        n
+    }
+}
+
+both! {
+    fn what_is_matched_by_carried_arms_outlives_a_guard_that_leaves() -> impl Generator<Item = u32, Return = u32> {
+        let n = three(loud("operand"), { yield_!(1); 2 }, match Some({ yield_!(3); loud("matched") }) {
+            Some(found) if ask(found.gives(leave())) => found.gives(4),
+            other => { drop(other); 5 }
+        });
+        n
+    }
+}
+
+both! {
+    with (true);
+    fn what_a_branch_keeps_drops_in_order_where_the_body_is_left(c: bool) -> impl Iterator<Item = u32> {
+        struct Sides { left: Loud, right: Loud, count: u32 }
+        let sides = Sides { left: loud("left"), right: loud("right"), count: 3 };
+        yield_!((if c { 1 } else { let Sides { left, right, count } = sides; drop(right); left.gives(count) }, leave()).1);
+    }
+}

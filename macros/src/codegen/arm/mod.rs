@@ -176,6 +176,13 @@ struct Changes {
     misspelt: bool,
 }
 
+/// Where the remains of a local will go: its members that were put aside may drop after what stays in its place, or before.
+struct Settled {
+    front: TokenStream,
+    remains: TokenStream,
+    behind: TokenStream,
+}
+
 /// A piece of an arm.
 struct Written {
     tokens: TokenStream,
@@ -317,26 +324,41 @@ impl<'g> Arm<'g> {
         mutable(self.name(local))
     }
 
-    /// Declares where a local's remains will go, next to it, so that they drop in its place.
-    fn declare_settled(&self, local: LocalId) -> TokenStream {
+    /// Declares where a local's remains will go, next to it, so that they drop in its place, and its members in order.
+    fn declare_settled(&self, local: LocalId) -> Settled {
         let entry = self.presence(local);
         let settled: BTreeSet<_> = self
             .ahead()
             .filter_map(|changes| changes.settled.get(&local))
             .flatten()
+            .filter(|presence| **presence != entry)
             .collect();
-        let settled = settled.into_iter().filter(|presence| **presence != entry);
-        let names = settled.flat_map(|presence| {
-            let asides = self.generate.asides(self.entry, local, *presence);
-            Generate::remains(local, *presence)
-                .into_iter()
-                .chain(asides)
+        let remains = settled.iter();
+        let remains = remains.filter_map(|presence| Generate::remains(local, **presence));
+        let remains: BTreeSet<_> = remains.collect();
+        let aside = settled.into_iter().filter_map(|presence| match presence {
+            Presence::Partly(parts) => Some(self.generate.aside(self.entry, local, *parts)),
+            _ => None,
         });
-        let names: BTreeSet<_> = names.collect();
-        names
-            .into_iter()
-            .map(|name| quote!(let mut #name;))
-            .collect()
+        let aside: Vec<_> = aside.collect();
+        let (front, behind) = self.generate.around(local, &aside);
+        Settled {
+            front: quote!(#(let mut #front;)*),
+            remains: quote!(#(let mut #remains;)*),
+            behind: quote!(#(let mut #behind;)*),
+        }
+    }
+}
+
+impl Settled {
+    /// Around the declaration of the local.
+    fn around(self, declared: &TokenStream) -> TokenStream {
+        let Self {
+            front,
+            remains,
+            behind,
+        } = self;
+        quote!(#front #remains #declared #behind)
     }
 }
 

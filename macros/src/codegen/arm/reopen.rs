@@ -158,12 +158,12 @@ impl Arm<'_> {
         });
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
-            return quote!(#declared let #name = #field;);
+            return declared.around(&quote!(let #name = #field;));
         }
         let remains = Generate::remains(local, presence);
         let remains = remains.map(|remains| quote!(let mut #remains = #field;));
         let name_only = unassigned.is_none().then(|| self.name_only(local));
-        quote!(#declared #remains #unassigned #name_only)
+        declared.around(&quote!(#remains #unassigned #name_only))
     }
 
     /// Where a name means nothing, rustc looks for a similar one among the locals in scope: so those are there that the arm has no use for.

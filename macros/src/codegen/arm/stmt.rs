@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 
-use super::{Arm, Written};
+use super::{Arm, Settled, Written};
 use crate::borrows::Lender;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
@@ -120,7 +120,7 @@ impl Arm<'_> {
             }
             StmtKind::Return(value) => {
                 self.jumps.borrow_mut().extend(&value.exits);
-                let leave = generate.return_value(&generate.tail(value, &self.places));
+                let leave = generate.return_value(&generate.returned(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
             StmtKind::Renewed => Written::ending(TokenStream::new()),
@@ -193,7 +193,7 @@ impl Arm<'_> {
         let declared = self.declare_settled(local);
         let (name, value) = (self.mutable(local), self.generate.layout.name(local));
         let tie = self.tie(local);
-        quote!(#declared let #name = #value; #tie)
+        declared.around(&quote!(let #name = #value; #tie))
     }
 
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
@@ -212,11 +212,18 @@ impl Arm<'_> {
     fn declare_all_settled(&self, locals: &[LocalId], are_init: bool) -> TokenStream {
         let mut out = TokenStream::new();
         for local in locals {
-            if are_init && !out.is_empty() {
+            let settled = self.declare_settled(*local);
+            let is_apart = !out.is_empty() || !settled.front.is_empty();
+            let rebound = (are_init && is_apart).then(|| {
                 let (name, rebound) = (self.name(*local), self.mutable(*local));
-                out.extend(quote!(let #rebound = #name;));
-            }
-            out.extend(self.declare_settled(*local));
+                quote!(let #rebound = #name;)
+            });
+            let Settled {
+                front,
+                remains,
+                behind,
+            } = settled;
+            out.extend(quote!(#front #rebound #remains #behind));
         }
         out
     }

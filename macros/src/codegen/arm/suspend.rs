@@ -90,7 +90,7 @@ impl Arm<'_> {
             let declared = self.declare_settled(local);
             let name = self.mutable(local);
             let tie = self.tie(local);
-            quote!(#declared let #name = #taken; #tie)
+            declared.around(&quote!(let #name = #taken; #tie))
         } else {
             quote!(#krate::__private::mem::drop(#taken);)
         }
