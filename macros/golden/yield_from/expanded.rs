@@ -103,7 +103,7 @@ where
                         let length = {
                             let delegated = match (first) {
                                 operand => {
-                                    use ::resumable::__private::delegate::*;
+                                    use ::resumable::__private::delegate::asks::*;
                                     let probe = ::resumable::__private::delegate::Probe::<
                                         _,
                                         u32,
@@ -128,7 +128,7 @@ where
                         {
                             let delegated = match (rest) {
                                 operand => {
-                                    use ::resumable::__private::delegate::*;
+                                    use ::resumable::__private::delegate::asks::*;
                                     let probe = ::resumable::__private::delegate::Probe::<
                                         _,
                                         u32,
@@ -213,7 +213,7 @@ where
                             {
                                 let mut __delegate_3 = match (first) {
                                     operand => {
-                                        use ::resumable::__private::delegate::*;
+                                        use ::resumable::__private::delegate::asks::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
                                             _,
                                             u32,
@@ -345,7 +345,7 @@ where
                             {
                                 let mut __delegate_7 = match (rest) {
                                     operand => {
-                                        use ::resumable::__private::delegate::*;
+                                        use ::resumable::__private::delegate::asks::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
                                             _,
                                             u32,

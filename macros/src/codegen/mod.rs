@@ -40,7 +40,7 @@ use syn::{FnArg, ImplItemFn, Item};
 use crate::borrows::Lenders;
 use crate::diag::located;
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
+use crate::ir::{Body, LocalId, Method, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
 use point::Uses;
@@ -93,7 +93,7 @@ struct Generate<'a> {
     /// Entries at which some arm leaves the frame.
     saved: RefCell<BTreeSet<Entry>>,
     /// Locals of which some arm asks whether they are kept.
-    asked: RefCell<BTreeSet<LocalId>>,
+    asked: RefCell<BTreeSet<(LocalId, Option<Method>)>>,
 }
 
 /// The frame's enums need none: clippy, like rustc, leaves alone the items that the macro of another crate writes. Where it does not run, each name of
