@@ -19,7 +19,7 @@ pub(crate) fn start(signature: &Signature, operand: &Expr, span: Span) -> Expr {
     read(quote_spanned! {mixed(span)=>
         match (#operand) {
             #given => {
-                use #krate::__private::delegate::*;
+                use #krate::__private::delegate::asks::*;
                 let #probe = #krate::__private::delegate::Probe::<_, #send, #throw>::of(&#given);
                 (&&&&&#probe).resumable_sends().start(#given, (&&&&&#probe).resumable_throws(), (&&&&&#probe).resumable_ends())
             }

@@ -55,6 +55,7 @@ pub(crate) struct Env<T = LocalId> {
     calls: Vec<(T, Call)>,
     options: Vec<T>,
     plain: Vec<MemberPath>,
+    numbered: Vec<Ident>,
 }
 
 /// What a call does to the local that is called.
@@ -91,6 +92,7 @@ impl<T> Default for Env<T> {
             calls: Vec::new(),
             options: Vec::new(),
             plain: Vec::new(),
+            numbered: Vec::new(),
         }
     }
 }
@@ -127,6 +129,15 @@ impl<T: Copy + PartialEq> Env<T> {
         let mut members = path.0.iter();
         let is_tuple = members.all(|member| matches!(member, Member::Unnamed(_)));
         is_tuple || self.plain.contains(path)
+    }
+
+    /// Of what has these names, members are named by their numbers.
+    pub(crate) fn declare_numbered(&mut self, names: Vec<Ident>) {
+        self.numbered = names;
+    }
+
+    pub(crate) fn numbered(&self) -> impl Iterator<Item = &Ident> {
+        self.numbered.iter()
     }
 
     /// From here on the name means this local; `None`: something that is no local of the frame.

@@ -8,6 +8,8 @@ mod item;
 
 mod configure;
 
+mod own_macros;
+
 mod signature;
 
 mod check;

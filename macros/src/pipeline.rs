@@ -13,7 +13,8 @@ use crate::flow::Facts;
 use crate::ir::Body;
 use crate::signature::Signature;
 use crate::{
-    borrows, check, codegen, configure, flow, item, items, lower, resolve, signature, stub,
+    borrows, check, codegen, configure, flow, item, items, lower, own_macros, resolve, signature,
+    stub,
 };
 
 pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
@@ -21,6 +22,7 @@ pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
     match item::item(item, &mut errors) {
         Ok(function) => configure::configure(function, &mut errors)
             .into_iter()
+            .map(own_macros::own_macros)
             .map(|function| compile(args, &function, std::mem::take(&mut errors)))
             .collect(),
         Err(rest) => {

@@ -4,12 +4,12 @@
 //! sees no types; method lookup does. Where a reference that a local lent, `x.iter()`, is named after a yield, the macro writes
 //!
 //! ```text
-//! if false { let lender = Lender::of(&x); let lends = lender.resumable_lends(); stays(&lender, lends); }
+//! if false { let lender = Lender::of(&x); let lends = lender.resumable_lends(); lender.stays(lends); }
 //! ```
 //!
 //! For the collections that are named here this is an error that says what to do, in the place of the borrow checker's two about the frame.
 //!
-//! Where the local is used again besides, `stays_lent(lends)` asks as well whether it is a `&mut` that lends on.
+//! Where the local is used again besides, `lender.stays_lent(lends)` asks as well whether it is a `&mut` that lends on.
 //!
 //! The rule: what is not known for certain to be the local's own is left to the borrow checker.
 
@@ -51,6 +51,21 @@ pub trait Lends {
 
 impl<T> Lends for Lender<T> {}
 
+impl<T> Lender<T> {
+    /// Asks whether what the local lends stays where it is.
+    #[inline]
+    pub fn stays<S: Stays<T>>(&self, _lends: S) {}
+
+    /// Asks whether what the local lends leaves it free to be used.
+    #[inline]
+    pub fn stays_lent<S: StaysLent>(&self, _lends: S) {}
+}
+
+/// The trait by whose methods it is asked, without a name: where the macro asks, all names are the user's.
+pub mod asks {
+    pub use super::Lends as _;
+}
+
 /// Where a reference may be kept while the local moves.
 #[diagnostic::on_unimplemented(
     message = "a reference to the generator's own `{T}` cannot be kept across a yield, where that moves",
@@ -76,14 +91,6 @@ pub trait StaysLent {}
 impl StaysLent for Elsewhere {}
 #[diagnostic::do_not_recommend]
 impl StaysLent for Own {}
-
-/// Asks whether what the local lends stays where it is.
-#[inline]
-pub fn stays<T, S: Stays<T>>(_lender: &Lender<T>, _lends: S) {}
-
-/// Asks whether what the local lends leaves it free to be used.
-#[inline]
-pub fn stays_lent<S: StaysLent>(_lends: S) {}
 
 macro_rules! lent {
     ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {

@@ -38,7 +38,7 @@ macro_rules! delegate {
     ($operand:ident, $send:ty, $throw:ty) => {
         match $operand {
             operand => {
-                use resumable::__private::delegate::*;
+                use resumable::__private::delegate::{asks::*, *};
                 let probe = Probe::<_, $send, $throw>::of(&operand);
                 (&&&&&probe).resumable_sends().start(
                     operand,

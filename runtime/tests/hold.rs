@@ -17,7 +17,7 @@ use machines::{Noisy, note, trace};
 /// What the macro writes for a dead local.
 macro_rules! hold {
     ($local:ident) => {{
-        use resumable::__private::hold::*;
+        use resumable::__private::hold::{asks::*, *};
         let tag = if true {
             known()
         } else {
@@ -46,7 +46,7 @@ macro_rules! assert_lapses {
 /// What the macro writes in front of a call that may take its receiver.
 macro_rules! receiver {
     ($local:ident, $class:ident) => {{
-        use resumable::__private::hold::*;
+        use resumable::__private::hold::{asks::*, *};
         (&&&Receiver::of(&$local)).$class()
     }};
 }

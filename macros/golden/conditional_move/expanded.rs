@@ -182,11 +182,11 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                                 return ::resumable::__private::Step::Yield(item);
                             } else {
                                 maybe_0 = ::resumable::__private::Option::Some({
-                                    use ::resumable::__private::hold::*;
+                                    use ::resumable::__private::hold::asks::*;
                                     let tag = (if true {
                                         kept_0.asked()
                                     } else {
-                                        never();
+                                        ::resumable::__private::hold::never();
                                         kept_0.of(&text)
                                     });
                                     if tag.held() {
@@ -252,11 +252,11 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                             let _last = String::new();
                             let item: u32 = 3;
                             let __last = {
-                                use ::resumable::__private::hold::*;
+                                use ::resumable::__private::hold::asks::*;
                                 let tag = (if true {
                                     kept_2.asked()
                                 } else {
-                                    never();
+                                    ::resumable::__private::hold::never();
                                     kept_2.of(&_last)
                                 });
                                 if tag.held() {
@@ -293,7 +293,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_0.answer((&&&&&kept_0.probe()).resumable_held());
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                 };

@@ -197,11 +197,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     values.into_iter().enumerate(),
                                 );
                                 rest_2_1 = {
-                                    use ::resumable::__private::hold::*;
+                                    use ::resumable::__private::hold::asks::*;
                                     let tag = (if true {
-                                        known()
+                                        ::resumable::__private::hold::known()
                                     } else {
-                                        never();
+                                        ::resumable::__private::hold::never();
                                         (&&&::resumable::__private::hold::Receiver::of(&width_1))
                                             .resumable_choice()
                                     });
@@ -209,11 +209,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                         tag.proof();
                                         tag.whole(
                                             ::resumable::__private::hold::Whole({
-                                                use ::resumable::__private::hold::*;
+                                                use ::resumable::__private::hold::asks::*;
                                                 let tag = (if true {
                                                     kept_2.asked()
                                                 } else {
-                                                    never();
+                                                    ::resumable::__private::hold::never();
                                                     kept_2.of(&width_1)
                                                 });
                                                 if tag.held() {
@@ -274,11 +274,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                             ::resumable::__private::Some((row, value)) => {
                                                 let item: String = format!("{title} {row}: {value:width$}");
                                                 let _value = {
-                                                    use ::resumable::__private::hold::*;
+                                                    use ::resumable::__private::hold::asks::*;
                                                     let tag = (if true {
                                                         kept_6.asked()
                                                     } else {
-                                                        never();
+                                                        ::resumable::__private::hold::never();
                                                         kept_6.of(&value)
                                                     });
                                                     if tag.held() {
@@ -290,11 +290,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                                     }
                                                 };
                                                 let _row = {
-                                                    use ::resumable::__private::hold::*;
+                                                    use ::resumable::__private::hold::asks::*;
                                                     let tag = (if true {
                                                         kept_5.asked()
                                                     } else {
-                                                        never();
+                                                        ::resumable::__private::hold::never();
                                                         kept_5.of(&row)
                                                     });
                                                     if tag.held() {
@@ -363,7 +363,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                     kept_5.answer((&&&&&kept_5.probe()).resumable_held());
                     kept_6.answer((&&&&&kept_6.probe()).resumable_held());

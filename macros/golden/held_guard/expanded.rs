@@ -178,11 +178,11 @@ pub fn locked<'a>(
                                 let _guard = second.lock().unwrap();
                                 let item: u32 = length;
                                 let __guard = {
-                                    use ::resumable::__private::hold::*;
+                                    use ::resumable::__private::hold::asks::*;
                                     let tag = (if true {
                                         kept_3.asked()
                                     } else {
-                                        never();
+                                        ::resumable::__private::hold::never();
                                         kept_3.of(&_guard)
                                     });
                                     if tag.held() {
@@ -228,7 +228,7 @@ pub fn locked<'a>(
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_3.answer((&&&&&kept_3.probe()).resumable_held());
                 };
             }

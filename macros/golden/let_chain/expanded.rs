@@ -188,11 +188,11 @@ pub fn parse(
                                 {
                                     let item: usize = 0;
                                     let _word_1 = {
-                                        use ::resumable::__private::hold::*;
+                                        use ::resumable::__private::hold::asks::*;
                                         let tag = (if true {
                                             kept_0.asked()
                                         } else {
-                                            never();
+                                            ::resumable::__private::hold::never();
                                             kept_0.of(&word_1)
                                         });
                                         if tag.held() {
@@ -320,7 +320,7 @@ pub fn parse(
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_0.answer((&&&&&kept_0.probe()).resumable_held());
                 };
             }

@@ -234,11 +234,11 @@ pub fn operands(
                             let mut __operand_5 = sum + 1;
                             let item: u32 = *cell.borrow();
                             let _cell = {
-                                use ::resumable::__private::hold::*;
+                                use ::resumable::__private::hold::asks::*;
                                 let tag = (if true {
                                     kept_1.asked()
                                 } else {
-                                    never();
+                                    ::resumable::__private::hold::never();
                                     kept_1.of(&cell)
                                 });
                                 if tag.held() {
@@ -346,7 +346,7 @@ pub fn operands(
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_1.answer((&&&&&kept_1.probe()).resumable_held());
                 };
             }

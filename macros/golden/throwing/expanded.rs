@@ -277,11 +277,11 @@ pub fn retried(
                                                             let mut held_3;
                                                             let number: u32 = word.trim().parse()?;
                                                             held_3 = {
-                                                                use ::resumable::__private::hold::*;
+                                                                use ::resumable::__private::hold::asks::*;
                                                                 let tag = (if true {
                                                                     kept_3.asked()
                                                                 } else {
-                                                                    never();
+                                                                    ::resumable::__private::hold::never();
                                                                     kept_3.of(&word)
                                                                 });
                                                                 if tag.held() {
@@ -551,7 +551,7 @@ pub fn retried(
                     }
                 }
                 {
-                    use ::resumable::__private::hold::*;
+                    use ::resumable::__private::hold::asks::*;
                     kept_3.answer((&&&&&kept_3.probe()).resumable_held());
                 };
             }

@@ -134,7 +134,7 @@ where
                         let length = {
                             let delegated = match (first) {
                                 operand => {
-                                    use ::resumable::__private::delegate::*;
+                                    use ::resumable::__private::delegate::asks::*;
                                     let probe = ::resumable::__private::delegate::Probe::<
                                         _,
                                         u32,
@@ -159,7 +159,7 @@ where
                         {
                             let delegated = match (rest) {
                                 operand => {
-                                    use ::resumable::__private::delegate::*;
+                                    use ::resumable::__private::delegate::asks::*;
                                     let probe = ::resumable::__private::delegate::Probe::<
                                         _,
                                         u32,
@@ -239,7 +239,7 @@ where
                             {
                                 let mut __delegate_3 = match (first) {
                                     operand => {
-                                        use ::resumable::__private::delegate::*;
+                                        use ::resumable::__private::delegate::asks::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
                                             _,
                                             u32,
@@ -371,7 +371,7 @@ where
                             {
                                 let mut __delegate_7 = match (rest) {
                                     operand => {
-                                        use ::resumable::__private::delegate::*;
+                                        use ::resumable::__private::delegate::asks::*;
                                         let probe = ::resumable::__private::delegate::Probe::<
                                             _,
                                             u32,

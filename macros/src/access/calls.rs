@@ -1,9 +1,11 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
-use super::consume::{Class, consumes};
+use syn::{Expr, ExprMethodCall, parse_quote};
+
+use super::consume::{Class, consumes, ends};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
-use crate::ir::{MemberPath, Part, Taking};
+use crate::ir::{MemberPath, Method, Part, Taking};
 use crate::resolve::PatPosition;
 
 impl Walker<'_> {
@@ -22,14 +24,35 @@ impl Walker<'_> {
         self.took(local, Part { path, taking });
     }
 
-    pub(super) fn method_call(&mut self, call: &syn::ExprMethodCall) {
+    pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
         self.place(&call.receiver);
-        if let Some(place) = self.bare_place(&call.receiver)
-            && let Some(class) = consumes(&call.method.to_string(), call.args.len())
-        {
-            self.consumed(place, class);
+        if let Some(place) = self.bare_place(&call.receiver) {
+            let name = call.method.to_string();
+            match consumes(&name, call.args.len()) {
+                Some(class) => self.consumed(place, class),
+                None if ends(&name) => self.called_on(place, call),
+                None => {}
+            }
         }
         self.values(&call.args);
+    }
+
+    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing; nor about a member, for the pieces would be
+    /// more to write than that is worth.
+    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
+        let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+        if !path.is_empty() || call.turbofish.is_some() || call.args.iter().any(is_closure) {
+            return;
+        }
+        let mut call = call.clone();
+        call.receiver = parse_quote!(_);
+        for argument in &mut call.args {
+            if !matches!(argument, Expr::Lit(_)) {
+                *argument = parse_quote!(_);
+            }
+        }
+        let taking = Taking::Method(Method::new(&call));
+        self.took(local, Part { path, taking });
     }
 
     fn consumed(&mut self, place: Place, class: Class) {
@@ -76,7 +99,9 @@ impl Walker<'_> {
             }
         } else {
             inside.moved.iter().for_each(|local| self.moved(*local));
-            for (local, part) in inside.taken {
+            // Whether a closure is one that can be called but once would be known too late.
+            let taken = inside.taken.into_iter();
+            for (local, part) in taken.filter(|(_, part)| !part.taking.is_by_method()) {
                 self.took(local, part);
             }
         }

@@ -68,6 +68,11 @@ fn takes_fields(pat: &Pat) -> bool {
     }
 }
 
+/// Whether it takes all fields of what may be the only variant of an enum: where none is named by a number, for all that syntax knows.
+pub(super) fn takes_variant(pat: &Pat) -> bool {
+    matches!(pat, Pat::TupleStruct(_)) && takes_fields(pat)
+}
+
 /// Names that nobody gives anything else.
 pub(crate) fn is_of_std(path: &syn::Path) -> bool {
     const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];

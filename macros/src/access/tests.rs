@@ -43,6 +43,9 @@ fn summary(access: &Access) -> String {
             Taking::Fields => format!("{local}{members}:fields{sometimes}"),
             Taking::Match(_) => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
+            Taking::Method(ref method) => {
+                format!("{local}{members}.{}(){sometimes}", method.syntax.method)
+            }
         }
     });
     uses.chain(effects)
@@ -124,7 +127,7 @@ fn consuming_methods_move() {
         ("x.take(1);", "x x:IteratorOrRead"),
         ("x.iter().map(f);", "x"),
         ("{ x }.join();", "x x:GG"),
-        ("x.join();", "x"),
+        ("x.join();", "x x.join()"),
         ("x.f.unwrap();", "x x.f:OptionResult"),
         ("unsafe { x.unwrap(); x.f.unwrap() }", "x"),
         ("unsafe { x.unwrap() }", "x x:OptionResult"),
@@ -159,7 +162,8 @@ fn members_may_be_taken() {
         ("let q = x.f.into_iter();", "x x.f:part"),
         ("let q = *x;", "x *x:part"),
         ("match *x.f { S(q) => {} }", "x *x.f:part"),
-        ("match x.f { S(q) => {} }", "x x.f.0:part"),
+        ("match x.f { S(q) => {} }", "x x.f:fields"),
+        ("match x.f { S(q, _) => {} }", "x x.f.0:part"),
         ("match x.f { T::S(q) => {} }", "x x.f:fields"),
         ("match x.f { S(ref q) => {} }", "x"),
         ("let q = move || x.f.len();", "x x.f:part"),

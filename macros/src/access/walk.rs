@@ -5,7 +5,7 @@
 
 use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
 
-use super::pattern::{split, taking};
+use super::pattern::{split, takes_variant, taking};
 use super::walker::{Source, Walker};
 use crate::ir::{LocalId, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
@@ -71,7 +71,10 @@ impl Walker<'_> {
         };
         // What a pointer points to is taken as one.
         let of_place = matches!(source, Source::Place(_));
-        let split = split(pat, position).filter(|split| split.leaves || of_place);
+        let may_be_variant = takes_variant(pat) && !self.is_numbered(&source);
+        let split = split(pat, position)
+            .filter(|split| split.leaves || of_place)
+            .filter(|_| !may_be_variant);
         let Some(split) = split else {
             return match (source, taking(pat)) {
                 (Source::Place((local, path)), Some(taking)) => {

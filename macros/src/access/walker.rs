@@ -137,7 +137,8 @@ impl<'a> Walker<'a> {
     /// Whether code that is not in an `unsafe` block may ask: of a local by its name, and of a member that such code names somewhere.
     fn may_be_asked(&self, part: &Part) -> bool {
         match (&part.taking, part.path.is_empty()) {
-            (Taking::Match(_), true) => false,
+            // The method may be one that only such a block may call.
+            (Taking::Match(_) | Taking::Method(..), true) => false,
             (_, true) => true,
             _ => self.outer.is_plain(&part.path),
         }
@@ -198,6 +199,13 @@ impl<'a> Walker<'a> {
             }
             _ => Some((self.bare_local(expr)?, MemberPath::default())),
         }
+    }
+
+    /// Whether some code names its fields, or those of a member, by number: it is no enum then.
+    pub(super) fn is_numbered(&self, source: &Source) -> bool {
+        let (Source::Place((local, _)) | Source::Deref((local, _))) = source;
+        let mut numbered = self.outer.numbered();
+        numbered.any(|name| self.lookup(name) == Some(*local))
     }
 
     /// What a use of the expression's value takes it from, if that may leave less behind.

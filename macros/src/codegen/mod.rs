@@ -41,7 +41,7 @@ use syn::{FnArg, ImplItemFn, Item};
 use crate::borrows::Lenders;
 use crate::diag::located;
 use crate::flow::{Entry, Facts};
-use crate::ir::{Body, LocalId, NodeId, Scope, Stmt};
+use crate::ir::{Body, LocalId, Method, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use layout::Layout;
 use point::Uses;
@@ -94,7 +94,7 @@ struct Generate<'a> {
     /// Entries at which some arm leaves the frame.
     saved: RefCell<BTreeSet<Entry>>,
     /// Locals of which some arm asks whether they are kept.
-    asked: RefCell<BTreeSet<LocalId>>,
+    asked: RefCell<BTreeSet<(LocalId, Option<Method>)>>,
 }
 
 /// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.

@@ -18,7 +18,7 @@ use syn::Member;
 use super::Generate;
 use super::remains::or_typed;
 use super::tags::{Asked, tag};
-use crate::ir::{LocalId, MemberPath, PartSet};
+use crate::ir::{LocalId, MemberPath, Part, PartSet};
 
 /// The members of a place that any code names, in the order in which it does.
 #[derive(Default)]
@@ -68,9 +68,9 @@ impl Generate<'_> {
         let (local, span) = (apart.local, apart.span);
         let parts = self.facts.parts.get(local, apart.new_parts());
         let parts = parts.filter(|(_, part)| part.path.overlaps(path));
-        let tags = parts.map(|(_, part)| self.tag(Asked::of(apart), part));
-        let whole = apart.before.map(|_| self.tag_of_whole(local, path, span));
-        whole.into_iter().chain(tags).collect()
+        let mut tags = self.tags_of(parts, apart);
+        tags.extend(apart.before.map(|_| self.tag_of_whole(local, path, span)));
+        tags
     }
 
     /// What is left of the local, if something is missing.
@@ -185,9 +185,19 @@ impl Generate<'_> {
     /// What tells whether these parts are still in the place.
     fn tags_at(&self, path: &MemberPath, parts: PartSet, apart: &Apart) -> Vec<TokenStream> {
         let parts = self.facts.parts.get(apart.local, parts);
-        let here = parts.filter(|(_, part)| part.path == *path);
-        here.map(|(_, part)| self.tag(Asked::of(apart), part))
-            .collect()
+        self.tags_of(parts.filter(|(_, part)| part.path == *path), apart)
+    }
+
+    /// Those first whose answers are still to come: they take the others' to them.
+    fn tags_of<'p>(
+        &self,
+        parts: impl Iterator<Item = (usize, &'p Part)>,
+        apart: &Apart,
+    ) -> Vec<TokenStream> {
+        let mut parts: Vec<_> = parts.map(|(_, part)| part).collect();
+        parts.sort_by_key(|part| !part.taking.is_by_method());
+        let tags = parts.iter().map(|part| self.tag(Asked::of(apart), part));
+        tags.collect()
     }
 
     /// What is put aside, if the place may be found empty.

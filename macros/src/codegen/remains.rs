@@ -211,7 +211,11 @@ impl Generate<'_> {
         if in_pieces {
             return self.hold_place(local, &MemberPath::default(), span);
         }
-        self.kept(self.question(local, span), &self.named(local, span), span)
+        self.kept(
+            self.question(local, None, span),
+            &self.named(local, span),
+            span,
+        )
     }
 
     /// What is to be kept of a member of a local, or of what may be in pieces.

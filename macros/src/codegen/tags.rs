@@ -3,7 +3,7 @@
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
 //! ```text
-//! let tag = if true { known() } else { never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&page.items)).resumable_value() };
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
@@ -14,14 +14,13 @@
 //! type without values, that the other is never reached), and only its type counts.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
-
-use syn::Pat;
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Expr, ExprMethodCall, Pat, parse_quote};
 
 use super::Generate;
 use super::pieces::Apart;
 use crate::access::Class;
-use crate::ir::{LocalId, MemberPath, Part, Taking};
+use crate::ir::{LocalId, MemberPath, Method, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
 
 /// The runtime's question whether the value was a copy.
@@ -68,7 +67,7 @@ impl Generate<'_> {
             return whole.clone();
         };
         quote_spanned!(Span::mixed_site().located_at(span)=> {
-            use #krate::__private::hold::*;
+            use #krate::__private::hold::asks::*;
             let #tag = #made;
             if #tag.held() { #tag.proof(); #tag.whole(#whole) } else { #tag.gone(); #otherwise }
         })
@@ -78,11 +77,14 @@ impl Generate<'_> {
     pub(super) fn tag(&self, local: Asked, part: &Part) -> TokenStream {
         let question = match &part.taking {
             Taking::Match(pattern) => {
-                return self.tag_of_match(local, &part.path, &pattern.pat);
+                return self.tag_of_match(local, &part.path, &pattern.syntax);
             }
             Taking::Once => {
                 let witness = witness(local.local);
                 return quote!(#witness.tag());
+            }
+            Taking::Method(method) => {
+                return self.question(local.local, Some(method), local.span);
             }
             Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth),
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
@@ -115,9 +117,12 @@ impl Generate<'_> {
         let tags = captures
             .filter(|(local, _)| !copied(*local))
             .map(|(local, part)| self.tag(Asked::whole(*local, span), part));
-        let told = tags.fold(quote!(Held), |all, tag| quote!(#all.and(#tag)));
+        let told = tags.fold(
+            quote!(#krate::__private::hold::Held),
+            |all, tag| quote!(#all.and(#tag)),
+        );
         Some(quote!({
-            use #krate::__private::hold::*;
+            use #krate::__private::hold::asks::*;
             #witness.is(#told);
         }))
     }
@@ -158,7 +163,7 @@ impl Generate<'_> {
         });
         let copies = asked.reduce(|all, tag| quote!(#all.and(#tag)));
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { known() } else { never(); match #place { #pat => #copies, _ => loop {} } })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #pat => #copies, _ => loop {} } })
         )
     }
 
@@ -172,26 +177,47 @@ impl Generate<'_> {
         self.asked(Asked::whole(local, span), path, "resumable_whole")
     }
 
-    /// Whether the local, which no code names again, has a drop to come; the answer follows the arms.
-    pub(super) fn question(&self, local: LocalId, span: Span) -> TokenStream {
-        self.asked.borrow_mut().insert(local);
-        let (question, name) = (question(local), self.named(local, span));
+    /// Whether the local, which no code names again, has a drop to come, or whether the method has taken it; the answer follows the arms.
+    pub(super) fn question(
+        &self,
+        local: LocalId,
+        method: Option<&Method>,
+        span: Span,
+    ) -> TokenStream {
+        let krate = &self.signature.krate;
+        self.asked.borrow_mut().insert((local, method.cloned()));
+        let (question, name) = (self.question_name(local, method), self.named(local, span));
         quote_spanned!(Span::mixed_site().located_at(span)=>
-            (if true { #question.asked() } else { never(); #question.of(&#name) })
+            (if true { #question.asked() } else { #krate::__private::hold::never(); #question.of(&#name) })
         )
+    }
+
+    fn question_name(&self, local: LocalId, method: Option<&Method>) -> Ident {
+        let name = match method {
+            Some(method) => {
+                let number = self.facts.parts.number_of(local, method);
+                format!("kept_{}_by_{number}", local.0)
+            }
+            None => format!("kept_{}", local.0),
+        };
+        Ident::new(&name, Span::mixed_site())
     }
 
     /// The questions asked in the arms, to stand in front of them, and the answers, to stand behind.
     pub(super) fn questions(&self) -> (TokenStream, TokenStream) {
         let krate = &self.signature.krate;
         let (mut questions, mut answers) = (TokenStream::new(), TokenStream::new());
-        for local in self.asked.borrow().iter() {
-            let question = question(*local);
+        for (local, method) in self.asked.borrow().iter() {
+            let question = self.question_name(*local, method.as_ref());
+            let answer = method.as_ref().map_or_else(
+                || quote!((&&&&&#question.probe()).resumable_held()),
+                |method| answer_of_method(&question, &method.syntax, krate),
+            );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
-            answers.extend(quote!(#question.answer((&&&&&#question.probe()).resumable_held());));
+            answers.extend(quote!(#question.answer(#answer);));
         }
         if !answers.is_empty() {
-            answers = quote!({ use #krate::__private::hold::*; #answers };);
+            answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
     }
@@ -217,11 +243,11 @@ impl Generate<'_> {
         probe: &TokenStream,
         method: &str,
     ) -> TokenStream {
-        let place = self.asked_place(local, path);
+        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
         let span = Span::mixed_site().located_at(local.span);
         let method = Ident::new(method, span);
         quote_spanned!(span=>
-            (if true { known() } else { never(); (#probe::of(&#place)).#method() })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(&#place)).#method() })
         )
     }
 
@@ -245,8 +271,30 @@ fn witness(closure: LocalId) -> Ident {
     Ident::new(&format!("called_{}", closure.0), Span::mixed_site())
 }
 
-fn question(local: LocalId) -> Ident {
-    Ident::new(&format!("kept_{}", local.0), Span::mixed_site())
+/// Whether the method borrows: see the runtime's `hold/method.rs`. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`.
+fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) -> TokenStream {
+    let (method, mut own) = (&call.method, call.clone());
+    let (mut generics, mut params) = (Vec::new(), Vec::new());
+    for (number, argument) in own.args.iter_mut().enumerate() {
+        if matches!(argument, Expr::Infer(_)) {
+            *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
+            params.push(quote!(()));
+        } else {
+            let generic = format_ident!("A{}", number);
+            params.push(quote!(#generic));
+            generics.push(generic);
+        }
+    }
+    own.receiver = parse_quote!(receiver);
+    quote!({
+        trait ReceiverInBraces: Sized {
+            fn #method<#(#generics),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
+        }
+        impl<T> ReceiverInBraces for T {}
+        let probe = #question.probe();
+        let receiver = (&&&&&probe).resumable_held().receiver(&probe);
+        (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
+    })
 }
 
 pub(super) fn tag() -> Ident {

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::graph::{Graph, Step};
-use crate::ir::{Access, LocalId, MemberPath, Part, PartSet, Taking};
+use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
 
 #[derive(Default)]
 pub(crate) struct Parts {
@@ -136,6 +136,13 @@ impl Parts {
             .iter()
             .position(|part| part.path == *path)
             .unwrap_or_default()
+    }
+
+    /// That of the local as the receiver of the method.
+    pub(crate) fn number_of(&self, local: LocalId, method: &Method) -> usize {
+        let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
+        let is_by = |part: &Part| matches!(&part.taking, Taking::Method(by) if by == method);
+        parts.iter().position(is_by).unwrap_or_default()
     }
 
     /// The members by which any code names the local, in that order.

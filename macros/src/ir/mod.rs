@@ -16,7 +16,7 @@ use std::fmt;
 
 use proc_macro2::{Ident, Span};
 
-pub(crate) use part::{MemberPath, Part, PartSet, Pattern, Taken, Taking};
+pub(crate) use part::{MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered in order of declaration.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -9,7 +9,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{Member, Pat};
+use syn::{ExprMethodCall, Member, Pat};
 
 use crate::access::Class;
 
@@ -47,14 +47,21 @@ pub(crate) enum Taking {
     Called,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
     Call(Class),
+    /// A method was called that nothing is known of: it is still there if the method borrows.
+    Method(Method),
 }
 
-/// A pattern; one of the same text is the same.
+/// A piece of syntax; one of the same text is the same.
 #[derive(Clone)]
-pub(crate) struct Pattern {
-    pub(crate) pat: Rc<Pat>,
+pub(crate) struct ByText<T> {
+    pub(crate) syntax: Rc<T>,
     text: String,
 }
+
+pub(crate) type Pattern = ByText<Pat>;
+
+/// A call, of which the receiver is left out, and each argument that is no literal.
+pub(crate) type Method = ByText<ExprMethodCall>;
 
 /// On which paths through a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -63,36 +70,43 @@ pub(crate) enum Taken {
     Sometimes,
 }
 
-impl Pattern {
-    pub(crate) fn new(pat: &Pat) -> Self {
+impl Taking {
+    /// Only the method itself tells: it nearly always borrows.
+    pub(crate) fn is_by_method(&self) -> bool {
+        matches!(self, Self::Method(..))
+    }
+}
+
+impl<T: Clone + ToTokens> ByText<T> {
+    pub(crate) fn new(syntax: &T) -> Self {
         Self {
-            pat: Rc::new(pat.clone()),
-            text: pat.to_token_stream().to_string(),
+            syntax: Rc::new(syntax.clone()),
+            text: syntax.to_token_stream().to_string(),
         }
     }
 }
 
-impl fmt::Debug for Pattern {
+impl<T> fmt::Debug for ByText<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
     }
 }
 
-impl PartialEq for Pattern {
+impl<T> PartialEq for ByText<T> {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text
     }
 }
 
-impl Eq for Pattern {}
+impl<T> Eq for ByText<T> {}
 
-impl PartialOrd for Pattern {
+impl<T> PartialOrd for ByText<T> {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl Ord for Pattern {
+impl<T> Ord for ByText<T> {
     fn cmp(&self, other: &Self) -> Ordering {
         self.text.cmp(&other.text)
     }

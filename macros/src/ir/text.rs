@@ -375,6 +375,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Fields => ".{}".to_owned(),
             Taking::Match(pattern) => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),
+            Taking::Method(method) => format!(".{}()", method.syntax.method),
         };
         let perhaps = if *taken == Taken::Sometimes {
             "perhaps "

@@ -51,7 +51,7 @@ impl Lower<'_> {
             let hold = quote!(#krate::__private::hold);
             // One that lapses has lapsed already: what it borrows may have moved since.
             let rest = quote_spanned!(span=> {
-                use #hold::*;
+                use #hold::asks::*;
                 let tag = if true { #hold::known() } else { #hold::never(); (&&&&&#hold::Probe::of(&#name)).resumable_held() };
                 if tag.held() {
                     tag.proof();

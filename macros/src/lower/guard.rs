@@ -85,10 +85,10 @@ impl Lower<'_> {
         }
         let access = access::of_expr(guard, Position::Value, &self.env);
         self.env.reset(mark);
-        let moved = access
-            .effects
-            .keys()
-            .chain(access.parts.keys().map(|(local, _)| local));
+        let parts = access.parts.keys();
+        // What a guard binds is behind a reference.
+        let parts = parts.filter(|(_, part)| !part.taking.is_by_method());
+        let moved = access.effects.keys().chain(parts.map(|(local, _)| local));
         let moved = moved.filter(|local| !self.is_copied(**local, guard));
         let mut names = moved.map(|local| &self.locals[local.0 as usize].name);
         let names_it = |name| {

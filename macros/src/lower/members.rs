@@ -4,6 +4,7 @@
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
+use proc_macro2::Ident;
 use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
@@ -140,22 +141,28 @@ fn within(member: &Member, inner: &[MemberPath]) -> Vec<MemberPath> {
     inner.iter().map(|path| outer.join(path)).collect()
 }
 
-/// The members that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
-/// pattern.
-pub(super) fn plain(block: &Block) -> Vec<MemberPath> {
-    let mut named = Named(Vec::new());
+/// The members that the block names.
+pub(super) fn named(block: &Block) -> Named {
+    let mut named = Named::default();
     named.visit_block(block);
-    named.0
+    named
 }
 
-struct Named(Vec<MemberPath>);
+#[derive(Default)]
+pub(super) struct Named {
+    /// Those that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
+    /// pattern.
+    pub(super) plain: Vec<MemberPath>,
+    /// The variables of which some are named by number.
+    pub(super) numbered: Vec<Ident>,
+}
 
 impl Named {
     /// A union has one member at a time.
     fn all<'m>(&mut self, members: impl ExactSizeIterator<Item = &'m Member>) {
         if members.len() > 1 {
             let members = members.cloned();
-            self.0
+            self.plain
                 .extend(members.map(|member| MemberPath(vec![member])));
         }
     }
@@ -180,9 +187,14 @@ impl Visit<'_> for Named {
             base = &inner.base;
         }
         let place = MemberPath(path);
-        self.0
+        if let Expr::Path(path) = purity::peel(base)
+            && matches!(field.member, Member::Unnamed(_))
+        {
+            self.numbered.extend(path.path.get_ident().cloned());
+        }
+        self.plain
             .extend(place.around().filter(|path| !path.is_empty()));
-        self.0.push(place);
+        self.plain.push(place);
         self.visit_expr(base);
     }
 

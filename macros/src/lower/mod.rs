@@ -72,7 +72,9 @@ pub(crate) fn lower(
         statement: Statement::default(),
         lookup: None,
     };
-    lower.env.declare_plain(members::plain(&function.block));
+    let named = members::named(&function.block);
+    lower.env.declare_plain(named.plain);
+    lower.env.declare_numbered(named.numbered);
     lower.parameters(&function.sig, receiver);
     lower.body(&function.block);
     let mut body = Body {

@@ -14,7 +14,7 @@ use quote::ToTokens;
 use crate::tokens::{self, Rename};
 
 pub(crate) use format::{captures, rename_captures};
-pub(crate) use parse::{is_standard, is_text, parse};
+pub(crate) use parse::{is_name, is_standard, is_text, parse};
 
 pub(crate) struct StdMacro {
     /// The last segment of the path: `println`.

@@ -54,6 +54,11 @@ pub(crate) fn parse(mac: &syn::Macro) -> Option<StdMacro> {
     })
 }
 
+/// Whether one of those macros has the name.
+pub(crate) fn is_name(name: &str) -> bool {
+    shape(name).is_some()
+}
+
 /// Whether the macro makes text of its tokens: `stringify!`.
 pub(crate) fn is_text(mac: &syn::Macro) -> bool {
     standard_name(&mac.path).is_some_and(|name| matches!(shape(&name), Some(Shape::Text)))

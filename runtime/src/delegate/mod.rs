@@ -8,7 +8,7 @@
 //! ```text
 //! let mut d = match $e {
 //!     operand => {
-//!         use $crate::__private::delegate::*;
+//!         use $crate::__private::delegate::asks::*;
 //!         let probe = Probe::<_, $S, $E>::of(&operand);
 //!         (&&&&&probe).resumable_sends().start(operand, (&&&&&probe).resumable_throws(), (&&&&&probe).resumable_ends())
 //!     }
@@ -44,10 +44,17 @@ use core::fmt;
 use core::marker::PhantomData;
 
 pub use probe::{
-    Absent, DeclaresSend, DeclaresThrow, Delegate, EndsWithUnit, EndsWithValue, IsNeither, IsPlain,
-    Neither, PlainStart, Probe, Same, SameSend, SameThrow, SendsNothing, SentAs, Start, ThrownAs,
-    ThrowsNothing, Unit, Value,
+    Absent, Delegate, Neither, PlainStart, Probe, Same, SentAs, Start, ThrownAs, Unit, Value,
 };
+
+/// The traits by whose methods it is asked, without their names: where the macro asks, types of the user's are named.
+pub mod asks {
+    pub use super::probe::{
+        DeclaresSend as _, DeclaresThrow as _, EndsWithUnit as _, EndsWithValue as _,
+        IsNeither as _, IsPlain as _, SameSend as _, SameThrow as _, SendsNothing as _,
+        ThrowsNothing as _,
+    };
+}
 
 use crate::{Generator, Resume, StopIteration, Types};
 

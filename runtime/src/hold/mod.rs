@@ -24,29 +24,43 @@ use core::marker::PhantomData;
 use crate::Types;
 
 mod lapse;
+mod method;
 mod question;
 mod receiver;
 mod tag;
 
 pub use lapse::Lapse;
-pub use question::{Answer, Asked, Question};
-#[cfg(feature = "std")]
-pub use receiver::ByReader;
-pub use receiver::{
-    ByChoice, ByIterator, Choice, Otherwise, Receiver, TakeApart, TakeCopy, TakeDestructor,
-    TakeReference,
-};
-pub use receiver::{
-    CallAgain0, CallAgain1, CallAgain2, CallAgain3, CallAgain4, CallAgain5, CallAgain6, CallOnce0,
-    CallOnce1, CallOnce2, CallOnce3, CallOnce4, CallOnce5, CallOnce6,
-};
-#[cfg(feature = "alloc")]
-pub use receiver::{DerefBox, DerefCopy};
-pub use receiver::{
-    TakeClosure0, TakeClosure1, TakeClosure2, TakeClosure3, TakeClosure4, TakeClosure5,
-    TakeClosure6, TakeFuture,
-};
+pub use method::{Borrowed, Lapsed, Returned};
+pub use question::{Answer, Asked, Question, Tag};
+pub use receiver::{Choice, Receiver};
 pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, Witness, known, never};
+
+/// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
+pub mod asks {
+    pub use super::method::{ByReference as _, ByValue as _};
+    #[cfg(feature = "std")]
+    pub use super::receiver::ByReader as _;
+    pub use super::receiver::{
+        ByChoice as _, ByIterator as _, Otherwise as _, TakeApart as _, TakeCopy as _,
+        TakeDestructor as _, TakeFuture as _, TakeReference as _,
+    };
+    pub use super::receiver::{
+        CallAgain0 as _, CallAgain1 as _, CallAgain2 as _, CallAgain3 as _, CallAgain4 as _,
+        CallAgain5 as _, CallAgain6 as _, CallOnce0 as _, CallOnce1 as _, CallOnce2 as _,
+        CallOnce3 as _, CallOnce4 as _, CallOnce5 as _, CallOnce6 as _,
+    };
+    #[cfg(feature = "alloc")]
+    pub use super::receiver::{DerefBox as _, DerefCopy as _};
+    pub use super::receiver::{
+        TakeClosure0 as _, TakeClosure1 as _, TakeClosure2 as _, TakeClosure3 as _,
+        TakeClosure4 as _, TakeClosure5 as _, TakeClosure6 as _,
+    };
+    pub use super::{
+        HoldClosure0 as _, HoldClosure1 as _, HoldClosure2 as _, HoldClosure3 as _,
+        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _, HoldFuture as _,
+        HoldLapse as _, HoldReference as _, HoldValue as _,
+    };
+}
 
 /// The type of a local.
 pub struct Probe<T>(Types<T>);

@@ -25,6 +25,8 @@ pub trait Answer {
     type Disproof;
     /// Of the two types of values, that of the branch which is taken.
     type Of<Whole, Parts>;
+    /// Whether all is there, for this and another answer.
+    type And<Other: Answer>: Answer;
     /// Whether all is there.
     const HELD: bool;
 
@@ -42,6 +44,7 @@ impl Answer for Held {
     type Proof = ();
     type Disproof = Infallible;
     type Of<Whole, Parts> = Whole;
+    type And<Other: Answer> = Other;
     const HELD: bool = true;
 
     #[inline]
@@ -65,6 +68,7 @@ impl Answer for Gone {
     type Proof = Infallible;
     type Disproof = ();
     type Of<Whole, Parts> = Parts;
+    type And<Other: Answer> = Self;
     const HELD: bool = false;
 
     fn proof() -> Infallible {
@@ -160,4 +164,29 @@ impl<A: Answer, W, P> Asked<A, W, P> {
     pub fn parts(self, parts: P) -> A::Of<W, P> {
         A::parts(parts)
     }
+
+    /// Whether all is there, for this and another tag.
+    #[inline]
+    #[must_use]
+    pub fn and<T: Tag<W, P>>(self, _: T) -> Asked<A::And<T::Answer>, W, P> {
+        Asked(PhantomData)
+    }
+}
+
+/// A tag for a choice of two types of values, whether its answer is known or not.
+pub trait Tag<W, P> {
+    /// What it answers.
+    type Answer: Answer;
+}
+
+impl<W, P> Tag<W, P> for Held {
+    type Answer = Self;
+}
+
+impl<W, P> Tag<W, P> for Gone {
+    type Answer = Self;
+}
+
+impl<A: Answer, W, P> Tag<W, P> for Asked<A, W, P> {
+    type Answer = A;
 }

@@ -27,6 +27,7 @@ mod passes {
     pub(crate) mod items;
     pub(crate) mod leap;
     pub(crate) mod lower;
+    pub(crate) mod own_macros;
     pub(crate) mod pipeline;
     pub(crate) mod resolve;
     pub(crate) mod signature;
@@ -39,7 +40,7 @@ mod passes {
 // The passes name each other as `crate::pass`.
 use passes::{
     access, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items,
-    leap, lower, pipeline, resolve, signature, std_macros, stub, syntax, tokens,
+    leap, lower, own_macros, pipeline, resolve, signature, std_macros, stub, syntax, tokens,
 };
 
 pub mod convert;

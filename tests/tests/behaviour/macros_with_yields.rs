@@ -267,3 +267,25 @@ both! {
         div
     }
 }
+
+both! {
+    fn a_macro_of_the_body_has_the_name_of_one_of_std() -> impl Generator<Item = u32, Return = u32> {
+        let (assert, n) = (Loud("assert"), 1);
+        assert!(assert.0.len() > n);
+        {
+            macro_rules! assert { ($what:expr; $n:expr) => { log(stringify!($what)); if !$what { log($n); } } }
+            macro_rules! format { ($what:expr) => { { assert!($what == 1; 2); Loud("formatted") } } }
+            assert!(n == 1; 3);
+            let formatted = format!(n);
+            yield_!(1);
+            log(&formatted.0);
+            let _ = vec![{ assert!(n != 1; 4); drop(formatted); 5 }];
+            for round in 0..2 { assert!(round == 6; round); yield_!(round); }
+            std::assert!(n == 1);
+            if assert != Loud("other") { yield_!(7); }
+        }
+        assert!(n == 1, "{n}");
+        log(format!("{n}"));
+        8
+    }
+}

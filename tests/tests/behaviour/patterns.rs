@@ -292,3 +292,36 @@ both! {
         yield_!(2);
     }
 }
+
+enum Single {
+    Only(Loud, u32),
+}
+
+use Single::Only;
+
+struct Count(u32);
+
+impl Drop for Count {
+    fn drop(&mut self) {
+        log("drop count");
+    }
+}
+
+both! {
+    fn the_only_variant_of_an_enum_has_the_looks_of_a_struct() -> impl Iterator<Item = u32> {
+        for round in 0..2_u32 {
+            let single = Only(loud("one"), 2);
+            let other = loud("other");
+            let count = Count(3);
+            yield_!(round);
+            let Only(one, number) = single;
+            let Count(n) = count;
+            yield_!(number + n);
+            if round > 0 { drop(one); }
+            let single = Only(other, 4);
+            yield_!(5);
+            if round > 0 { let Only(again, _number) = single; log(again.0); } else { log("kept"); }
+            yield_!(6);
+        }
+    }
+}

@@ -259,13 +259,13 @@ impl Arm<'_> {
         let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
         let again = lender
             .again
-            .then(|| quote_spanned!(span=> stays_lent(#lends);));
+            .then(|| quote_spanned!(span=> #asking.stays_lent(#lends);));
         quote_spanned! {span=>
             if false {
-                use #krate::__private::lend::*;
+                use #krate::__private::lend::asks::*;
                 let #asking = #krate::__private::lend::Lender::of(&#place);
                 let #lends = #asking.resumable_lends();
-                stays(&#asking, #lends);
+                #asking.stays(#lends);
                 #again
             }
         }

@@ -1,17 +1,17 @@
-//! `finish` takes `self`, which no syntax tells: `{ log }.finish()` would.
+//! `dissolve` takes `self`, which no syntax tells: `{ log }.dissolve()` would.
 use resumable::generator;
 
 struct Log(Vec<String>);
 
 impl Log {
-    fn finish(self) -> usize {
+    fn dissolve(self) -> usize {
         self.0.len()
     }
 }
 
 #[generator]
 fn count(log: Log) -> impl Iterator<Item = usize> {
-    let length = log.finish();
+    let length = log.dissolve();
     yield_!(length);
 }
 

@@ -1,0 +1,86 @@
+//! Whether a method has taken its receiver, where neither its name nor the receiver's class tells: method lookup itself decides.
+//!
+//! It looks for methods that take the receiver by value before it looks for those that borrow it. So the macro declares a method of the same
+//! name that takes any receiver by value, in a block that is typed but never reached, and calls it there:
+//!
+//! ```text
+//! trait ReceiverInBraces: Sized { fn commit(self) -> Borrowed { .. } }
+//! impl<T> ReceiverInBraces for T {}
+//! Returned::of(receiver.commit()).resumable_method()
+//! ```
+//!
+//! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
+//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Tag::receiver`](Held::receiver)).
+//!
+//! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
+//! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
+
+use core::marker::PhantomData;
+
+use super::Probe;
+use super::tag::{Gone, Held};
+use crate::Types;
+
+/// What the macro's own method returns.
+pub struct Borrowed(());
+
+impl Borrowed {
+    /// An argument, of whatever type the method takes.
+    #[must_use]
+    pub fn argument<T>() -> T {
+        unreachable!("a probe is not run")
+    }
+}
+
+/// In the place of a receiver that has nothing to drop.
+pub struct Lapsed(());
+
+impl Held {
+    /// A receiver of the type, where code is typed but not reached.
+    #[must_use]
+    pub fn receiver<T>(self, _: &Probe<T>) -> T {
+        unreachable!("a probe is not run")
+    }
+}
+
+impl Gone {
+    /// In the place of a receiver that has nothing to drop.
+    #[must_use]
+    pub fn receiver<T>(self, _: &Probe<T>) -> Lapsed {
+        Lapsed(())
+    }
+}
+
+/// The type that a method returned.
+pub struct Returned<R>(Types<R>);
+
+impl<R> Returned<R> {
+    /// Of this value.
+    #[inline]
+    #[must_use]
+    pub fn of(_: R) -> Self {
+        Self(PhantomData)
+    }
+}
+
+/// Asked first: the macro's own method was called, for the receiver's borrows.
+pub trait ByReference {
+    /// See above.
+    #[inline]
+    fn resumable_method(&self) -> Held {
+        Held
+    }
+}
+
+impl ByReference for &Returned<Borrowed> {}
+
+/// Asked second: one that takes the receiver by value.
+pub trait ByValue {
+    /// See above.
+    #[inline]
+    fn resumable_method(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<R> ByValue for Returned<R> {}

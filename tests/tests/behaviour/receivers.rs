@@ -1,0 +1,215 @@
+//! Methods whose names don't tell whether they take their receiver: method lookup does (section 4).
+
+use std::rc::Rc;
+
+use resumable_tests::{Loud, both, log, loud};
+
+struct Order {
+    part: Loud,
+}
+
+impl Order {
+    fn new(name: &'static str) -> Self {
+        Self { part: loud(name) }
+    }
+
+    fn with_name(mut self, name: &'static str) -> Self {
+        self.part.0 = name;
+        self
+    }
+
+    fn with_unit(self, number: u32, unit: impl Into<String>) -> Self {
+        log(number);
+        log(unit.into());
+        self
+    }
+
+    fn submit(self) -> Loud {
+        log("submit");
+        self.part
+    }
+
+    fn send(&self) -> u32 {
+        log("send");
+        1
+    }
+
+    fn apply(&mut self, name: &'static str, _: impl Into<u64>) {
+        self.part.0 = name;
+    }
+
+    fn close(self: Box<Self>) -> u32 {
+        2
+    }
+
+    fn join(self: Rc<Self>) -> usize {
+        Rc::strong_count(&self)
+    }
+
+    fn finish(self, fails: bool) -> Result<Loud, String> {
+        if fails {
+            Err("refused".to_owned())
+        } else {
+            Ok(self.part)
+        }
+    }
+}
+
+both! {
+    fn a_method_that_consumes() -> impl Iterator<Item = u32> {
+        let order = Order::new("order");
+        let _behind = loud("behind");
+        let submitted = order.submit();
+        yield_!(1);
+        log(&submitted.0);
+        let order = Order::new("second");
+        order.submit();
+        yield_!(2);
+    }
+}
+
+both! {
+    fn methods_that_borrow() -> impl Iterator<Item = u32> {
+        let order = Order::new("order");
+        let mut other = Order::new("other");
+        let _behind = loud("behind");
+        yield_!(order.send());
+        other.apply("applied", 3_u32);
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_builder_shadowed_at_each_step() -> impl Iterator<Item = u32> {
+        let order = Order::new("order");
+        let order = order.with_name("one");
+        yield_!(1);
+        let order = order.with_name("two");
+        yield_!(order.send());
+        let offset = 4;
+        let order = order.with_unit(offset + 1, "pieces").with_name("three");
+        yield_!(3);
+        log(order.submit().0);
+        yield_!(4);
+    }
+}
+
+both! {
+    fn receivers_behind_pointers() -> impl Iterator<Item = u32> {
+        let boxed = Box::new(Order::new("boxed"));
+        let counted = Rc::new(Order::new("counted"));
+        let behind = Box::new(Order::new("behind"));
+        yield_!(boxed.close());
+        yield_!(counted.join() as u32);
+        yield_!(behind.send());
+        let shared = Rc::new(Order::new("shared"));
+        yield_!(shared.send());
+    }
+}
+
+both! {
+    fn consumed_where_a_match_looks_and_where_it_returns_early() -> impl Generator<Item = u32, Return = Result<u32, String>> {
+        for fails in [false, true] {
+            let order = Order::new("order");
+            let _behind = loud("behind");
+            match order.finish(fails) {
+                Ok(part) => yield_!(part.0.len() as u32),
+                Err(_) => yield_!(0),
+            }
+            let order = Order::new("again");
+            let part = order.finish(fails)?;
+            yield_!(2);
+            log(&part.0);
+        }
+        Ok(1)
+    }
+}
+
+both! {
+    fn consumed_on_one_path_that_suspends() -> impl Iterator<Item = u32> {
+        for round in 0..3 {
+            let order = Order::new("order");
+            let _behind = loud("behind");
+            if round == 0 {
+                log(order.submit().0);
+                yield_!(1);
+            } else if round == 1 {
+                yield_!(order.send());
+            } else {
+                yield_!(3);
+            }
+            log("where the paths meet");
+            yield_!(4);
+        }
+    }
+}
+
+both! {
+    fn a_type_that_is_told_later() -> impl Iterator<Item = u32> {
+        trait Release<T> {
+            fn release(&mut self) -> Option<T>;
+        }
+        impl<T> Release<T> for Option<T> {
+            fn release(&mut self) -> Option<T> { self.take() }
+        }
+        impl<T> Release<T> for Vec<T> {
+            fn release(&mut self) -> Option<T> { self.pop() }
+        }
+        let (mut last, mut list) = (None, Vec::new());
+        let (first, second) = (last.release(), list.release());
+        yield_!(1);
+        drop::<(Option<Loud>, Option<Loud>)>((first, second));
+    }
+}
+
+both! {
+    fn what_lapses_is_not_asked() -> impl Iterator<Item = u32> {
+        trait Doubled {
+            fn merge(self) -> u32;
+        }
+        impl Doubled for u32 {
+            fn merge(self) -> u32 { self * 2 }
+        }
+        impl Doubled for &Vec<u32> {
+            fn merge(self) -> u32 { self[0] * 2 }
+        }
+        impl Doubled for std::slice::Iter<'_, u32> {
+            fn merge(self) -> u32 { self.sum() }
+        }
+        let number = 4;
+        yield_!(number.merge());
+        let mut list = vec![number];
+        let reference = &list;
+        let doubled = reference.merge();
+        let items = list.iter();
+        let sum = items.merge();
+        yield_!(doubled);
+        list.push(sum);
+        yield_!(list[1]);
+    }
+}
+
+both! {
+    with (Order::new("parameter"));
+    fn the_method_of_a_type_parameter(order: impl Submit) -> impl Iterator<Item = u32> {
+        yield_!(order.start());
+        let part = order.commit();
+        yield_!(2);
+        log(&part.0);
+    }
+}
+
+trait Submit {
+    fn start(&self) -> u32;
+    fn commit(self) -> Loud;
+}
+
+impl Submit for Order {
+    fn start(&self) -> u32 {
+        5
+    }
+
+    fn commit(self) -> Loud {
+        self.part
+    }
+}
