@@ -30,7 +30,7 @@ impl Generate<'_> {
             return None;
         };
         let mut left = Left(Vec::new());
-        let other = left.of(&pattern.pat)?;
+        let other = left.of(&pattern.syntax)?;
         let (krate, names) = (&self.signature.krate, &left.0);
         let place = self.named_place(apart.local, path, apart.span);
         let held = Ident::new("resumable_held", Span::mixed_site().located_at(apart.span));
@@ -39,7 +39,7 @@ impl Generate<'_> {
             .map(|name| quote!((&&&&&#krate::__private::hold::Probe::of(&#name)).#held()));
         let asked = asked.reduce(|one, other| quote!(#one.or(#other)))?;
         let asked = quote_spanned!(Span::mixed_site().located_at(apart.span)=>
-            (if true { known() } else { never(); match #place { #other => #asked } })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #other => #asked } })
         );
         Some(self.kept(
             asked,
