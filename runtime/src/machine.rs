@@ -25,7 +25,7 @@ pub trait FrameState: Sized {
     type Return;
 
     /// Whether something is declared to be sent. Otherwise `send(())` is `next`.
-    const SENDS: bool;
+    const SENDS: bool = false;
 
     /// Where it waits; `None` once it has ended. Resume point 0 means created.
     fn place(&self) -> Option<Frame>;
@@ -36,7 +36,7 @@ pub trait FrameState: Sized {
     /// The frame that holds what was returned.
     fn returned(value: Self::Return) -> Self;
 
-    /// The value of a returned frame, which is then closed. Any other frame stays as it is.
+    /// Closes a frame that has ended; gives the value that it holds, if it does.
     fn take_return(&mut self) -> Option<Self::Return>;
 }
 
@@ -85,33 +85,25 @@ impl<F: FrameState> Drop for Running<'_, F> {
     }
 }
 
-impl<Y, S, E, R, F, U, K, O> Machine<S, E, F, U, K>
-where
-    F: FrameState<Return = R>,
-    K: FnMut(&mut F, Resume<S, E>) -> O,
-    O: Outcome<Yield = Y, Return = R>,
-{
-    /// Runs to the next suspension or the end. Written into `next` and `resume` alike, or else one shared by both costs each a call.
-    #[expect(
-        clippy::inline_always,
-        reason = "measured: a third of a short step's instructions"
-    )]
-    #[inline(always)]
-    fn drive(&mut self, with: Resume<S, E>) -> Step<Y, R> {
+/// Runs to the next suspension or the end. A macro, not a function that is always inlined: rustc would compile that once more for every generator.
+/// One that `next` and `resume` share costs each a call, a third of a short step's instructions.
+macro_rules! drive {
+    ($machine:expr, $with:expr) => {{
         let mut running = Running {
-            frame: &mut self.frame,
+            frame: &mut $machine.frame,
             is_suspended: false,
         };
-        let mut with = with;
+        let mut with = $with;
         let step = loop {
-            match (self.step)(running.frame, mem::replace(&mut with, Resume::Next)).into_step() {
+            let step = ($machine.step)(running.frame, mem::replace(&mut with, Resume::Next));
+            match step.into_step() {
                 Step::Jump => {}
                 step => break step,
             }
         };
         running.is_suspended = matches!(step, Step::Yield(_) | Step::Closed);
         step
-    }
+    }};
 }
 
 impl<S, E, F: FrameState, U, K> Machine<S, E, F, U, K> {
@@ -153,7 +145,7 @@ where
 
     #[inline]
     fn next(&mut self) -> Option<Y> {
-        match self.drive(Resume::Next) {
+        match drive!(self, Resume::Next) {
             Step::Yield(value) => Some(value),
             Step::Return(value) => {
                 self.frame = F::returned(value);
@@ -236,7 +228,7 @@ where
         if matches!(with, Resume::Send(_)) {
             self.accept_send();
         }
-        self.drive(with).into_resumed()
+        drive!(self, with).into_resumed()
     }
 
     #[inline]
@@ -244,7 +236,7 @@ where
         if matches!(with, Resume::Send(_)) {
             self.accept_send();
         }
-        self.drive(with)
+        drive!(self, with)
     }
 
     #[inline]
@@ -274,7 +266,10 @@ where
 
     #[inline]
     fn take_return(&mut self) -> Option<R> {
-        self.frame.take_return()
+        match self.frame.place() {
+            None => self.frame.take_return(),
+            Some(_) => None,
+        }
     }
 
     #[inline]

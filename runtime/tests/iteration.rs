@@ -106,7 +106,6 @@ mod hidden {
 
     impl<T> FrameState for Only<T> {
         type Return = ();
-        const SENDS: bool = false;
         fn place(&self) -> Option<Frame> {
             None
         }

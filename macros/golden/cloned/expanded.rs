@@ -4,24 +4,10 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     item: T,
     count: u8,
 ) -> impl Iterator<Item = (u8, T)> + Clone + std::fmt::Debug {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     #[derive(::resumable::__private::Clone)]
     enum __Loop1 {
         Resume2 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     #[derive(::resumable::__private::Clone)]
     enum __Frame<T0, T1, R> {
         Start { _count: T1, _item: T0 },
@@ -29,16 +15,8 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -59,7 +37,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -70,21 +48,11 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::fmt::Debug for __Frame<T0, T1, R>
     where
         T0: ::resumable::__private::fmt::Debug,
@@ -178,12 +146,17 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

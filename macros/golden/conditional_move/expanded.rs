@@ -1,13 +1,6 @@
 //! Moved on one path only: `text` is held, where it is left, in an `Option`, and each branch settles to that.
 use resumable::generator;
 pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, H0, H2, R> {
         Start { _consume: T1, _text: T0 },
         Resume1 { _text: T0 },
@@ -17,17 +10,9 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, H0, H2, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, H0, H2, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -55,7 +40,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -66,11 +51,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -149,12 +131,17 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

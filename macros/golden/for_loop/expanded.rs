@@ -1,42 +1,20 @@
 //! The iterator is a local; the piece in front, without a yield, is carried whole: macro, closure, `"{captures}"` and all.
 use resumable::generator;
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop1<T3, T4, H5, H6> {
         At1 { ___iter_4: T4, _width: T3 },
         Resume2 { _value: H6, _row: H5, ___iter_4: T4, _width: T3 },
         Running,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         Start { _values: T1, _title: T0 },
         Loop1 { inner: __Loop1<T3, T4, H5, H6>, _width_1: R2_1, _title: T0 },
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T3, T4, H5, H6, R2_1, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -58,7 +36,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -69,11 +47,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -152,12 +127,17 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -5,13 +5,6 @@ pub fn locked<'a>(
     first: &'a Mutex<Vec<u32>>,
     second: &'a Mutex<u32>,
 ) -> impl Iterator<Item = u32> + 'a {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, H3, R> {
         Start { _second: T1, _first: T0 },
         Resume1 { __guard: H3 },
@@ -19,16 +12,8 @@ pub fn locked<'a>(
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, H3, R> ::resumable::__private::FrameState for __Frame<T0, T1, H3, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -53,7 +38,7 @@ pub fn locked<'a>(
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -64,11 +49,8 @@ pub fn locked<'a>(
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -145,12 +127,17 @@ pub fn locked<'a>(
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

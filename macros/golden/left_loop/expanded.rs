@@ -1,29 +1,14 @@
 //! A loop that the yield leaves and never enters again stays a Rust loop, in the arm of the start.
 use resumable::generator;
 pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, R> {
         Start { _after: T1, _of: T0 },
         Resume1 {},
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -44,7 +29,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -55,11 +40,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -131,12 +113,17 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |slot: &mut __Frame<_, _, _>, mut with| -> ::resumable::__private::Step<u64, ()> {

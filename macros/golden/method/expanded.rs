@@ -8,23 +8,9 @@ impl Stack {
         Self { items }
     }
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         enum __Loop1 {
             Resume2 {},
         }
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         enum __Frame<T0, T1, R> {
             Start { _keep: T1, _this: T0 },
             At3 {},
@@ -33,16 +19,8 @@ impl Stack {
             Returned(R),
             Closed,
         }
-        #[allow(
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
-        )]
         impl<T0, T1, R> ::resumable::__private::FrameState for __Frame<T0, T1, R> {
             type Return = R;
-            const SENDS: ::resumable::__private::bool = false;
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -66,7 +44,7 @@ impl Stack {
             #[inline]
             fn close(&mut self) {
                 match self {
-                    Self::Returned(_) | Self::Closed => {}
+                    Self::Returned(_) => {}
                     _ => *self = Self::Closed,
                 }
             }
@@ -77,11 +55,8 @@ impl Stack {
             #[inline]
             fn take_return(&mut self) -> ::resumable::__private::Option<R> {
                 match ::resumable::__private::mem::replace(self, Self::Closed) {
-                    Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                    other => {
-                        *self = other;
-                        ::resumable::__private::Option::None
-                    }
+                    Self::Returned(value) => ::resumable::__private::Some(value),
+                    _ => ::resumable::__private::None,
                 }
             }
         }
@@ -156,12 +131,17 @@ impl Stack {
                 unused_lifetimes,
                 unused_qualifications,
                 unused_results,
-                variant_size_differences,
-                clippy::all,
-                clippy::pedantic,
-                clippy::nursery,
-                clippy::restriction,
-                clippy::cargo
+                variant_size_differences
+            )]
+            #[cfg_attr(
+                clippy,
+                allow(
+                    clippy::all,
+                    clippy::pedantic,
+                    clippy::nursery,
+                    clippy::restriction,
+                    clippy::cargo
+                )
             )]
             #[inline(always)]
             |

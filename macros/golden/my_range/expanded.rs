@@ -1,39 +1,17 @@
 //! The smallest generator: three entries, and `start` is in no frame after the first.
 use resumable::generator;
 pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop1 {
         Resume2 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, R> {
         Start { _end: T1, _start: T0 },
         Loop1 { inner: __Loop1, _index: T2, _end: T1 },
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, R> ::resumable::__private::FrameState for __Frame<T0, T1, T2, R> {
         type Return = R;
-        const SENDS: ::resumable::__private::bool = false;
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
@@ -55,7 +33,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -66,11 +44,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -139,12 +114,17 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

@@ -13,36 +13,15 @@ pub fn both<G>(
 where
     G: Generator<Item = u32, Send = u32, Throw = Infallible, Return = usize>,
 {
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop1<T3, T4> {
         At1 { ___with_4: T4, ___delegate_3: T3 },
         Resume2 { ___delegate_3: T3 },
         Running,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Loop4<T8> {
         At4 { ___with_8: T8 },
         Resume5 {},
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     enum __Frame<T0, T1, T2, T3, T4, T6, T7, T8, R> {
         Start { _rest: T1, _first: T0 },
         At3 { ___result_2: T2, _rest: T1 },
@@ -52,13 +31,6 @@ where
         Returned(R),
         Closed,
     }
-    #[allow(
-        clippy::all,
-        clippy::pedantic,
-        clippy::nursery,
-        clippy::restriction,
-        clippy::cargo
-    )]
     impl<T0, T1, T2, T3, T4, T6, T7, T8, R> ::resumable::__private::FrameState
     for __Frame<T0, T1, T2, T3, T4, T6, T7, T8, R> {
         type Return = R;
@@ -86,7 +58,7 @@ where
         #[inline]
         fn close(&mut self) {
             match self {
-                Self::Returned(_) | Self::Closed => {}
+                Self::Returned(_) => {}
                 _ => *self = Self::Closed,
             }
         }
@@ -97,11 +69,8 @@ where
         #[inline]
         fn take_return(&mut self) -> ::resumable::__private::Option<R> {
             match ::resumable::__private::mem::replace(self, Self::Closed) {
-                Self::Returned(value) => ::resumable::__private::Option::Some(value),
-                other => {
-                    *self = other;
-                    ::resumable::__private::Option::None
-                }
+                Self::Returned(value) => ::resumable::__private::Some(value),
+                _ => ::resumable::__private::None,
             }
         }
     }
@@ -212,12 +181,17 @@ where
             unused_lifetimes,
             unused_qualifications,
             unused_results,
-            variant_size_differences,
-            clippy::all,
-            clippy::pedantic,
-            clippy::nursery,
-            clippy::restriction,
-            clippy::cargo
+            variant_size_differences
+        )]
+        #[cfg_attr(
+            clippy,
+            allow(
+                clippy::all,
+                clippy::pedantic,
+                clippy::nursery,
+                clippy::restriction,
+                clippy::cargo
+            )
         )]
         #[inline(always)]
         |

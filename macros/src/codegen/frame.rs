@@ -80,9 +80,7 @@ impl Generate<'_> {
         let params = params.iter().map(|param| quote!(#param)).chain(returned);
         let clone = self.signature.clone;
         let clone = clone.then(|| quote!(#[derive(#krate::__private::Clone)]));
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             #clone
             enum #name<#(#params),*> {
                 #(#entries,)*
@@ -163,20 +161,19 @@ impl Generate<'_> {
         let (name, krate) = (&self.frame_name, &self.signature.krate);
         let params = self.params(None);
         let sends = self.signature.send.is_some();
+        let sends = sends.then(|| quote!(const SENDS: #krate::__private::bool = true;));
         let places = self.places();
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
-                const SENDS: #krate::__private::bool = #sends;
+                #sends
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     #places
                 }
                 #[inline]
                 fn close(&mut self) {
                     match self {
-                        Self::Returned(_) | Self::Closed => {}
+                        Self::Returned(_) => {}
                         // Even if a destructor panics, `Closed` is in their place.
                         _ => *self = Self::Closed,
                     }
@@ -188,11 +185,8 @@ impl Generate<'_> {
                 #[inline]
                 fn take_return(&mut self) -> #krate::__private::Option<R> {
                     match #krate::__private::mem::replace(self, Self::Closed) {
-                        Self::Returned(value) => #krate::__private::Option::Some(value),
-                        other => {
-                            *self = other;
-                            #krate::__private::Option::None
-                        }
+                        Self::Returned(value) => #krate::__private::Some(value),
+                        _ => #krate::__private::None,
                     }
                 }
             }
@@ -301,9 +295,7 @@ impl Generate<'_> {
                 });
                 quote!(#pattern => &[#((#names, #fields)),*])
             });
-        let allow = super::allow_clippy();
         quote! {
-            #allow
             impl<#(#params,)* R> #krate::__private::fmt::Debug for #name<#(#params,)* R>
             where
                 #(#bounds: #krate::__private::fmt::Debug,)*

@@ -97,16 +97,22 @@ struct Generate<'a> {
     asked: RefCell<BTreeSet<(LocalId, Option<Method>)>>,
 }
 
-/// An item of the macro's own: rustc's lints leave alone what the macro of another crate writes, clippy's need not.
+/// The frame's enums need none: clippy, like rustc, leaves alone the items that the macro of another crate writes. Where it does not run, each name of
+/// its would cost rustc a search among all lints.
 fn allow_clippy() -> TokenStream {
-    quote!(#[allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo)])
+    quote! {
+        #[cfg_attr(
+            clippy,
+            allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo)
+        )]
+    }
 }
 
 /// Code that holds the user's own a second time. To name rustc's groups of lints costs it more time than the rest of an attribute, so this
 /// is written once.
 fn allow() -> TokenStream {
     // `warnings` covers what is at the level `warn`; what the user denies has to be named.
-    quote! {
+    let rustc = quote! {
         #[allow(
             warnings, unused, nonstandard_style, future_incompatible, let_underscore,
             keyword_idents, rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility,
@@ -114,10 +120,11 @@ fn allow() -> TokenStream {
             missing_copy_implementations, missing_debug_implementations, redundant_lifetimes,
             single_use_lifetimes, trivial_casts, trivial_numeric_casts, unit_bindings,
             unreachable_pub, unused_import_braces, unused_lifetimes, unused_qualifications,
-            unused_results, variant_size_differences,
-            clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo
+            unused_results, variant_size_differences
         )]
-    }
+    };
+    let clippy = allow_clippy();
+    quote!(#rustc #clippy)
 }
 
 impl Generate<'_> {

@@ -14,6 +14,13 @@ pub(super) struct Entries {
     pub(super) owners: Vec<Option<Entry>>,
 }
 
+impl Entries {
+    /// Whether it is an entry: then, and only then, it is its own owner.
+    pub(super) fn has(&self, entry: Entry) -> bool {
+        self.owners[entry.index()] == Some(entry)
+    }
+}
+
 /// `also`: statements that are to be entries in any case.
 pub(super) fn entries(graph: &Graph, also: &BTreeSet<Entry>) -> Entries {
     let is_root = |entry: &Entry| !matches!(entry, Entry::At(_)) || also.contains(entry);

@@ -158,7 +158,7 @@ impl Presences<'_> {
     /// At the start of the point. Into a frame goes of what is dead what is left of it.
     pub(super) fn at(&self, entry: Entry) -> States {
         let mut states = self.states[entry.index()].clone().unwrap_or_default();
-        if self.entries.entries.contains(&entry) {
+        if self.entries.has(entry) {
             let locals = self.graph.innermost_first(entry);
             for (state, local) in states.iter_mut().rev().zip(locals) {
                 *state = self.saved(entry, local, *state);
@@ -171,7 +171,7 @@ impl Presences<'_> {
     pub(super) fn of_local(&self, entry: Entry, local: LocalId) -> Option<State> {
         let states = self.states[entry.index()].as_ref()?;
         let state = *states.get(self.graph.slots[local.0 as usize])?;
-        let is_entry = self.entries.entries.contains(&entry);
+        let is_entry = self.entries.has(entry);
         Some(if is_entry {
             self.saved(entry, local, state)
         } else {

@@ -37,7 +37,7 @@ macro_rules! frame_state {
 
             #[inline]
             fn close(&mut self) {
-                if !matches!(self, Self::Returned(_) | Self::Closed) {
+                if !matches!(self, Self::Returned(_)) {
                     *self = Self::Closed;
                 }
             }
@@ -51,10 +51,7 @@ macro_rules! frame_state {
             fn take_return(&mut self) -> Option<$ret> {
                 match mem::replace(self, Self::Closed) {
                     Self::Returned(value) => Some(value),
-                    frame => {
-                        *self = frame;
-                        None
-                    }
+                    _ => None,
                 }
             }
         }

@@ -4,7 +4,7 @@
 //! of the frame, and each scope binds what it declared before the entry.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::super::save::level_slot;
 use super::super::{Generate, inner, position};
@@ -72,14 +72,17 @@ impl Arm<'_> {
         let at = position(scope, node);
         let mut out = Self::uses(scope);
         out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
-        out.extend(scope.stmts[..at].iter().flat_map(|Stmt { kind, .. }| {
-            let bound = kind.declares().iter().map(|local| self.rebind(*local));
-            let item = match kind {
-                StmtKind::Item(item) if !stmt::is_use(item) => Some(quote!(#item)),
-                _ => None,
-            };
-            bound.chain(item)
-        }));
+        // Every resume of a scope comes by all that stands before it: what declares nothing must cost next to nothing.
+        for Stmt { kind, .. } in &scope.stmts[..at] {
+            match kind {
+                StmtKind::Item(item) if !stmt::is_use(item) => item.to_tokens(&mut out),
+                _ => {
+                    for local in kind.declares() {
+                        out.extend(self.rebind(*local));
+                    }
+                }
+            }
+        }
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
             StmtKind::Suspend(suspend) if stmt.id == node && self.entry == Entry::Resume(node) => {

@@ -1,7 +1,7 @@
 //! The statements of an arm, as they stand in the source.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::visit::Visit;
 
@@ -48,11 +48,15 @@ impl Arm<'_> {
 
     /// A `use` holds in its whole block, before it too.
     pub(super) fn uses(scope: &Scope) -> TokenStream {
-        let items = scope.stmts.iter().filter_map(|stmt| match &stmt.kind {
-            StmtKind::Item(item) if is_use(item) => Some(quote!(#item)),
-            _ => None,
-        });
-        items.collect()
+        let mut uses = TokenStream::new();
+        for stmt in &scope.stmts {
+            if let StmtKind::Item(item) = &stmt.kind
+                && is_use(item)
+            {
+                item.to_tokens(&mut uses);
+            }
+        }
+        uses
     }
 
     fn stmt(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
