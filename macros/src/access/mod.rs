@@ -87,7 +87,7 @@ pub(crate) fn splits(access: &Access, is_no_box: impl Fn(LocalId, &MemberPath) -
         mixed || (*effect == Effect::MOVED && !access.uses.contains(local))
     }) || parts.any(|((local, part), taken)| {
         let moves = match part.taking {
-            Taking::Operand | Taking::DerefOperand | Taking::Method(..) => false,
+            Taking::Operand | Taking::DerefOperand => false,
             Taking::Deref => !is_no_box(*local, &part.path),
             _ => true,
         };

@@ -88,9 +88,6 @@ impl State {
 
     pub(super) fn into_effects(mut self) -> (BTreeMap<LocalId, Effect>, Parts) {
         self.effects.retain(|_, effect| *effect != UNTOUCHED);
-        // Not worth to take code apart for, where it is called on some paths only: then the receiver counts as borrowed.
-        self.taken
-            .retain(|(_, part), taken| *taken == Taken::Always || !part.taking.is_by_method());
         (self.effects, self.taken)
     }
 

@@ -71,7 +71,7 @@ pub(crate) enum Taken {
 }
 
 impl Taking {
-    /// Only the method itself tells: it nearly always borrows.
+    /// Whether the method itself is to tell, once all types are known.
     pub(crate) fn is_by_method(&self) -> bool {
         matches!(self, Self::Method(..))
     }

@@ -213,3 +213,21 @@ impl Submit for Order {
         self.part
     }
 }
+
+both! {
+    fn consumed_on_paths_that_do_not_suspend() -> impl Iterator<Item = u32> {
+        for round in 0..4 {
+            let order = Order::new("order");
+            let mut other = Order::new("other");
+            let _behind = loud("behind");
+            if round == 0 { log(order.submit().0); } else { log(order.send()); }
+            let part = match round {
+                1 => other.submit(),
+                2 => { other.apply("applied", 2_u32); loud("none") }
+                _ => other.with_name("named").submit(),
+            };
+            yield_!(round);
+            log(&part.0);
+        }
+    }
+}
