@@ -395,7 +395,7 @@ both! {
 
 both! {
     fn extended_temporaries_are_held_across_yields() -> impl Iterator<Item = u32> {
-        let mutex: &std::sync::Mutex<_> = Box::leak(Box::new(std::sync::Mutex::new(vec![1, 2])));
+        let mutex: &std::sync::Mutex<_> = kept(std::sync::Mutex::new(vec![1, 2]));
         let _before = Loud("before");
         let list = &mut *mutex.lock().unwrap();
         list.push(3);
