@@ -14,13 +14,14 @@
 //! ```
 //!
 //! `layout` decides what each variant holds, `joined` which entries share an arm, `frame` writes the enums, `unsplit` the body in one piece, `arm` the arms, `save` what goes into
-//! the frame, `exit` the ways out of an arm (yield, jump, return), `place` what is worked on in place, `point` where errors about all of that are to be reported.
+//! the frame, `leftover` what of an array is left to go there, `exit` the ways out of an arm (yield, jump, return), `place` what is worked on in place, `point` where errors about all of that are to be reported.
 
 mod arm;
 mod exit;
 mod frame;
 mod joined;
 mod layout;
+mod leftover;
 mod pieces;
 mod place;
 mod point;

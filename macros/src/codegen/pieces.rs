@@ -165,7 +165,8 @@ impl Generate<'_> {
                 .any(|(_, part)| part.path == *path)
         };
         if !parts.is_perhaps(apart.local, path) {
-            return quote!(#krate::__private::hold::Moved);
+            let left = self.leftover(path, apart);
+            return left.unwrap_or_else(|| quote!(#krate::__private::hold::Moved));
         }
         if is_at(apart.from.aside()) {
             let name = self.aside_name(apart.local, path);

@@ -224,7 +224,7 @@ impl Generate<'_> {
         self.kept(self.tag_of_hold(local, path, span), &place, span)
     }
 
-    fn kept(&self, asked: TokenStream, place: &TokenStream, span: Span) -> TokenStream {
+    pub(super) fn kept(&self, asked: TokenStream, place: &TokenStream, span: Span) -> TokenStream {
         let tag = tag();
         self.choice(vec![asked], place, &quote!(#tag.parts(())), span)
     }

@@ -1,5 +1,6 @@
 //! Values in pieces, and methods that consume or borrow their receivers (section 4).
 
+use resumable::generator;
 use resumable_tests::{Loud, both, log, loud};
 
 both! {
@@ -337,4 +338,41 @@ both! {
         log("end");
         yield_!(2);
     }
+}
+
+both! {
+    with ([Loud("argument 0"), Loud("argument 1")]);
+    fn a_pattern_leaves_elements_of_an_array(both: [Loud; 2]) -> impl Iterator<Item = u32> {
+        let [_, taken] = both;
+        let mut list = [Loud("zero"), Loud("one"), Loud("two"), Loud("three")];
+        let [first, _, ref mut lent, ..] = list;
+        lent.0 = "changed";
+        yield_!(1);
+        let pairs = [(Loud("left"), Loud("right"))];
+        let [(left, _)] = pairs;
+        yield_!(2);
+        drop((left, first, taken));
+        let rest = [Loud("head"), Loud("middle"), Loud("last")];
+        let [_, tail @ ..] = rest;
+        yield_!(3);
+        drop(tail);
+        log("end");
+    }
+}
+
+#[test]
+fn what_a_pattern_leaves_of_an_array_lapses() {
+    #[generator]
+    fn firsts(list: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+        let (mut first, copies) = (0, [5, 6]);
+        {
+            let iterators = [list.iter(), list.iter()];
+            let [mut iterator, _] = iterators;
+            let [five, _] = copies;
+            yield_!(five);
+            first += iterator.next().copied().unwrap_or(0);
+        }
+        yield_!(first + copies[1]);
+    }
+    assert_eq!(firsts(&mut vec![1, 2]).collect::<Vec<_>>(), [5, 7]);
 }

@@ -1,0 +1,97 @@
+//! What a pattern leaves of an array, whose elements have no names: it is matched anew, by the pattern that binds what the other does not.
+//!
+//! ```text
+//! let [first, _, _] = list;
+//! suspend
+//!
+//! Pieces(match list { [_, left_0, left_1] => (left_0, left_1) })
+//! ```
+//!
+//! Takes the place and the one pattern that has taken something of it; gives what is left, or nothing where that has no names: behind `..` in
+//! a tuple, and in what only a type could tell, a struct or a variant inside the array.
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
+use syn::{Pat, PatIdent, parse_quote};
+
+use super::Generate;
+use super::pieces::Apart;
+use crate::ir::{MemberPath, Taking};
+
+impl Generate<'_> {
+    /// What is still in the place, as a tuple. It can't be told of what an earlier save has taken to pieces.
+    pub(super) fn leftover(&self, path: &MemberPath, apart: &Apart) -> Option<TokenStream> {
+        let parts = self.facts.parts.get(apart.local, apart.parts);
+        let mut parts = parts.filter(|(_, part)| part.path == *path);
+        let (Some((_, part)), None, None) = (parts.next(), parts.next(), apart.before) else {
+            return None;
+        };
+        let Taking::Match(pattern) = &part.taking else {
+            return None;
+        };
+        let mut left = Left(Vec::new());
+        let other = left.of(&pattern.syntax)?;
+        let (krate, names) = (&self.signature.krate, &left.0);
+        let place = self.named_place(apart.local, path, apart.span);
+        let held = Ident::new("resumable_held", Span::mixed_site().located_at(apart.span));
+        let asked = names
+            .iter()
+            .map(|name| quote!((&&&&&#krate::__private::hold::Probe::of(&#name)).#held()));
+        let asked = asked.reduce(|one, other| quote!(#one.or(#other)))?;
+        let asked = quote_spanned!(Span::mixed_site().located_at(apart.span)=>
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #other => #asked } })
+        );
+        Some(self.kept(
+            asked,
+            &quote!(match #place { #other => (#(#names,)*) }),
+            apart.span,
+        ))
+    }
+}
+
+/// The names of what a pattern leaves, in order.
+struct Left(Vec<Ident>);
+
+impl Left {
+    fn of(&mut self, pat: &Pat) -> Option<Pat> {
+        let mut other = pat.clone();
+        match &mut other {
+            Pat::Paren(inner) => *inner.pat = self.of(&inner.pat)?,
+            Pat::Tuple(inner) => {
+                for pat in &mut inner.elems {
+                    *pat = self.of(pat)?;
+                }
+            }
+            Pat::Slice(inner) => {
+                for pat in &mut inner.elems {
+                    *pat = self.element(pat)?;
+                }
+            }
+            Pat::Wild(_) => other = self.name(),
+            Pat::Ident(name) if name.by_ref.is_some() => other = self.name(),
+            Pat::Ident(_) => other = parse_quote!(_),
+            _ => return None,
+        }
+        Some(other)
+    }
+
+    /// Of an array: `..` may stand for any number of its elements.
+    fn element(&mut self, pat: &Pat) -> Option<Pat> {
+        let is_rest = |name: &PatIdent| matches!(&name.subpat, Some((_, pat)) if matches!(**pat, Pat::Rest(_)));
+        match pat {
+            Pat::Ident(name) if is_rest(name) && name.by_ref.is_none() => Some(parse_quote!(..)),
+            Pat::Ident(name) if !is_rest(name) => self.of(pat),
+            Pat::Ident(_) | Pat::Rest(_) => {
+                let name = self.name();
+                Some(parse_quote!(#name @ ..))
+            }
+            pat => self.of(pat),
+        }
+    }
+
+    fn name(&mut self) -> Pat {
+        let name = format_ident!("left_{}", self.0.len(), span = Span::mixed_site());
+        self.0.push(name.clone());
+        parse_quote!(#name)
+    }
+}
