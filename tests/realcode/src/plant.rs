@@ -13,7 +13,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::punctuated::Punctuated;
 use syn::visit_mut::{self, VisitMut};
-use syn::{Expr, Stmt, Token, Type, parse_quote};
+use syn::{Expr, Stmt, Token, Type, parse_quote, parse2};
 
 use crate::rng::Rng;
 
@@ -114,7 +114,9 @@ impl Planter {
         match form {
             0 if self.throws => parse_quote!(try_yield!(#expr)),
             0 | 1 => parse_quote!(yield_from!(#expr)),
-            2 | 3 => parse_quote!(({ yield_!(2); #expr })),
+            // As a statement, `match a {} - b` would end behind the match.
+            2 | 3 => parse2(quote!(({ yield_!(2); #expr })))
+                .unwrap_or_else(|_| parse_quote!(({ yield_!(2); (#expr) }))),
             _ => parse_quote!(yield_!(#expr)),
         }
     }
