@@ -26,19 +26,19 @@ impl Walker<'_> {
 
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
         self.place(&call.receiver);
-        if let Some(place) = self.bare_place(&call.receiver) {
-            let name = call.method.to_string();
-            match consumes(&name, call.args.len()) {
-                Some(class) => self.consumed(place, class),
-                None if ends(&name) => self.called_on(place, call),
-                None => {}
-            }
+        let name = call.method.to_string();
+        let class = consumes(&name, call.args.len());
+        match (self.source(&call.receiver), class) {
+            (Some(Source::Place(place)), Some(class)) => self.consumed(place, class),
+            (Some(Source::Place(place)), None) if ends(&name) => self.called_on(place, call),
+            (Some(pointee), Some(Class::Into)) => self.moved_out_of(pointee),
+            _ => {}
         }
         self.values(&call.args);
     }
 
-    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing; nor about a member, for the pieces would be
-    /// more to write than that is worth.
+    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing; nor about a member, for
+    /// the pieces would be more to write than that is worth.
     fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
         let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
         if !path.is_empty() || call.turbofish.is_some() || call.args.iter().any(is_closure) {

@@ -231,3 +231,19 @@ both! {
         }
     }
 }
+
+both! {
+    fn what_a_box_points_to_is_consumed() -> impl Iterator<Item = u32> {
+        struct Note(Loud);
+        impl Note {
+            fn into_loud(self) -> Loud { self.0 }
+        }
+        for round in 0..3 {
+            let (note, other) = (Box::new(Note(loud("note"))), Box::new(Note(loud("other"))));
+            let _behind = loud("behind");
+            drop((*note).into_loud());
+            if round == 1 { drop((*other).into_loud()); }
+            yield_!(round);
+        }
+    }
+}
