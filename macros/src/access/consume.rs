@@ -103,6 +103,7 @@ mod tests {
         assert_eq!(consumes("take", 1), Some(Class::IteratorOrRead));
         assert_eq!(consumes("map", 1), Some(Class::IteratorOrOption));
         assert_eq!(consumes("join", 0), None);
+        assert_eq!(consumes("join", 1), None);
         assert_eq!(consumes("len", 0), None);
     }
 }
