@@ -11,16 +11,17 @@
 //!
 //! Rule: a path, `std::assert!`, is never the body's.
 
-use proc_macro2::{Group, Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::visit_mut::{self, VisitMut};
+use syn::visit::{self, Visit};
+use syn::visit_mut::VisitMut;
 use syn::{Block, ImplItemFn, Item, ItemMacro, Macro, Stmt};
 
-use crate::std_macros;
+use crate::{std_macros, tokens};
 
 pub(crate) fn own_macros(mut function: ImplItemFn) -> ImplItemFn {
     let mut finder = Finder(Vec::new());
-    finder.visit_block_mut(&mut function.block);
+    finder.visit_block(&function.block);
     for name in finder.0 {
         let fresh = fresh(&name, &function);
         Blocks { name, fresh }.visit_block_mut(&mut function.block);
@@ -50,14 +51,14 @@ fn declared(stmt: &Stmt) -> Option<&Ident> {
 
 struct Finder(Vec<Ident>);
 
-impl VisitMut for Finder {
-    fn visit_block_mut(&mut self, block: &mut Block) {
+impl Visit<'_> for Finder {
+    fn visit_block(&mut self, block: &Block) {
         for name in block.stmts.iter().filter_map(declared) {
             if !self.0.contains(name) {
                 self.0.push(name.clone());
             }
         }
-        visit_mut::visit_block_mut(self, block);
+        visit::visit_block(self, block);
     }
 }
 
@@ -91,34 +92,6 @@ impl Calls<'_> {
     fn renamed(&self, name: &Ident) -> Option<Ident> {
         (*name == self.0.name).then(|| Ident::new(&self.0.fresh, name.span()))
     }
-
-    /// Calls among the tokens of other macros, and declarations.
-    fn tokens(&self, tokens: TokenStream) -> TokenStream {
-        let mut in_path = false;
-        let mut tokens = tokens.into_iter().peekable();
-        let mut out = TokenStream::new();
-        while let Some(token) = tokens.next() {
-            // Not so in `assert != x`.
-            let is_called = matches!(
-                tokens.peek(),
-                Some(TokenTree::Punct(next)) if next.as_char() == '!' && next.spacing() == Spacing::Alone
-            );
-            let is_path = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == ':');
-            out.extend([match token {
-                TokenTree::Ident(name) if is_called && !in_path => {
-                    TokenTree::Ident(self.renamed(&name).unwrap_or(name))
-                }
-                TokenTree::Group(group) => {
-                    let mut inside = Group::new(group.delimiter(), self.tokens(group.stream()));
-                    inside.set_span(group.span());
-                    TokenTree::Group(inside)
-                }
-                other => other,
-            }]);
-            in_path = is_path;
-        }
-        out
-    }
 }
 
 impl VisitMut for Calls<'_> {
@@ -127,7 +100,8 @@ impl VisitMut for Calls<'_> {
         if let Some(name) = name {
             mac.path = name.into();
         }
-        mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
+        let tokens = std::mem::take(&mut mac.tokens);
+        mac.tokens = tokens::rename_macro_calls(tokens, &mut |name| self.renamed(name));
     }
 
     fn visit_item_macro_mut(&mut self, item: &mut ItemMacro) {

@@ -36,6 +36,26 @@ pub(crate) fn macro_calls(tokens: TokenStream) -> Vec<Ident> {
     calls
 }
 
+/// The stream with macros renamed that it calls by a plain name.
+pub(crate) fn rename_macro_calls(tokens: TokenStream, rename: &mut Rename) -> TokenStream {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    let renamed = trees.iter().enumerate().map(|(at, tree)| match tree {
+        TokenTree::Group(group) => {
+            let inside = rename_macro_calls(group.stream(), rename);
+            let mut renamed = Group::new(group.delimiter(), inside);
+            renamed.set_span(group.span());
+            renamed.into()
+        }
+        TokenTree::Ident(name)
+            if is_macro_name(&trees, at) && punct(&trees, at, -1) != Some(':') =>
+        {
+            rename(name).unwrap_or_else(|| name.clone()).into()
+        }
+        other => other.clone(),
+    });
+    renamed.collect()
+}
+
 /// The stream with variables renamed.
 pub(crate) fn rename(tokens: TokenStream, rename: &mut Rename) -> TokenStream {
     let mut renamer = Renamer { rename, count: 0 };
