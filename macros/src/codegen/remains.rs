@@ -40,8 +40,6 @@ impl Generate<'_> {
         Some(Ident::new(&name, Span::mixed_site()))
     }
 
-    /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
-    /// it is saved for, if it is.
     /// `aside = ..;`, for what is missing on other paths only.
     pub(super) fn put_aside(
         &self,
@@ -88,6 +86,8 @@ impl Generate<'_> {
         Ident::new(&format!("aside_{}_{number}", local.0), Span::mixed_site())
     }
 
+    /// The local in another presence. `arm` is the entry of the arm in which it has the one that it has; `entry` the one that
+    /// it is saved for, if it is.
     pub(super) fn converted(
         &self,
         arm: Entry,

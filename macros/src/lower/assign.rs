@@ -46,12 +46,8 @@ impl Lower<'_> {
         if let Some(local) = self.assigned_local(assign) {
             // All values of a local are of one type: where this one is a copy, so were those before.
             let copy = self.copies_value(&value);
-            let members = self.members(&value);
-            let known = &mut self.locals[local.0 as usize];
-            known.copy |= copy;
-            if known.members.is_empty() {
-                known.members = members;
-            }
+            self.locals[local.0 as usize].copy |= copy;
+            self.gets_members(local, &value);
             let value = self.value(value);
             self.push(StmtKind::Assign { local, value });
             return;

@@ -9,7 +9,7 @@ use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
-use crate::ir::{Code, MemberPath, Syntax};
+use crate::ir::{Code, LocalId, MemberPath, Syntax};
 use crate::std_macros;
 
 impl Lower<'_> {
@@ -43,6 +43,13 @@ impl Lower<'_> {
         match name.and_then(|name| self.env.lookup(name)) {
             Some(local) => self.locals[local.0 as usize].members.clone(),
             None => of_value(value),
+        }
+    }
+
+    /// The local gets the value: that tells its members, unless they are known.
+    pub(super) fn gets_members(&mut self, local: LocalId, value: &Expr) {
+        if self.locals[local.0 as usize].members.is_empty() {
+            self.locals[local.0 as usize].members = self.members(value);
         }
     }
 }

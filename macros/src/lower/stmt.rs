@@ -282,11 +282,8 @@ impl Lower<'_> {
                     return;
                 };
                 let (copy, number) = (self.copies_value(value), self.is_number(value));
-                let members = self.members(value);
+                self.gets_members(local, value);
                 let local = &mut self.locals[local.0 as usize];
-                if local.members.is_empty() {
-                    local.members = members;
-                }
                 local.copy |= copy;
                 local.number |= number;
                 local.reborrows |= purity::reborrows_value(value);

@@ -8,7 +8,7 @@ use quote::quote;
 use super::Arm;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
-use crate::ir::{Code, LocalId, NodeId, Presence, Stmt, StmtKind};
+use crate::ir::{Code, LocalId, NodeId, PartSet, Presence, Stmt, StmtKind};
 
 impl Arm<'_> {
     pub(super) fn assign(
@@ -45,29 +45,35 @@ impl Arm<'_> {
         quote!({
             let #new;
             if true {} else { #krate::__private::hold::never(); #new = #name; }
-            (#new = #value, #krate::__private::mem::drop(#pieces), #name = #new);
+            (#new = #value, #pieces, #name = #new);
         })
     }
 
     /// What is replaced, if some of it has been put aside: its members drop in order.
     fn pieces_before(&self, node: NodeId, local: LocalId, value: &Code) -> Option<TokenStream> {
         let generate = self.generate;
-        let from = *generate.facts.presence[node.0 as usize].get(&local)?;
-        let Presence::Partly(parts) = from else {
+        let presence = *generate.facts.presence[node.0 as usize].get(&local)?;
+        let Presence::Partly(parts) = presence else {
             return None;
         };
-        if value.access.uses.contains(&local) || generate.asides(self.entry, local, from).is_empty()
-        {
-            return None;
-        }
-        let (to, span) = (Presence::Rest(parts), generate.suspension_after(node));
-        Some(generate.converted(self.entry, None, local, Way { from, to }, span))
+        let is_aside = !generate.asides(self.entry, local, presence).is_empty();
+        let is_left = is_aside && !value.access.uses.contains(&local);
+        is_left.then(|| self.drop_rest(node, local, parts))
+    }
+
+    /// Drops what is left of the local without the parts.
+    fn drop_rest(&self, node: NodeId, local: LocalId, parts: PartSet) -> TokenStream {
+        let generate = self.generate;
+        let krate = &generate.signature.krate;
+        let (from, to) = (Presence::Partly(parts), Presence::Rest(parts));
+        let span = generate.suspension_after(node);
+        let rest = generate.converted(self.entry, None, local, Way { from, to }, span);
+        quote!(#krate::__private::mem::drop(#rest))
     }
 
     /// The arm began with pieces: the whole is a variable of its own, and is saved under the name at once.
     fn renew(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
         let generate = self.generate;
-        let krate = &generate.signature.krate;
         let presence = &generate.facts.presence[node.0 as usize];
         let pieces = match presence.get(&local) {
             None | Some(Presence::Gone) => None,
@@ -80,10 +86,7 @@ impl Arm<'_> {
         };
         let pieces = pieces.map(|before| {
             let parts = before.then(generate.facts.parts.taken(&value.access, local));
-            let (from, to) = (Presence::Partly(parts), Presence::Rest(parts));
-            let span = generate.suspension_after(node);
-            let rest = generate.converted(self.entry, None, local, Way { from, to }, span);
-            quote!(#krate::__private::mem::drop(#rest))
+            self.drop_rest(node, local, parts)
         });
         let (name, new) = (self.mutable(local), Ident::new("new", Span::mixed_site()));
         let value = self.evaluated(value);
