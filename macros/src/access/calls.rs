@@ -1,5 +1,6 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
+use quote::{ToTokens, quote};
 use syn::{Expr, ExprMethodCall, parse_quote};
 
 use super::consume::{Class, consumes, ends};
@@ -26,13 +27,14 @@ impl Walker<'_> {
 
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
         self.place(&call.receiver);
-        let name = call.method.to_string();
-        let class = consumes(&name, call.args.len());
-        match (self.source(&call.receiver), class) {
-            (Some(Source::Place(place)), Some(class)) => self.consumed(place, class),
-            (Some(Source::Place(place)), None) if ends(&name) => self.called_on(place, call),
-            (Some(pointee), Some(Class::Into)) => self.moved_out_of(pointee),
-            _ => {}
+        if let Some(receiver) = self.source(&call.receiver) {
+            let name = call.method.to_string();
+            match (receiver, consumes(&name, call.args.len())) {
+                (Source::Place(place), Some(class)) => self.consumed(place, class),
+                (Source::Place(place), None) if ends(&name) => self.called_on(place, call),
+                (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
+                _ => {}
+            }
         }
         self.values(&call.args);
     }
@@ -44,14 +46,15 @@ impl Walker<'_> {
         if !path.is_empty() || call.turbofish.is_some() || call.args.iter().any(is_closure) {
             return;
         }
-        let mut call = call.clone();
-        call.receiver = parse_quote!(_);
-        for argument in &mut call.args {
-            if !matches!(argument, Expr::Lit(_)) {
-                *argument = parse_quote!(_);
+        let arguments = call.args.iter().map(|argument| {
+            if matches!(argument, Expr::Lit(_)) {
+                argument.to_token_stream()
+            } else {
+                quote!(_)
             }
-        }
-        let taking = Taking::Method(Method::new(&call));
+        });
+        let method = &call.method;
+        let taking = Taking::Method(Method::new(&parse_quote!(_.#method(#(#arguments),*))));
         self.took(local, Part { path, taking });
     }
 
