@@ -10,7 +10,7 @@
 //! ```
 //!
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
-//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Tag::receiver`](Held::receiver)).
+//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]).
 //!
 //! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
 //! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
