@@ -34,6 +34,7 @@ mod syntax;
 mod access;
 mod delegate;
 mod hygiene;
+mod sorted;
 mod tokens;
 
 mod diag;

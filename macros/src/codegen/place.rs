@@ -3,7 +3,7 @@
 //! Takes a piece of code and the names; gives the piece with them replaced. Rule kept: nothing else changes. `flow` has seen to it that
 //! the name means the local wherever it stands in the piece, and that each use is one that a place behind a reference may have.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use syn::ext::IdentExt;
 use syn::visit_mut::{self, VisitMut};
@@ -13,7 +13,7 @@ use crate::std_macros;
 
 /// The names of the locals in place.
 #[derive(Default)]
-pub(super) struct Places(BTreeSet<String>);
+pub(super) struct Places(Set<String>);
 
 impl Places {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a proc_macro2::Ident>) -> Self {
