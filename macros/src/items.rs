@@ -10,9 +10,9 @@
 
 use crate::sorted::Map;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ImplItemFn, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 use crate::diag::{Diagnostics, message};

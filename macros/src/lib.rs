@@ -36,6 +36,7 @@ mod delegate;
 mod hygiene;
 mod sorted;
 mod tokens;
+mod visitors;
 
 mod diag;
 mod stub;

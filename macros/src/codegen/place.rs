@@ -5,8 +5,8 @@
 
 use crate::sorted::Set;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use syn::ext::IdentExt;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, FieldValue, Item, Macro, Stmt, Token, UnOp, token};
 
 use crate::std_macros;

@@ -5,8 +5,8 @@
 
 use crate::sorted::Set;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{TokenStream, TokenTree};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprContinue, Item, Lifetime, Macro, Stmt, parse_quote};
 
 use super::Dest;
