@@ -139,22 +139,22 @@ impl Joining<'_> {
 /// The uses of locals whose types their first values may leave open: of `Vec::new()` a `push` tells the rest.
 struct OpenUses {
     /// By the entry in whose arm they are written.
-    uses: BTreeMap<Entry, BTreeSet<LocalId>>,
+    uses: Map<Entry, Set<LocalId>>,
     /// By loop: those in arms behind the loop's, as far as the source has been gone through.
-    behind: BTreeMap<NodeId, BTreeSet<LocalId>>,
+    behind: Map<NodeId, Set<LocalId>>,
 }
 
 impl OpenUses {
     fn of(body: &Body, facts: &Facts) -> Self {
-        let mut uses = BTreeMap::<_, BTreeSet<_>>::new();
+        let mut uses = Map::<_, Set<_>>::new();
         collect_uses(&body.root, &mut |node, used| {
             let local = body.local(used);
             let is_told = local.ty.is_some() || local.param || local.copy || local.number;
             if let (Some(owner), false) = (facts.owner[node.0 as usize], is_told) {
-                uses.entry(owner).or_default().insert(used);
+                uses.or_default(owner).insert(used);
             }
         });
-        let behind = BTreeMap::new();
+        let behind = Map::new();
         Self { uses, behind }
     }
 
@@ -168,12 +168,12 @@ impl OpenUses {
 
     fn join(&mut self, entry: Entry, leader: NodeId) {
         let uses = self.uses.remove(&entry).unwrap_or_default();
-        self.uses.entry(Entry::At(leader)).or_default().extend(uses);
+        self.uses.or_default(Entry::At(leader)).extend(uses);
     }
 
     fn put_behind(&mut self, entry: Entry, leader: NodeId) {
         let uses = self.uses.get(&entry).into_iter().flatten();
-        self.behind.entry(leader).or_default().extend(uses);
+        self.behind.or_default(leader).extend(uses);
     }
 }
 
