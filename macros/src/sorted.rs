@@ -275,6 +275,10 @@ impl<T: Ord> Set<T> {
         self.iter().filter(|value| other.contains(*value))
     }
 
+    pub(crate) fn is_disjoint(&self, other: &Self) -> bool {
+        self.intersection(other).next().is_none()
+    }
+
     pub(crate) fn is_subset(&self, other: &Self) -> bool {
         self.difference(other).next().is_none()
     }
