@@ -3,8 +3,6 @@
 //! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
-use crate::sorted::Map;
-
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
@@ -13,6 +11,7 @@ use super::Generate;
 use super::layout::{Field, Level, Param};
 use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
+use crate::sorted::Map;
 
 /// The tokens as if they stood at the span: a call's location tells where it was written, or expanded.
 fn at(span: Span, tokens: TokenStream) -> TokenStream {

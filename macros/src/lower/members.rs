@@ -4,13 +4,13 @@
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
-use crate::visitors::visit::{self, Visit};
 use proc_macro2::Ident;
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
 use crate::ir::{Code, LocalId, MemberPath, Syntax};
 use crate::std_macros;
+use crate::visitors::visit::{self, Visit};
 
 impl Lower<'_> {
     /// Of the one local that the `let` declares.

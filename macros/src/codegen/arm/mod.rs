@@ -13,7 +13,6 @@ mod stmt;
 mod suspend;
 mod tie;
 
-use crate::sorted::{Map, Set};
 use std::cell::{Cell, RefCell};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -25,6 +24,7 @@ use super::save::slot;
 use crate::flow::Entry;
 use crate::ir::{Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
 use crate::signature::Shape;
+use crate::sorted::{Map, Set};
 use crate::syntax::mutable;
 
 impl Generate<'_> {

@@ -1,6 +1,5 @@
 //! The statements of an arm, as they stand in the source.
 
-use crate::visitors::visit::Visit;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -13,6 +12,7 @@ use crate::ir::{
     self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind,
     Syntax,
 };
+use crate::visitors::visit::Visit;
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
