@@ -185,13 +185,11 @@ pub fn averager() -> impl Generator<
                             'rounds_0: loop {
                                 'round_0: {
                                     if let 0 = point {
-                                        'break_0: {
-                                            'continue_0: {
-                                                'break_1: {
-                                                    let item: f64 = (*average);
-                                                    *level_1 = __Loop1::Resume2 {};
-                                                    return ::resumable::__private::Step::Yield(item);
-                                                }
+                                        {
+                                            {
+                                                let item: f64 = (*average);
+                                                *level_1 = __Loop1::Resume2 {};
+                                                return ::resumable::__private::Step::Yield(item);
                                             }
                                         }
                                     }
@@ -200,7 +198,7 @@ pub fn averager() -> impl Generator<
                                     if let 1u32 = point {
                                         point = 0;
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 'break_1: {
                                                     let mut __sent_3 = match ::resumable::__private::mem::replace(
                                                         &mut with,

@@ -210,7 +210,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 'round_0: {
                                     if let 0 = point {
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 if (*count) > 0 {
                                                     let item: (u8, T) = ((*count), (*item).clone());
                                                     *level_1 = __Loop1::Resume2 {};
@@ -226,14 +226,12 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 'round_0: {
                                     if let 1u32 = point {
                                         point = 0;
-                                        'break_0: {
-                                            'continue_0: {
-                                                {
-                                                    (*count) -= 1;
-                                                }
+                                        {
+                                            {
+                                                (*count) -= 1;
                                             }
-                                            continue 'rounds_0;
                                         }
+                                        continue 'rounds_0;
                                     }
                                 }
                             }

@@ -247,7 +247,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             {
                                 let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
-                                    'continue_0: {
+                                    {
                                         match ::resumable::__private::Iterator::next(
                                             &mut __iter_4,
                                         ) {
@@ -322,19 +322,17 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             let mut width = _width;
                             {
                                 let mut __iter_4 = ___iter_4;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut held_5 = _row;
-                                            let mut held_6 = _value;
-                                        }
+                                {
+                                    {
+                                        let mut held_5 = _row;
+                                        let mut held_6 = _value;
                                     }
-                                    *level_1 = __Loop1::At1 {
-                                        _width: width,
-                                        ___iter_4: __iter_4,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop1::At1 {
+                                    _width: width,
+                                    ___iter_4: __iter_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }

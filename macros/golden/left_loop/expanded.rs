@@ -140,8 +140,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         let mut after = _after;
                         {
                             let mut candidate = after;
-                            'break_0: loop {
-                                'continue_0: {
+                            loop {
+                                {
                                     candidate += 1;
                                     if candidate % of == 0 {
                                         let item: u64 = candidate;
@@ -155,15 +155,11 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                     _ => {}
                 }
                 match slot {
-                    __Frame::Resume1 { .. } => 'break_0: {
-                        'continue_0: {
-                            {
-                                {
-                                    let returned: () = { () };
-                                    return ::resumable::__private::Step::Return(returned);
-                                };
-                            }
-                        }
+                    __Frame::Resume1 { .. } => {
+                        {
+                            let returned: () = { () };
+                            return ::resumable::__private::Step::Return(returned);
+                        };
                     }
                     _ => {
                         return ::resumable::__private::Step::Closed;

@@ -196,7 +196,7 @@ pub fn parse(
                                 }
                             }
                             let mut word = { __bound_1 };
-                            'break_1: {
+                            {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
                                         let item: usize = word.len();
@@ -224,7 +224,7 @@ pub fn parse(
                         };
                         let mut held_0 = _word_1;
                         {
-                            'break_0: {
+                            {
                                 {
                                     ::resumable::__private::mem::drop(
                                         match with {
@@ -256,7 +256,7 @@ pub fn parse(
                         };
                         {
                             let mut word = _word_3;
-                            'break_1: {
+                            {
                                 {
                                     {
                                         let mut number = _number;
@@ -295,7 +295,7 @@ pub fn parse(
                         };
                         {
                             let mut word = _word_3;
-                            'break_1: {
+                            {
                                 {
                                     let returned: u32 = { { word.len() as u32 } };
                                     return ::resumable::__private::Step::Return(returned);

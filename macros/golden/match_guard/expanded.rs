@@ -160,7 +160,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 match answer {
                                     Some(0) => {
                                         {
@@ -218,7 +218,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 {
                                     let mut __sent_1 = match with {
                                         ::resumable::__private::Resume::Next => {
@@ -257,7 +257,7 @@ pub fn asked(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            'break_0: {
+                            {
                                 {
                                     {
                                         {
@@ -296,7 +296,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 match answer {
                                     Some(number) => {
                                         {

@@ -193,7 +193,7 @@ impl Stack {
                                     'round_0: {
                                         if let 0 = point {
                                             'break_0: {
-                                                'continue_0: {
+                                                {
                                                     if (*this).items.len() > (*keep) {
                                                         if let Some(item) = (*this).items.pop() {
                                                             let item: u32 = item;
@@ -212,10 +212,8 @@ impl Stack {
                                     'round_0: {
                                         if let 1u32 = point {
                                             point = 0;
-                                            'break_0: {
-                                                'continue_0: { { {} } }
-                                                continue 'rounds_0;
-                                            }
+                                            { { {} } }
+                                            continue 'rounds_0;
                                         }
                                     }
                                 }

@@ -179,7 +179,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 'round_0: {
                                     if let 0 = point {
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 if (*index) < (*end) {
                                                     let item: u32 = (*index);
                                                     *level_1 = __Loop1::Resume2 {};
@@ -195,14 +195,12 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 'round_0: {
                                     if let 1u32 = point {
                                         point = 0;
-                                        'break_0: {
-                                            'continue_0: {
-                                                {
-                                                    (*index) += 1;
-                                                }
+                                        {
+                                            {
+                                                (*index) += 1;
                                             }
-                                            continue 'rounds_0;
                                         }
+                                        continue 'rounds_0;
                                     }
                                 }
                             }

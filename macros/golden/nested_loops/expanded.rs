@@ -203,7 +203,7 @@ pub fn primes(
                         let limit = _limit;
                         {
                             let candidate = _candidate;
-                            'break_0: loop {
+                            loop {
                                 'continue_0: {
                                     (*candidate) += 1;
                                     {
@@ -211,7 +211,7 @@ pub fn primes(
                                             2..(*candidate),
                                         );
                                         'break_1: loop {
-                                            'continue_1: {
+                                            {
                                                 match ::resumable::__private::Iterator::next(
                                                     &mut __iter_3,
                                                 ) {
@@ -258,31 +258,27 @@ pub fn primes(
                                     'rounds_2: loop {
                                         'round_2: {
                                             if let 0 = point {
-                                                'break_2: {
-                                                    'continue_2: {
-                                                        if (*times) > (*limit) {
-                                                            __value_2 = (*times);
-                                                            break 'break_0;
-                                                        }
-                                                        let item: u32 = (*candidate);
-                                                        *level_2 = __Loop2::Resume3 {};
-                                                        return ::resumable::__private::Step::Yield(item);
+                                                {
+                                                    if (*times) > (*limit) {
+                                                        __value_2 = (*times);
+                                                        break 'break_0;
                                                     }
+                                                    let item: u32 = (*candidate);
+                                                    *level_2 = __Loop2::Resume3 {};
+                                                    return ::resumable::__private::Step::Yield(item);
                                                 }
                                             }
                                         }
                                         'round_2: {
                                             if let 1u32 = point {
                                                 point = 0;
-                                                'break_2: {
-                                                    'continue_2: {
-                                                        if (*times) % 2 == 0 {
-                                                            break 'continue_0;
-                                                        }
-                                                        (*times) *= (*candidate);
+                                                {
+                                                    if (*times) % 2 == 0 {
+                                                        break 'continue_0;
                                                     }
-                                                    continue 'rounds_2;
+                                                    (*times) *= (*candidate);
                                                 }
+                                                continue 'rounds_2;
                                             }
                                         }
                                     }

@@ -271,7 +271,7 @@ pub fn vote(
                         {
                             let mut __value_1 = ___value_1;
                             let agreed = { __value_1 };
-                            'break_0: {
+                            {
                                 {
                                     if !agreed {
                                         {
@@ -297,7 +297,7 @@ pub fn vote(
                         };
                         {
                             let mut agreed = _agreed;
-                            'break_0: {
+                            {
                                 {
                                     {
                                         let mut __value_7;

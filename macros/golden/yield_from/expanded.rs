@@ -263,7 +263,7 @@ where
                                 let mut __delegate_3 = ___delegate_3;
                                 let mut __with_4 = ___with_4;
                                 'break_0: loop {
-                                    'continue_0: {
+                                    {
                                         match __delegate_3.step(__with_4) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
@@ -315,19 +315,17 @@ where
                             {
                                 let mut __delegate_3 = ___delegate_3;
                                 let mut __with_4;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut __sent_5 = with;
-                                            __with_4 = { __sent_5 };
-                                        }
+                                {
+                                    {
+                                        let mut __sent_5 = with;
+                                        __with_4 = { __sent_5 };
                                     }
-                                    *level_1 = __Loop1::At1 {
-                                        ___delegate_3: __delegate_3,
-                                        ___with_4: __with_4,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop1::At1 {
+                                    ___delegate_3: __delegate_3,
+                                    ___with_4: __with_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
@@ -389,7 +387,7 @@ where
                                 let __delegate_7 = ___delegate_7;
                                 let mut __with_8 = ___with_8;
                                 'break_1: loop {
-                                    'continue_1: {
+                                    {
                                         match (*__delegate_7).step(__with_8) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
@@ -430,18 +428,16 @@ where
                             {
                                 let __delegate_7 = ___delegate_7;
                                 let mut __with_8;
-                                'break_1: {
-                                    'continue_1: {
-                                        {
-                                            let mut __sent_9 = with;
-                                            __with_8 = { __sent_9 };
-                                        }
+                                {
+                                    {
+                                        let mut __sent_9 = with;
+                                        __with_8 = { __sent_9 };
                                     }
-                                    *level_1 = __Loop4::At4 {
-                                        ___with_8: __with_8,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop4::At4 {
+                                    ___with_8: __with_8,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }

@@ -145,6 +145,11 @@ fn start() -> syn::Lifetime {
     syn::Lifetime::new("'start", Span::mixed_site())
 }
 
+/// In front of a block or loop that something in it leaves.
+fn left_by(label: &syn::Lifetime) -> TokenStream {
+    quote!(#label:)
+}
+
 /// One arm in the making.
 struct Arm<'g> {
     generate: &'g Generate<'g>,
