@@ -55,6 +55,8 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
+    /// The place that its value comes from, which is of its type.
+    pub(crate) like: Option<(LocalId, MemberPath)>,
     /// The type written in its `let`, or the parameter's.
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
@@ -320,6 +322,7 @@ impl Local {
             user,
             ty: None,
             members: Vec::new(),
+            like: None,
             drop_free: false,
             copy: false,
             number: false,

@@ -155,8 +155,8 @@ impl Lower<'_> {
 
     /// Whether the part can be moved out of the local, and syntax can name what that leaves. It is not plainly a reference, or a copy.
     pub(super) fn gives(&self, (local, part): &(LocalId, Part)) -> bool {
+        let leaves_named = part.path.is_empty() || self.has_others(*local, &part.path);
         let local = &self.locals[local.0 as usize];
-        let leaves_named = part.path.is_empty() || !local.members.is_empty();
         leaves_named && !local.copy && !local.reborrows
     }
 
