@@ -9,17 +9,18 @@
 use syn::punctuated::Punctuated;
 use syn::{Member, Pat, Token};
 
-use crate::ir::{MemberPath, Pattern, Taking};
+use crate::ir::{MemberPath, Part, Pattern, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
 
-/// How a pattern that binds by value, and that can't be split, takes what it is matched with; `None`: all of it, for sure.
-pub(super) fn taking(pat: &Pat) -> Option<Taking> {
+/// How a pattern that binds by value, and that can't be split, takes what it is matched with, so many members deep; `None`: all of it, for
+/// sure.
+pub(super) fn taking(pat: &Pat, depth: usize) -> Option<Taking> {
     if takes_all(pat) {
         None
     } else if takes_fields(pat) {
-        Some(Taking::Fields)
+        Some(Taking::Fields(depth))
     } else {
-        Some(Taking::Match(Pattern::new(pat)))
+        Some(Taking::Match(Pattern::new(pat), depth))
     }
 }
 
@@ -82,7 +83,7 @@ pub(crate) fn is_of_std(path: &syn::Path) -> bool {
 
 #[derive(Default)]
 pub(crate) struct Split {
-    pub(crate) taken: Vec<MemberPath>,
+    pub(crate) taken: Vec<Part>,
     pub(crate) left: Vec<MemberPath>,
     /// Whether anything stays behind.
     pub(crate) leaves: bool,
@@ -96,7 +97,11 @@ pub(crate) fn split(pat: &Pat, position: PatPosition) -> Option<Split> {
         split: Split::default(),
     };
     splitter.pat(pat)?;
-    let nameable = splitter.split.taken.iter().all(|path| !path.is_empty());
+    let nameable = splitter
+        .split
+        .taken
+        .iter()
+        .all(|part| !part.path.is_empty());
     (nameable && (splitter.split.leaves || !takes_all(pat))).then_some(splitter.split)
 }
 
@@ -155,7 +160,14 @@ impl Splitter {
 
     fn leaf(&mut self, pat: &Pat) {
         if binds_by_value(pat, self.position) {
-            self.split.taken.push(self.path.clone());
+            let path = self.path.clone();
+            let taking = taking(pat, path.0.len());
+            if taking.is_some() {
+                self.split.leaves = true;
+                self.split.left.push(path.clone());
+            }
+            let taking = taking.unwrap_or(Taking::Bind(path.0.len()));
+            self.split.taken.push(Part { path, taking });
         } else {
             self.split.leaves = true;
             self.split.left.push(self.path.clone());

@@ -76,7 +76,7 @@ impl Walker<'_> {
             .filter(|split| split.leaves || of_place)
             .filter(|_| !may_be_variant);
         let Some(split) = split else {
-            return match (source, taking(pat)) {
+            return match (source, taking(pat, 0)) {
                 (Source::Place((local, path)), Some(taking)) => {
                     self.took(local, Part { path, taking });
                 }
@@ -84,8 +84,7 @@ impl Walker<'_> {
             };
         };
         let (Source::Place((local, place)) | Source::Deref((local, place))) = source;
-        for path in split.taken {
-            let taking = Taking::Bind(path.0.len());
+        for Part { path, taking } in split.taken {
             let path = place.join(&path);
             self.took(local, Part { path, taking });
         }

@@ -6,7 +6,8 @@
 //! ```
 //!
 //! Takes what the entries and regions hold. Rule kept: an entry that joins holds just what the loop's head holds, or the head holds nothing
-//! of its own and the entry nothing that is bound around the loop.
+//! of its own and the entry nothing that is bound around the loop; and what tells a type stays in front of what needs it, for the other arms
+//! come behind the loop's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -37,6 +38,7 @@ impl Joining<'_> {
             closed.extend(is_closed.then_some(stmt.id));
         });
         let givers = self.givers();
+        let mut open = OpenUses::of(self.body, self.facts);
         let mut joined = Joined::new();
         let depth = places.iter().map(|(_, stack)| stack.len()).max();
         for depth in (0..depth.unwrap_or_default()).rev() {
@@ -44,12 +46,18 @@ impl Joining<'_> {
                 let Some(leader) = stack.get(depth).copied() else {
                     continue;
                 };
-                if !joined.contains_key(entry)
-                    && self.variants.contains_key(&Entry::At(leader))
+                if joined.contains_key(entry) {
+                    continue;
+                }
+                if self.variants.contains_key(&Entry::At(leader))
                     && self.fits(*entry, leader, &closed, &joined)
                     && self.is_typed(*entry, leader, &givers, &joined)
+                    && open.are_told(*entry, leader)
                 {
                     joined.insert(*entry, leader);
+                    open.join(*entry, leader);
+                } else {
+                    open.put_behind(*entry, leader);
                 }
             }
         }
@@ -131,6 +139,58 @@ impl Joining<'_> {
         let mut givers = BTreeMap::new();
         collect_givers(&self.body.root, self.facts, &mut givers);
         givers
+    }
+}
+
+/// The uses of locals whose types their first values may leave open: of `Vec::new()` a `push` tells the rest.
+struct OpenUses {
+    /// By the entry in whose arm they are written.
+    uses: BTreeMap<Entry, BTreeSet<LocalId>>,
+    /// By loop: those in arms behind the loop's, as far as the source has been gone through.
+    behind: BTreeMap<NodeId, BTreeSet<LocalId>>,
+}
+
+impl OpenUses {
+    fn of(body: &Body, facts: &Facts) -> Self {
+        let mut uses = BTreeMap::<_, BTreeSet<_>>::new();
+        collect_uses(&body.root, &mut |node, used| {
+            let local = body.local(used);
+            let is_told = local.ty.is_some() || local.param || local.copy || local.number;
+            if let (Some(owner), false) = (facts.owner[node.0 as usize], is_told) {
+                uses.entry(owner).or_default().insert(used);
+            }
+        });
+        let behind = BTreeMap::new();
+        Self { uses, behind }
+    }
+
+    /// Whether nothing in front of the entry that would come behind it works on what it works on.
+    fn are_told(&self, entry: Entry, leader: NodeId) -> bool {
+        match (self.uses.get(&entry), self.behind.get(&leader)) {
+            (Some(uses), Some(behind)) => uses.is_disjoint(behind),
+            _ => true,
+        }
+    }
+
+    fn join(&mut self, entry: Entry, leader: NodeId) {
+        let uses = self.uses.remove(&entry).unwrap_or_default();
+        self.uses.entry(Entry::At(leader)).or_default().extend(uses);
+    }
+
+    fn put_behind(&mut self, entry: Entry, leader: NodeId) {
+        let uses = self.uses.get(&entry).into_iter().flatten();
+        self.behind.entry(leader).or_default().extend(uses);
+    }
+}
+
+fn collect_uses(scope: &Scope, visit: &mut dyn FnMut(NodeId, LocalId)) {
+    for stmt in &scope.stmts {
+        let codes = stmt.kind.codes().into_iter();
+        let uses = codes.flat_map(|code| &code.access.uses);
+        uses.for_each(|used| visit(stmt.id, *used));
+        for scope in stmt.kind.scopes() {
+            collect_uses(scope, visit);
+        }
     }
 }
 

@@ -4,11 +4,14 @@
 //! let [first, _, _] = list;
 //! suspend
 //!
-//! Pieces(match list { [_, left_0, left_1] => (left_0, left_1) })
+//! Pieces(match list { [_, left_0, left_1] => (left_0, left_1), _ => unreachable!() })
 //! ```
 //!
+//! The second arm is for a slice, of which the pattern took references: it compiles as well, and is never run.
+//!
 //! Takes the place and the one pattern that has taken something of it; gives what is left, or nothing where that has no names: behind `..` in
-//! a tuple, and in what only a type could tell, a struct or a variant inside the array.
+//! a tuple, in what only a type could tell, a struct inside the array, and in a variant, which can't be matched anew once something is moved
+//! out of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -26,7 +29,7 @@ impl Generate<'_> {
         let (Some((_, part)), None, None) = (parts.next(), parts.next(), apart.before) else {
             return None;
         };
-        let Taking::Match(pattern) = &part.taking else {
+        let Taking::Match(pattern, _) = &part.taking else {
             return None;
         };
         let mut left = Left(Vec::new());
@@ -39,11 +42,11 @@ impl Generate<'_> {
             .map(|name| quote!((&&&&&#krate::__private::hold::Probe::of(&#name)).#held()));
         let asked = asked.reduce(|one, other| quote!(#one.or(#other)))?;
         let asked = quote_spanned!(Span::mixed_site().located_at(apart.span)=>
-            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #other => #asked } })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #other => #asked, _ => loop {} } })
         );
         Some(self.kept(
             asked,
-            &quote!(match #place { #other => (#(#names,)*) }),
+            &quote!(match #place { #other => (#(#names,)*), _ => #krate::__private::unreachable!() }),
             apart.span,
         ))
     }
@@ -70,6 +73,7 @@ impl Left {
             Pat::Wild(_) => other = self.name(),
             Pat::Ident(name) if name.by_ref.is_some() => other = self.name(),
             Pat::Ident(_) => other = parse_quote!(_),
+            Pat::Lit(_) | Pat::Range(_) | Pat::Path(_) => {}
             _ => return None,
         }
         Some(other)

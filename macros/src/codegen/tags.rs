@@ -76,9 +76,6 @@ impl Generate<'_> {
     /// Whether the part of this local is still there.
     pub(super) fn tag(&self, local: Asked, part: &Part) -> TokenStream {
         let question = match &part.taking {
-            Taking::Match(pattern) => {
-                return self.tag_of_match(local, &part.path, &pattern.syntax);
-            }
             Taking::Once => {
                 let witness = witness(local.local);
                 return quote!(#witness.tag());
@@ -86,9 +83,19 @@ impl Generate<'_> {
             Taking::Method(method) => {
                 return self.question(local.local, Some(method), local.span);
             }
-            Taking::Bind(depth) => return self.tag_of_bind(local, &part.path, *depth),
+            Taking::Bind(depth) => {
+                let tag = self.asked(local, &part.path, VALUE);
+                return self.tag_of_bound(local, &part.path, *depth, tag);
+            }
+            Taking::Fields(depth) => {
+                let tag = self.asked(local, &part.path, "resumable_destructor");
+                return self.tag_of_bound(local, &part.path, *depth, tag);
+            }
+            Taking::Match(pattern, depth) => {
+                let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
+                return self.tag_of_bound(local, &part.path, *depth, tag);
+            }
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
-            Taking::Fields => "resumable_destructor",
             Taking::Deref | Taking::DerefOperand => "resumable_deref",
             Taking::Called => "resumable_called",
             Taking::Call(Class::Iterator) => "resumable_iterator",
@@ -143,11 +150,16 @@ impl Generate<'_> {
             .filter(|local| self.facts.parts.is_called(*local))
     }
 
-    /// Whether what a pattern bound is a copy, or lies behind one of the references around it.
-    fn tag_of_bind(&self, local: Asked, path: &MemberPath, depth: usize) -> TokenStream {
+    /// As the tag says, or if what a pattern bound lies behind one of the references around it.
+    fn tag_of_bound(
+        &self,
+        local: Asked,
+        path: &MemberPath,
+        depth: usize,
+        tag: TokenStream,
+    ) -> TokenStream {
         let around = path.around().take(depth);
         let references = around.map(|path| self.asked(local, &path, "resumable_reference"));
-        let tag = self.asked(local, path, VALUE);
         references.fold(tag, |tag, reference| quote!(#reference.or(#tag)))
     }
 

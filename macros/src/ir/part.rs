@@ -33,10 +33,12 @@ pub(crate) enum Taking {
     Operand,
     /// A pattern bound it, this many members deep: it is still there if it is `Copy`, or if the binding went through a reference.
     Bind(usize),
-    /// A pattern bound all fields of it: it is still there if it has a destructor of its own, for then they were copied.
-    Fields,
-    /// A pattern bound some of it that syntax can't name: it is still there if all that the pattern binds is `Copy`.
-    Match(Pattern),
+    /// A pattern bound all fields of it, so deep: it is still there as by [`Taking::Bind`], but if it has a destructor of its own, for then
+    /// they were copied.
+    Fields(usize),
+    /// A pattern bound some of it that syntax can't name, so deep: it is still there as by [`Taking::Bind`], but if all that the pattern
+    /// binds is `Copy`.
+    Match(Pattern, usize),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
     /// As [`Taking::Deref`], by an operator: it is nearly always `Copy`.

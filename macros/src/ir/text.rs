@@ -372,8 +372,8 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Deref | Taking::DerefOperand => ".*".to_owned(),
             Taking::Once => "()".to_owned(),
             Taking::Called => "(..)".to_owned(),
-            Taking::Fields => ".{}".to_owned(),
-            Taking::Match(pattern) => format!(" as {pattern:?}"),
+            Taking::Fields(_) => ".{}".to_owned(),
+            Taking::Match(pattern, _) => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),
             Taking::Method(method) => format!(".{}()", method.syntax.method),
         };

@@ -22,7 +22,12 @@ impl Lower<'_> {
         let diverge = init.diverge.as_ref().map(|(_, diverge)| &**diverge);
         if ty.is_none() && binds_among_temporaries(pat, &init.expr, diverge) {
             let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(&init.expr));
-            return self.bind_within(scope, pat, moved(out), diverge);
+            let value = if purity::is_place(&init.expr) {
+                out
+            } else {
+                moved(out)
+            };
+            return self.bind_within(scope, pat, value, diverge);
         }
         let mut value = self.let_value(&init.expr, ty);
         // Where there is an `else`, a name may be that of a constant: `let None = ..`.

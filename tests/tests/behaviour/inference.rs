@@ -418,3 +418,38 @@ both! {
         log("end");
     }
 }
+
+both! {
+    fn a_map_typed_by_the_arm_in_front_of_a_straight_runs_end() -> impl Iterator<Item = usize> {
+        let mut names = Vec::new();
+        let mut map = HashMap::new();
+        let total: u32 = Default::default();
+        yield_!(names.len() + map.len());
+        let name = "12".to_owned();
+        yield_!(1);
+        names.push(name);
+        map.insert("a", vec![]);
+        yield_!(names.len() + map.len());
+        if let Some(list) = map.get_mut("a") { list.push(names[0].len()) }
+        map.get_mut("a").unwrap().clone().push(3);
+        let all: Vec<_> = map.into_values().flatten().collect();
+        yield_!(total as usize);
+        yield_!(all.len());
+    }
+}
+
+both! {
+    fn an_option_typed_by_another_arm_of_its_loop() -> impl Iterator<Item = usize> {
+        let mut last = None;
+        let mut rounds = 0;
+        while rounds < 3 {
+            yield_!(rounds);
+            let name = "x".repeat(rounds);
+            yield_!(10);
+            last = Some(name);
+            rounds += 1;
+            yield_!(20);
+            yield_!(last.as_ref().unwrap().len());
+        }
+    }
+}

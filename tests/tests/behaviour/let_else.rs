@@ -160,3 +160,14 @@ both! {
         yield_!(2);
     }
 }
+
+both! {
+    fn what_a_call_points_to_as_the_scrutinee() -> impl Iterator<Item = u8> {
+        for text in ["abc", "d"] {
+            let [first, second, ..] = *text.as_bytes() else { yield_!(0); continue };
+            yield_!(first + second);
+        }
+        let Some(number) = *Box::new(Some(7)).as_ref() else { yield_!(1); return };
+        yield_!(number);
+    }
+}

@@ -376,3 +376,32 @@ fn what_a_pattern_leaves_of_an_array_lapses() {
     }
     assert_eq!(firsts(&mut vec![1, 2]).collect::<Vec<_>>(), [5, 7]);
 }
+
+both! {
+    with ((Loud("argument"), [Loud("first"), Loud("second")]));
+    fn a_pattern_leaves_elements_of_an_array_in_a_tuple(nested: (Loud, [Loud; 2])) -> impl Iterator<Item = u32> {
+        let (_, [taken, ..]) = nested;
+        let pair = (Loud("outer"), [Loud("zero"), Loud("one"), Loud("two")]);
+        let (outer, [zero, _, ..]) = pair;
+        yield_!(1);
+        drop((zero, outer));
+        static LENT: (u32, [Loud; 2]) = (1, [Loud("lent"), Loud("too")]);
+        let lent = &LENT;
+        let (one, [name, ..]) = lent;
+        let length = name.0.len();
+        yield_!(*one);
+        drop(taken);
+        yield_!(u32::try_from(length).unwrap_or_default());
+        log("end");
+    }
+}
+
+both! {
+    with (Some((1, Loud("kept"))));
+    fn a_pattern_in_a_tuple_copies_out_of_a_variant(found: Option<(u32, Loud)>) -> impl Iterator<Item = u32> {
+        let both = (Loud("beside"), found);
+        if let (_, Some((number, _))) = both { yield_!(number); }
+        yield_!(2);
+        log("end");
+    }
+}

@@ -325,3 +325,12 @@ both! {
         }
     }
 }
+
+both! {
+    with (&[1, 2, 3, 4]);
+    fn a_slice_pattern_and_then_another(list: &'static [u32]) -> impl Iterator<Item = u32> {
+        for slice in list.chunks(3) {
+            if let [first, .., last] = slice { yield_!(first + last) } else if let [only] = *slice { yield_!(only) }
+        }
+    }
+}
