@@ -32,8 +32,13 @@ impl Kin {
         for (local, number) in graph.body.locals.iter().zip(0..) {
             local.members.iter().for_each(|path| kin.add(number, path));
         }
-        let named =
-            accesses(graph).flat_map(|access| access.mentions.iter().chain(&access.members));
+        let named = accesses(graph).flat_map(|access| {
+            access
+                .mentions
+                .iter()
+                .chain(&access.assigned)
+                .chain(&access.members)
+        });
         named.for_each(|(local, path)| kin.add(local.0, path));
         kin.hand_on(graph.body);
         kin

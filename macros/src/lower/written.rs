@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use proc_macro2::Ident;
 use syn::visit::{self, Visit};
-use syn::{Block, Expr, ExprStruct, Member, Path};
+use syn::{Block, Expr, ExprField, ExprStruct, Member, Path};
 
 use super::purity;
 use crate::ir::MemberPath;
@@ -28,6 +28,8 @@ pub(super) struct Written {
     pub(super) numbered: Vec<Ident>,
     /// By which members variables are named. There may be several variables of a name.
     pub(super) named: Vec<(Ident, MemberPath)>,
+    /// Those that are assigned anew, of variables.
+    pub(super) assigned: Vec<(Ident, MemberPath)>,
     /// By the path of a struct, those that its literals and patterns name.
     structs: BTreeMap<String, Vec<MemberPath>>,
 }
@@ -77,17 +79,9 @@ impl Visit<'_> for Written {
         visit::visit_pat_struct(self, pat);
     }
 
-    fn visit_expr_field(&mut self, field: &syn::ExprField) {
-        let mut path = vec![field.member.clone()];
-        let mut base = &*field.base;
-        while let Expr::Field(inner) = purity::peel(base) {
-            path.insert(0, inner.member.clone());
-            base = &inner.base;
-        }
-        let place = MemberPath(path);
-        if let Expr::Path(path) = purity::peel(base)
-            && let Some(name) = path.path.get_ident()
-        {
+    fn visit_expr_field(&mut self, field: &ExprField) {
+        let (base, place) = member(field);
+        if let Some(name) = variable(base) {
             if matches!(field.member, Member::Unnamed(_)) {
                 self.numbered.push(name.clone());
             }
@@ -101,6 +95,12 @@ impl Visit<'_> for Written {
 
     /// A member of a union may be assigned by any code.
     fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
+        if let Expr::Field(field) = purity::peel(&assign.left)
+            && let (base, place) = member(field)
+            && let Some(name) = variable(base)
+        {
+            self.assigned.push((name.clone(), place));
+        }
         if !purity::is_place(&assign.left) {
             self.visit_expr(&assign.left);
         }
@@ -116,4 +116,21 @@ impl Visit<'_> for Written {
     fn visit_expr_unsafe(&mut self, _: &syn::ExprUnsafe) {}
 
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// What it is a member of, and the way from there.
+fn member(field: &ExprField) -> (&Expr, MemberPath) {
+    let (mut base, mut path) = (&*field.base, vec![field.member.clone()]);
+    while let Expr::Field(inner) = purity::peel(base) {
+        path.insert(0, inner.member.clone());
+        base = &inner.base;
+    }
+    (base, MemberPath(path))
+}
+
+fn variable(expr: &Expr) -> Option<&Ident> {
+    match purity::peel(expr) {
+        Expr::Path(path) => path.path.get_ident(),
+        _ => None,
+    }
 }
