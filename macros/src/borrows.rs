@@ -12,7 +12,7 @@
 //! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
 //! ```
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use proc_macro2::Span;
 use syn::ext::IdentExt;
@@ -24,7 +24,7 @@ use crate::flow::Facts;
 use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, StmtKind, Syntax};
 
 /// The statements that lend something that is kept, and the locals that lend it.
-pub(crate) type Lenders = BTreeMap<NodeId, Lender>;
+pub(crate) type Lenders = Map<NodeId, Lender>;
 
 pub(crate) struct Lender {
     pub(crate) local: LocalId,
@@ -55,7 +55,7 @@ struct Borrows<'a> {
     kept: LocalSet,
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
-    live_at_resume: &'a BTreeMap<NodeId, LocalSet>,
+    live_at_resume: &'a Map<NodeId, LocalSet>,
     lenders: Lenders,
     errors: &'a mut Diagnostics,
 }

@@ -6,23 +6,22 @@
 //!
 //! Rule kept: in the order of the source, whichever of them is named.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::graph::Graph;
 use super::parts::accesses;
 use crate::ir::{Body, LocalId, MemberPath};
+use crate::sorted::{Map, Set};
 
 #[derive(Default)]
 pub(super) struct Kin {
     /// By number of a local: the one that stands for all of its type. Each refers to one before it, or to itself.
     first: Vec<u32>,
-    members: BTreeMap<u32, Members>,
+    members: Map<u32, Members>,
 }
 
 #[derive(Clone, Default)]
 struct Members {
     order: Vec<MemberPath>,
-    known: BTreeSet<MemberPath>,
+    known: Set<MemberPath>,
 }
 
 impl Kin {
@@ -70,7 +69,7 @@ impl Kin {
     }
 
     fn add(&mut self, number: u32, path: &MemberPath) {
-        let members = self.members.entry(self.stands_for(number)).or_default();
+        let members = self.members.or_default(self.stands_for(number));
         if !path.is_empty() && members.known.insert(path.clone()) {
             members.order.push(path.clone());
         }

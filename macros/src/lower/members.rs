@@ -34,10 +34,8 @@ impl Lower<'_> {
     /// What is of the same type has the same.
     pub(super) fn members_of_type(&mut self, local: LocalId, ty: &Type) {
         let members = self.written.of_type(ty);
-        let first = *self
-            .types
-            .entry(ty.to_token_stream().to_string())
-            .or_insert(local);
+        let text = ty.to_token_stream().to_string();
+        let first = *self.types.or_insert(text, local);
         let is_told = first != local && !purity::is_open(ty);
         let local = &mut self.locals[local.0 as usize];
         local.members = members;

@@ -37,8 +37,6 @@ mod suspend;
 mod temporaries;
 mod written;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Ident, Span};
 use quote::quote;
 use syn::{Expr, ImplItemFn, Pat, Stmt, Type, parse_quote};
@@ -49,6 +47,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
+use crate::sorted::Map;
 use crate::syntax::{mutable, read};
 
 pub(crate) use temporaries::holds_temporary;
@@ -76,7 +75,7 @@ pub(crate) fn lower(
         statement: Statement::default(),
         lookup: None,
         written: written::written(&function.block),
-        types: BTreeMap::new(),
+        types: Map::new(),
     };
     let written = &mut lower.written;
     lower.env.declare_plain(std::mem::take(&mut written.plain));
@@ -155,7 +154,7 @@ struct Lower<'a> {
     lookup: Option<Lookup>,
     written: Written,
     /// By the text of a type, the first local that it is written at.
-    types: BTreeMap<String, LocalId>,
+    types: Map<String, LocalId>,
 }
 
 impl Lower<'_> {

@@ -2,15 +2,14 @@
 //!
 //! Takes the whole block, before any of it is lowered, for what is named below tells of what stands above.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Ident;
-use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprField, ExprStruct, Member, Path};
 
 use super::purity;
 use crate::ir::MemberPath;
+use crate::sorted::Map;
 use crate::std_macros;
+use crate::visitors::visit::{self, Visit};
 
 /// All that the block names.
 pub(super) fn written(block: &Block) -> Written {
@@ -31,7 +30,7 @@ pub(super) struct Written {
     /// Those that are assigned anew, of variables.
     pub(super) assigned: Vec<(Ident, MemberPath)>,
     /// By the path of a struct, those that its literals and patterns name.
-    structs: BTreeMap<String, Vec<MemberPath>>,
+    structs: Map<String, Vec<MemberPath>>,
 }
 
 impl Written {
@@ -45,7 +44,7 @@ impl Written {
         if members.len() < 2 {
             return;
         }
-        let known = self.structs.entry(text(path)).or_default();
+        let known = self.structs.or_default(text(path));
         for member in members {
             let member = MemberPath(vec![member.clone()]);
             if !known.contains(&member) {
@@ -65,7 +64,7 @@ fn text(path: &Path) -> String {
     names.collect::<Vec<_>>().join("::")
 }
 
-impl Visit<'_> for Written {
+impl Visit for Written {
     fn visit_expr_struct(&mut self, literal: &ExprStruct) {
         self.all(
             &literal.path,
