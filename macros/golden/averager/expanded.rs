@@ -21,18 +21,17 @@ pub fn averager() -> impl Generator<
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "averager",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &[]).here()
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(
-                                1u32,
-                                &["total", "count", "average"],
-                            )
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &[]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["total", "count", "average"]).here()
+                            }
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },

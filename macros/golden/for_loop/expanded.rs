@@ -18,16 +18,20 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "rows",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["title", "values"])
-                            .here()
+                        ResumePoint(0u32, &["title", "values"]).here()
                     }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["title", "width"])
-                            .here()
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["title", "width"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -12,16 +12,12 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "first_multiple",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["of", "after"])
-                            .here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &[]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["of", "after"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -23,18 +23,14 @@ pub fn parse(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "parse",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["word_1"]).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &[]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["word_1"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["word", "number"])
-                            .here()
+                        ResumePoint(2u32, &["word", "number"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -24,18 +24,19 @@ impl Stack {
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+                use ::resumable::__private::ResumePoint;
                 let locals_0: &[_] = &["this", "keep"];
                 ::resumable::__private::frame(
                     "drain",
                     match self {
-                        __Frame::Start { .. } => {
-                            ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                        }
-                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                            ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                        }
-                        __Frame::Resume4 { .. } => {
-                            ::resumable::__private::ResumePoint(2u32, &[]).here()
+                        __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
+                        __Frame::Resume4 { .. } => ResumePoint(2u32, &[]).here(),
+                        __Frame::Loop1 { inner, .. } => {
+                            match inner {
+                                __Loop1::Resume2 { .. } => {
+                                    ResumePoint(1u32, locals_0).here()
+                                }
+                            }
                         }
                         _ => ::resumable::__private::Option::None,
                     },

@@ -15,16 +15,17 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "my_range",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["start", "end"])
-                            .here()
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["end", "index"])
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["start", "end"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["end", "index"]).here()
+                            }
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -29,21 +29,23 @@ pub fn primes(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "primes",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["limit"]).here()
-                    }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
-                        ::resumable::__private::ResumePoint(
-                                1u32,
-                                &["limit", "candidate", "times"],
-                            )
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["limit"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Loop2 { inner, .. } => {
+                                match inner {
+                                    __Loop2::Resume3 { .. } => {
+                                        ResumePoint(1u32, &["limit", "candidate", "times"]).here()
+                                    }
+                                    _ => ::resumable::__private::Option::None,
+                                }
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -32,21 +32,24 @@ pub fn retried(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "retried",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["words"]).here()
-                    }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
-                        ::resumable::__private::ResumePoint(1u32, &["sum", "number"])
-                            .here()
-                    }
-                    __Frame::Resume6 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["sum"]).here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["words"]).here(),
+                    __Frame::Resume6 { .. } => ResumePoint(2u32, &["sum"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Loop2 { inner, .. } => {
+                                match inner {
+                                    __Loop2::Resume3 { .. } => {
+                                        ResumePoint(1u32, &["sum", "number"]).here()
+                                    }
+                                    _ => ::resumable::__private::Option::None,
+                                }
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },

@@ -38,18 +38,26 @@ where
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "both",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["first", "rest"])
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["first", "rest"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["rest"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["rest"]).here()
-                    }
-                    __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["length"]).here()
+                    __Frame::Loop4 { inner, .. } => {
+                        match inner {
+                            __Loop4::Resume5 { .. } => {
+                                ResumePoint(2u32, &["length"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
