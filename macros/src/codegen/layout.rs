@@ -273,7 +273,12 @@ impl Layout {
                 && self.fields(*other).is_empty()
         };
         let others = self.within(self.level(entry));
-        let others = others.filter(|other| ![entry, Entry::Start].contains(other));
+        // Others that are jumped to have no variant while control comes there within the arm, and they hold nothing.
+        let others = others.filter(|other| match other {
+            Entry::Start => false,
+            Entry::At(_) => *other != entry && !self.fields(*other).is_empty(),
+            Entry::Resume(_) => true,
+        });
         if !self.fields(entry).is_empty() || !self.asks_in_front(entry) && others.count() > 1 {
             return entry;
         }

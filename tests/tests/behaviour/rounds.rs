@@ -182,3 +182,24 @@ both! {
         yield_!(n);
     }
 }
+
+/// With one yield there is nothing to tell apart, wherever in the loop it stands: the frame needs no room for it.
+#[resumable::generator]
+fn odd_ones(end: u32) -> impl Iterator<Item = u32> {
+    let mut seen: Vec<u32> = Vec::new();
+    let mut n = 0;
+    while n < end {
+        if n % 2 == 1 {
+            seen.push(n);
+            yield_!(n);
+        }
+        n += 1;
+    }
+}
+
+#[test]
+fn a_single_yield_on_a_branch_takes_no_room() {
+    let odd = odd_ones(6);
+    assert_eq!(size_of_val(&odd), size_of::<(Vec<u32>, u32, u32)>());
+    assert!(odd.eq([1, 3, 5]));
+}
