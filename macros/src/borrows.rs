@@ -12,8 +12,6 @@
 //! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
 //! ```
 
-use crate::sorted::Map;
-
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -22,6 +20,7 @@ use syn::{Expr, Local, Pat, Stmt as Syn};
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
 use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, StmtKind, Syntax};
+use crate::sorted::Map;
 
 /// The statements that lend something that is kept, and the locals that lend it.
 pub(crate) type Lenders = Map<NodeId, Lender>;
