@@ -137,10 +137,7 @@ pub fn averager() -> impl Generator<
             mut with,
         | -> ::resumable::__private::Step<f64, ()> {
             {
-                let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
-                    _ => 0,
-                };
+                let mut begins = false;
                 match slot {
                     __Frame::Start { .. } => 'start: {
                         {
@@ -157,6 +154,7 @@ pub fn averager() -> impl Generator<
                                 },
                                 _average: average,
                             };
+                            begins = true;
                             break 'start;
                         }
                     }
@@ -171,6 +169,14 @@ pub fn averager() -> impl Generator<
                             _average,
                         } = slot else {
                             return ::resumable::__private::Step::Closed;
+                        };
+                        let mut point = if begins {
+                            0
+                        } else {
+                            match level_1 {
+                                __Loop1::Resume2 { .. } => 1u32,
+                                _ => 0,
+                            }
                         };
                         {
                             let total = _total;

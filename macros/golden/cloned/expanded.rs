@@ -164,10 +164,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             mut with,
         | -> ::resumable::__private::Step<(u8, T), ()> {
             {
-                let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
-                    _ => 0,
-                };
+                let mut begins = false;
                 match slot {
                     __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _item, _count }) = ::resumable::__private::mem::replace(
@@ -187,6 +184,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                     count
                                 },
                             };
+                            begins = true;
                             break 'start;
                         }
                     }
@@ -196,6 +194,14 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                     __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _item, _count } = slot else {
                             return ::resumable::__private::Step::Closed;
+                        };
+                        let mut point = if begins {
+                            0
+                        } else {
+                            match level_1 {
+                                __Loop1::Resume2 { .. } => 1u32,
+                                _ => 0,
+                            }
                         };
                         let item = _item;
                         let count = _count;

@@ -149,10 +149,7 @@ impl Stack {
                 mut with,
             | -> ::resumable::__private::Step<u32, ()> {
                 {
-                    let mut point = match slot {
-                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
-                        _ => 0,
-                    };
+                    let mut begins = false;
                     match slot {
                         __Frame::Start { .. } => 'start: {
                             let (__Frame::Start { _this, _keep }) = ::resumable::__private::mem::replace(
@@ -169,6 +166,7 @@ impl Stack {
                                     _this: this,
                                     _keep: keep,
                                 };
+                                begins = true;
                                 break 'start;
                             }
                         }
@@ -179,6 +177,14 @@ impl Stack {
                             let __Frame::Loop1 { inner: level_1, _this, _keep } = slot
                             else {
                                 return ::resumable::__private::Step::Closed;
+                            };
+                            let mut point = if begins {
+                                0
+                            } else {
+                                match level_1 {
+                                    __Loop1::Resume2 { .. } => 1u32,
+                                    _ => 0,
+                                }
                             };
                             let this = _this;
                             let keep = _keep;

@@ -132,10 +132,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             mut with,
         | -> ::resumable::__private::Step<u32, ()> {
             {
-                let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => 1u32,
-                    _ => 0,
-                };
+                let mut begins = false;
                 match slot {
                     __Frame::Start { .. } => 'start: {
                         let (__Frame::Start { _start, _end }) = ::resumable::__private::mem::replace(
@@ -156,6 +153,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                     index
                                 },
                             };
+                            begins = true;
                             break 'start;
                         }
                     }
@@ -165,6 +163,14 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                     __Frame::Loop1 { inner: _, .. } => {
                         let __Frame::Loop1 { inner: level_1, _end, _index } = slot else {
                             return ::resumable::__private::Step::Closed;
+                        };
+                        let mut point = if begins {
+                            0
+                        } else {
+                            match level_1 {
+                                __Loop1::Resume2 { .. } => 1u32,
+                                _ => 0,
+                            }
                         };
                         let end = _end;
                         {

@@ -166,7 +166,6 @@ pub fn retried(
         | -> <Result<u32, ParseIntError> as ::resumable::__private::Try>::Out<u32> {
             {
                 let mut point = match slot {
-                    __Frame::Loop1 { inner: __Loop1::At4 { .. }, .. } => 1u32,
                     __Frame::Loop1 {
                         inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
                         ..
@@ -233,6 +232,10 @@ pub fn retried(
                                 u32,
                                 ParseIntError,
                             > as ::resumable::__private::Try>::closed::<u32>();
+                        };
+                        let mut point = match level_1 {
+                            __Loop1::At4 { .. } => 1u32,
+                            _ => 0,
                         };
                         {
                             let sum = _sum;

@@ -253,18 +253,33 @@ impl Layout {
         group
     }
 
-    /// A suspension of the same arm and level that holds as little, for an entry that holds nothing of its own.
+    /// Whether it is asked in front of the arms where the first round of the loop begins, and else in its arm. Measured: deep in other loops, LLVM
+    /// tells it from the tags of all levels at once (a triple loop through `dyn` takes 19 % more instructions in its arm); otherwise, asked in
+    /// front, it lives beside the tag all through the start's arm (fibonacci through `dyn` took 33 % more, ten strings 19 %).
+    pub(crate) fn asks_in_front(&self, leader: Entry) -> bool {
+        self.around(leader).len() > 1
+    }
+
+    /// Whether the start's arm has to tell that it comes to the loop's head, for it leaves the tag of a suspension there.
+    pub(crate) fn stood_in(&self, leader: Entry) -> bool {
+        !self.asks_in_front(leader) && self.stand_in(leader) != leader
+    }
+
+    /// A suspension of the same arm and level that holds as little, for an entry that holds nothing of its own. In a loop that asks in its arm
+    /// it must be the only one: then there is no tag to write or to ask for.
     pub(crate) fn stand_in(&self, entry: Entry) -> Entry {
         let is_alike = |other: &Entry| {
             matches!(other, Entry::Resume(_))
                 && self.around(*other) == self.around(entry)
                 && self.fields(*other).is_empty()
         };
+        let others = self.within(self.level(entry));
+        let others = others.filter(|other| ![entry, Entry::Start].contains(other));
+        if !self.fields(entry).is_empty() || !self.asks_in_front(entry) && others.count() > 1 {
+            return entry;
+        }
         let mut group = self.group(entry).into_iter();
-        let found = group.find(is_alike);
-        found
-            .filter(|_| self.fields(entry).is_empty())
-            .unwrap_or(entry)
+        group.find(is_alike).unwrap_or(entry)
     }
 
     /// The entry's number among all.

@@ -33,6 +33,11 @@ pub(super) fn level_slot(depth: usize) -> Ident {
     }
 }
 
+/// Whether control comes to the head of a loop from the start, where the frame's tag is that of a suspension.
+pub(super) fn begins() -> Ident {
+    Ident::new("begins", Span::mixed_site())
+}
+
 /// What is saved for an entry: locals that are moved into the frame under their own names. What is held otherwise has been bound by the
 /// field's name.
 struct Saved {
@@ -83,16 +88,22 @@ impl Generate<'_> {
         let slot = level_slot(common);
         let slot = located(quote!(*#slot =), span);
         // From the start control comes to the head of a loop without asking where it is.
-        let variant = if arm == Entry::Start {
+        let from_start = arm == Entry::Start;
+        let variant = if from_start {
             self.layout.stand_in(entry)
         } else {
             entry
         };
         let value = self.saved_value(entered, variant, &new);
+        let told = (from_start && self.layout.stood_in(entry)).then(|| {
+            let begins = begins();
+            quote!(#begins = true;)
+        });
         quote! {
             #left
             #(#made)*
             #slot #value;
+            #told
         }
     }
 

@@ -38,7 +38,8 @@ impl Generate<'_> {
         let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied));
         let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
         // All is written that tells which variants there are.
-        let mut arms = arms.into_iter().map(|(body, arm)| (arm.pattern(), body));
+        let arms = arms.into_iter();
+        let mut arms = arms.map(|(rest, arm)| (arm.pattern(), arm.whole(&rest)));
         let start = arms.next().map(|(pattern, body)| {
             // The label stands where the block does, or else rustc tells of drops at the attribute.
             let (slot, mut start) = (slot(), start());
@@ -265,6 +266,7 @@ impl<'g> Arm<'g> {
             .any(|changes| changes.assigned.contains(&local))
     }
 
+    /// All but what stands in front, for which the variants must be known.
     fn write(&self) -> TokenStream {
         let generate = self.generate;
         let (thrown, rest) = match self.entry {
@@ -278,7 +280,13 @@ impl<'g> Arm<'g> {
         };
         let rest = rest.tokens;
         let taken = self.take();
-        generate.braced(&quote!(#taken #thrown #rest), None)
+        quote!(#taken #thrown #rest)
+    }
+
+    fn whole(&self, rest: &TokenStream) -> TokenStream {
+        let (borrowed, point) = (self.borrow(), self.first_point());
+        let whole = quote!(#borrowed #point #rest);
+        self.generate.braced(&whole, None)
     }
 
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.

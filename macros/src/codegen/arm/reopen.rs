@@ -14,17 +14,19 @@ use crate::flow::Entry;
 use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 impl Arm<'_> {
-    /// Borrows what is in place, from the outermost region inwards, and takes out of the frame what is the entry's own; all that the arm
-    /// around has not done already.
-    pub(super) fn take(&self) -> TokenStream {
+    /// What borrows from a local cannot be put into the frame: an error about that points at the suspension.
+    fn suspension(&self) -> Span {
+        match self.entry {
+            Entry::At(node) | Entry::Resume(node) => self.generate.suspension_after(node),
+            Entry::Start => Span::mixed_site(),
+        }
+    }
+
+    /// Borrows what is in place, from the outermost region inwards; all that the arm around has not borrowed already.
+    pub(super) fn borrow(&self) -> TokenStream {
         let generate = self.generate;
         let layout = &generate.layout;
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
-        // What borrows from a local cannot be put there: an error about that points at the suspension.
-        let span = match self.entry {
-            Entry::At(node) | Entry::Resume(node) => generate.suspension_after(node),
-            Entry::Start => Span::mixed_site(),
-        };
         let borrowed = self
             .outer
             .map_or(0, |outer| layout.around(outer.entry).len());
@@ -37,14 +39,16 @@ impl Arm<'_> {
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
-        // What is taken out leaves another tag behind.
-        out.extend(self.first_point());
+        located(out, self.suspension())
+    }
+
+    /// Takes out of the frame what is the entry's own, if the arm around has not. It leaves another tag behind.
+    pub(super) fn take(&self) -> Option<TokenStream> {
         let is_taken = match self.outer {
             Some(outer) => outer.leaves_own(self.entry),
-            None => !layout.fields(self.entry).is_empty(),
+            None => !self.generate.layout.fields(self.entry).is_empty(),
         };
-        out.extend(is_taken.then(|| self.take_own()));
-        located(out, span)
+        is_taken.then(|| located(self.take_own(), self.suspension()))
     }
 
     /// Takes out of the frame what the entries of this arm hold of their own: all the same.

@@ -1,7 +1,7 @@
 //! The rounds of a loop that other entries are joined to: they begin at its head, or at one of those.
 //!
 //! ```text
-//! let mut point = match slot { Loop1 { inner: Resume2, .. } => 1, Loop1 { inner: Loop3 { .. }, .. } => 2, _ => 0 };
+//! let mut point = match level_1 { Resume2 => 1, Loop3 { .. } => 2, _ => 0 };
 //! 'rounds: loop {
 //!     'round: { if let 0 = point { the body from its head on } }
 //!     'round: { if let 1 = point { point = 0; the rest from resume 2 on } }
@@ -20,7 +20,7 @@ use quote::{format_ident, quote};
 use syn::Lifetime;
 
 use super::super::Generate;
-use super::super::save::{level_slot, slot};
+use super::super::save::{begins, level_slot, slot};
 use super::{Arm, Written};
 use crate::flow::Entry;
 use crate::ir::{LabelId, NodeId, Scope, StmtKind};
@@ -29,14 +29,23 @@ use crate::ir::{LabelId, NodeId, Scope, StmtKind};
 const IN_A_ROW: usize = 16;
 
 impl Generate<'_> {
-    /// Where the first round of a loop begins: by number, 0 for its head. Asked before the arm is found, and in small numbers, LLVM keeps it
-    /// apart from nothing but the tag. A loop in another asks for itself.
-    pub(super) fn first_points(&self) -> Option<TokenStream> {
-        let leaders = self.layout.leaders();
-        let outermost = leaders.filter(|leader| !self.layout.joined.contains_key(leader));
-        let numbered = outermost.flat_map(|leader| {
-            let variants = |entry| self.is_variant(entry);
-            let numbered = self.numbered(leader, variants).into_iter();
+    /// Where the first round of a loop begins that is asked for in front of the arms, and whether the start's arm goes on to one that a
+    /// suspension stands in for.
+    pub(super) fn first_points(&self) -> TokenStream {
+        let layout = &self.layout;
+        let outermost = || {
+            let leaders = layout.leaders();
+            leaders.filter(|leader| !layout.joined.contains_key(leader))
+        };
+        let mut stood_in = outermost().filter(|leader| layout.stood_in(*leader));
+        let begins = stood_in.next().map(|_| {
+            let begins = begins();
+            quote!(let mut #begins = false;)
+        });
+        let in_front = outermost().filter(|leader| layout.asks_in_front(*leader));
+        let numbered = in_front.flat_map(|leader| {
+            let numbered = self.numbered(leader, |entry| self.is_variant(entry));
+            let numbered = numbered.into_iter();
             numbered.map(move |(inner, number)| {
                 let pattern = self.pattern(leader, &inner);
                 quote!(#pattern => #number)
@@ -45,7 +54,8 @@ impl Generate<'_> {
         let numbered: Vec<_> = numbered.collect();
         let (point, slot) = (point(None), slot());
         let any = !numbered.is_empty();
-        any.then(|| quote!(let mut #point = match #slot { #(#numbered,)* _ => 0 };))
+        let asked = any.then(|| quote!(let mut #point = match #slot { #(#numbered,)* _ => 0 };));
+        quote!(#begins #asked)
     }
 
     /// What matches the enum of the loop's level at each that is joined to it, with its number.
@@ -97,22 +107,31 @@ impl Arm<'_> {
         point(self.outer.map(|_| self.generate.label(self.entry)))
     }
 
-    /// Where the first round of a loop joined to another begins. Hoisted in front of the other's rounds, it would be one more value for LLVM
-    /// to follow through them.
+    /// Where the first round of this arm's loop begins, by number, 0 for its head. Hoisted in front of the rounds of a loop around it, it
+    /// would be one more value for LLVM to follow through them.
     pub(super) fn first_point(&self) -> Option<TokenStream> {
         let (generate, layout) = (self.generate, &self.generate.layout);
-        if self.outer.is_none() || !self.leads(self.entry) {
+        let is_outermost = self.outer.is_none();
+        let is_known = is_outermost && layout.asks_in_front(self.entry);
+        if is_known || !self.leads(self.entry) {
             return None;
         }
-        // Which of them there are is not known yet.
-        let makes_variant = |entry| {
-            generate.saved.borrow_mut().insert(entry);
-            true
+        let is_variant = |entry| {
+            // Of a loop in another, which of them there are is not known yet.
+            if !is_outermost {
+                generate.saved.borrow_mut().insert(entry);
+            }
+            generate.is_variant(entry)
         };
-        let numbered = generate.numbered(self.entry, makes_variant).into_iter();
+        let numbered = generate.numbered(self.entry, is_variant).into_iter();
         let numbered = numbered.map(|(pattern, number)| quote!(#pattern => #number));
         let (point, slot) = (self.point(), level_slot(layout.around(self.entry).len()));
-        Some(quote!(let mut #point = match #slot { #(#numbered,)* _ => 0 };))
+        let mut first = quote!(match #slot { #(#numbered,)* _ => 0 });
+        if is_outermost && layout.stood_in(self.entry) {
+            let begins = begins();
+            first = quote!(if #begins { 0 } else { #first });
+        }
+        Some(quote!(let mut #point = #first;))
     }
 
     /// Whether others are joined to the entry, which is at a loop.
@@ -184,10 +203,11 @@ impl Arm<'_> {
 
     /// The rest of the loop's body from this entry on.
     fn rest(&self, body: &Scope) -> Written {
-        let taken = self.take();
+        let (borrowed, point, taken) = (self.borrow(), self.first_point(), self.take());
         let mut rest = self.reopen(body, self.entry.node());
         let tokens = rest.tokens;
-        rest.tokens = self.generate.braced(&quote!(#taken #tokens), body.braces);
+        let whole = quote!(#borrowed #point #taken #tokens);
+        rest.tokens = self.generate.braced(&whole, body.braces);
         rest
     }
 
