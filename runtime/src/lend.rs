@@ -52,6 +52,7 @@ impl Own {
 impl Elsewhere {
     /// Nothing is known of what lies behind a pointer.
     #[inline]
+    #[must_use]
     pub fn and<S>(self, _inside: S) -> Self {
         self
     }
@@ -135,6 +136,7 @@ impl<T> Owns for &Lender<T> {}
 impl<T: ?Sized> Lender<&mut T> {
     /// What lies behind the reference.
     #[inline]
+    #[must_use]
     pub fn resumable_owns(&self) -> LentOn {
         LentOn
     }
