@@ -8,9 +8,9 @@
 mod assign;
 mod tokens;
 
+use crate::visitors::visit::{self, Visit};
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
-use syn::visit::{self, Visit};
 
 use crate::diag::{Diagnostics, message};
 use crate::leap::{self, YieldMacro};
@@ -169,7 +169,7 @@ impl Checker<'_> {
     }
 }
 
-impl Visit<'_> for Checker<'_> {
+impl Visit for Checker<'_> {
     fn visit_macro(&mut self, mac: &syn::Macro) {
         match leap::yield_macro(mac) {
             Some(kind) => self.yield_macro(kind, mac),

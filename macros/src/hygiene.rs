@@ -6,7 +6,7 @@
 //!
 //! Rule: inner scopes shadow outer ones; what is not a local of the frame shadows as well.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use proc_macro2::{Ident, Span};
 use syn::Member;
@@ -48,7 +48,7 @@ fn context(span: Span) -> Context {
 /// `T` is what a binding stands for: a local of the frame, by default.
 #[derive(Clone, Debug)]
 pub(crate) struct Env<T = LocalId> {
-    by_name: BTreeMap<String, Vec<Bound<T>>>,
+    by_name: Map<String, Vec<Bound<T>>>,
     /// The names in order of declaration, so that a scope's end can take them back.
     order: Vec<String>,
     macros: Vec<(String, LocalSet)>,
@@ -86,7 +86,7 @@ pub(crate) struct Mark {
 impl<T> Default for Env<T> {
     fn default() -> Self {
         Self {
-            by_name: BTreeMap::new(),
+            by_name: Map::new(),
             order: Vec::new(),
             macros: Vec::new(),
             calls: Vec::new(),
@@ -143,7 +143,7 @@ impl<T: Copy + PartialEq> Env<T> {
     /// From here on the name means this local; `None`: something that is no local of the frame.
     pub(crate) fn declare(&mut self, ident: &Ident, binding: impl Into<Option<T>>) {
         let Key { name, context } = key(ident);
-        let found = self.by_name.entry(name.clone()).or_default();
+        let found = self.by_name.or_default(name.clone());
         found.push(Bound {
             context,
             local: binding.into(),

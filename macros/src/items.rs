@@ -8,11 +8,11 @@
 //! Rule: an item out of an inner block must not be seen by code that did not see it before. Where its name occurs elsewhere in the
 //! function, that is an error.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Block, Expr, ImplItemFn, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 use crate::diag::{Diagnostics, message};
@@ -35,7 +35,7 @@ struct Hoist {
     /// Names of items out of inner blocks, with how often each occurs in its own block.
     inner: Vec<(Ident, usize)>,
     /// How often each identifier occurs in the function.
-    all: BTreeMap<String, usize>,
+    all: Map<String, usize>,
     depth: usize,
 }
 
@@ -95,8 +95,8 @@ impl Hoist {
 
 /// How often each identifier occurs in a block, and in its items.
 struct Contents {
-    all: BTreeMap<String, usize>,
-    items: BTreeMap<String, usize>,
+    all: Map<String, usize>,
+    items: Map<String, usize>,
 }
 
 impl Contents {
@@ -179,17 +179,17 @@ fn name(stmt: &Stmt) -> Option<Ident> {
 }
 
 /// How often each identifier occurs.
-fn occurrences(tokens: TokenStream) -> BTreeMap<String, usize> {
-    fn count(tokens: TokenStream, out: &mut BTreeMap<String, usize>) {
+fn occurrences(tokens: TokenStream) -> Map<String, usize> {
+    fn count(tokens: TokenStream, out: &mut Map<String, usize>) {
         for token in tokens {
             match token {
-                TokenTree::Ident(ident) => *out.entry(ident.to_string()).or_default() += 1,
+                TokenTree::Ident(ident) => *out.or_default(ident.to_string()) += 1,
                 TokenTree::Group(group) => count(group.stream(), out),
                 _ => {}
             }
         }
     }
-    let mut out = BTreeMap::new();
+    let mut out = Map::new();
     count(tokens, &mut out);
     out
 }

@@ -5,8 +5,8 @@
 //!
 //! Rule: a subtree for which this module says `false` is carried whole by every later pass.
 
+use crate::visitors::visit::{self, Visit};
 use proc_macro2::{Span, TokenStream, TokenTree};
-use syn::visit::{self, Visit};
 
 use crate::std_macros;
 
@@ -73,7 +73,7 @@ struct Finder {
     found: bool,
 }
 
-impl Visit<'_> for Finder {
+impl Visit for Finder {
     fn visit_expr(&mut self, expr: &syn::Expr) {
         if self.found {
             return;

@@ -34,7 +34,9 @@ mod syntax;
 mod access;
 mod delegate;
 mod hygiene;
+mod sorted;
 mod tokens;
+mod visitors;
 
 mod diag;
 mod stub;

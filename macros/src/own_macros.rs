@@ -11,10 +11,10 @@
 //!
 //! Rule: a path, `std::assert!`, is never the body's.
 
+use crate::visitors::visit::{self, Visit};
+use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::visit::{self, Visit};
-use syn::visit_mut::VisitMut;
 use syn::{Block, ImplItemFn, Item, ItemMacro, Macro, Stmt};
 
 use crate::{std_macros, tokens};
@@ -51,7 +51,7 @@ fn declared(stmt: &Stmt) -> Option<&Ident> {
 
 struct Finder(Vec<Ident>);
 
-impl Visit<'_> for Finder {
+impl Visit for Finder {
     fn visit_block(&mut self, block: &Block) {
         for name in block.stmts.iter().filter_map(declared) {
             if !self.0.contains(name) {

@@ -5,9 +5,9 @@
 //!
 //! Rule: a stub compiles without an error or warning of its own. It is never run.
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::TokenStream;
 use quote::quote;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Type, TypeParamBound, parse_quote};
 
 use crate::diag::Diagnostics;

@@ -5,7 +5,7 @@
 //!
 //! Rule: a path that cannot be taken counts for nothing where it meets others.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use crate::ir::{After, Effect, LocalId, LocalSet, MemberPath, Part, Taken};
 
@@ -15,12 +15,12 @@ pub(crate) const UNTOUCHED: Effect = Effect {
     from_gone: After::Gone,
 };
 
-pub(super) type Parts = BTreeMap<(LocalId, Part), Taken>;
+pub(super) type Parts = Map<(LocalId, Part), Taken>;
 
 #[derive(Clone)]
 pub(super) struct State {
     /// A local not listed was left as it was.
-    effects: BTreeMap<LocalId, Effect>,
+    effects: Map<LocalId, Effect>,
     /// What was taken and not named again on the way here; types decide whether it still is there.
     taken: Parts,
     /// Assigned whole on every path to this point, so that mentions from here on are of the new value.
@@ -32,8 +32,8 @@ impl State {
     /// The start of a piece.
     pub(super) fn start() -> Self {
         Self {
-            effects: BTreeMap::new(),
-            taken: BTreeMap::new(),
+            effects: Map::new(),
+            taken: Map::new(),
             assigned: LocalSet::new(),
             reachable: true,
         }
@@ -50,8 +50,8 @@ impl State {
     /// The start of a loop's body: effects are counted from there.
     pub(super) fn start_within(&self) -> Self {
         Self {
-            effects: BTreeMap::new(),
-            taken: BTreeMap::new(),
+            effects: Map::new(),
+            taken: Map::new(),
             ..self.clone()
         }
     }
@@ -86,7 +86,7 @@ impl State {
         self.assigned.contains(&local)
     }
 
-    pub(super) fn into_effects(mut self) -> (BTreeMap<LocalId, Effect>, Parts) {
+    pub(super) fn into_effects(mut self) -> (Map<LocalId, Effect>, Parts) {
         self.effects.retain(|_, effect| *effect != UNTOUCHED);
         (self.effects, self.taken)
     }
@@ -104,7 +104,11 @@ impl State {
         Self {
             effects: effects.collect(),
             taken: meet_parts(&self.taken, &other.taken),
-            assigned: &self.assigned & &other.assigned,
+            assigned: self
+                .assigned
+                .intersection(&other.assigned)
+                .copied()
+                .collect(),
             reachable: true,
         }
     }
@@ -116,7 +120,7 @@ impl State {
             all.effects.insert(local, then(self.effect(local), effect));
         }
         for (part, taken) in &next.taken {
-            let before = all.taken.entry(part.clone()).or_insert(*taken);
+            let before = all.taken.or_insert(part.clone(), *taken);
             if *taken == Taken::Always {
                 *before = Taken::Always;
             }

@@ -2,7 +2,7 @@
 //!
 //! Takes what the walk sees done to names; gives the [`Access`]. Rule kept: what the piece itself declares is no local of the frame.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -35,9 +35,9 @@ pub(super) struct Walker<'a> {
     mentions: Vec<(LocalId, MemberPath)>,
     pub(super) members: Vec<(LocalId, MemberPath)>,
     /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
-    pub(super) named: BTreeSet<(LocalId, MemberPath)>,
+    pub(super) named: Set<(LocalId, MemberPath)>,
     pub(super) moved: LocalSet,
-    pub(super) taken: BTreeSet<(LocalId, Part)>,
+    pub(super) taken: Set<(LocalId, Part)>,
     pub(super) values: Vec<(LocalId, MemberPath)>,
     pub(super) opaque: LocalSet,
     /// Jumps whose target lies around what has been walked so far.
@@ -56,9 +56,9 @@ impl<'a> Walker<'a> {
             uses: LocalSet::new(),
             mentions: Vec::new(),
             members: Vec::new(),
-            named: BTreeSet::new(),
+            named: Set::new(),
             moved: LocalSet::new(),
-            taken: BTreeSet::new(),
+            taken: Set::new(),
             values: Vec::new(),
             opaque: LocalSet::new(),
             left: Vec::new(),
@@ -72,7 +72,7 @@ impl<'a> Walker<'a> {
         for (local, _) in self.named {
             if !self.uses.contains(&local) {
                 // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
-                effects.entry(local).or_insert(UNTOUCHED);
+                effects.or_insert(local, UNTOUCHED);
             }
         }
         Access {

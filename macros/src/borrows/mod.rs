@@ -14,12 +14,9 @@
 
 mod lent;
 
-use std::collections::BTreeMap;
-
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 use syn::{Expr, Local, Member, Pat, Stmt as Syn};
 
 pub(crate) use lent::Question;
@@ -30,9 +27,11 @@ use crate::flow::Facts;
 use crate::ir::{
     After, Body, Code, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Syntax,
 };
+use crate::sorted::Map;
+use crate::visitors::visit::{self, Visit};
 
 /// The statements that lend something that is kept, and the locals that lend it.
-pub(crate) type Lenders = BTreeMap<NodeId, Lender>;
+pub(crate) type Lenders = Map<NodeId, Lender>;
 
 pub(crate) struct Lender {
     pub(crate) local: LocalId,
@@ -71,7 +70,7 @@ struct Borrows<'a> {
     held: LocalSet,
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
-    live_at_resume: &'a BTreeMap<NodeId, LocalSet>,
+    live_at_resume: &'a Map<NodeId, LocalSet>,
     lenders: Lenders,
     errors: &'a mut Diagnostics,
 }
@@ -222,9 +221,10 @@ fn held(facts: &Facts) -> LocalSet {
 /// Whether something in the pattern lies behind a `&`, so that it may be a copy.
 fn has_reference(pat: &Pat) -> bool {
     struct Finder(bool);
-    impl Visit<'_> for Finder {
-        fn visit_pat_reference(&mut self, _: &syn::PatReference) {
-            self.0 = true;
+    impl Visit for Finder {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= matches!(pat, Pat::Reference(_));
+            visit::visit_pat(self, pat);
         }
     }
     let mut finder = Finder(false);

@@ -3,10 +3,10 @@
 //! The closure's own return type lets the user's `?`, and a `return Err(..)` that a macro hides, stand as they are: where the body
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
 
+use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit_mut::VisitMut;
 use syn::{Expr, Stmt};
 
 use super::Generate;

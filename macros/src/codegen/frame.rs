@@ -3,7 +3,7 @@
 //! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
@@ -200,16 +200,16 @@ impl Generate<'_> {
         let seen = self.layout.variants.keys().copied();
         let seen = seen.filter(|entry| !matches!(entry, Entry::At(_)));
         let seen: Vec<_> = seen.map(|entry| (entry, self.names(entry))).collect();
-        let mut counts = BTreeMap::<_, usize>::new();
+        let mut counts = Map::<_, usize>::new();
         for (_, names) in &seen {
-            *counts.entry(names).or_default() += 1;
+            *counts.or_default(names) += 1;
         }
         let shared = counts.iter().filter(|(_, count)| **count > 1);
         let shared = shared.zip(0u32..).map(|((names, _), number)| {
             let shared = format_ident!("locals_{}", number, span = Span::mixed_site());
             (*names, shared)
         });
-        let shared: BTreeMap<_, _> = shared.collect();
+        let shared: Map<_, _> = shared.collect();
         let declared = shared
             .iter()
             .map(|(names, shared)| quote!(let #shared: &[_] = &[#(#names),*];));

@@ -9,7 +9,7 @@
 //! of its own and the entry nothing that is bound around the loop; and what tells a type stays in front of what needs it, for the other arms
 //! come behind the loop's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use super::layout::Field;
 use crate::flow::{Entry, Facts};
@@ -18,18 +18,18 @@ use crate::ir::{Body, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, S
 pub(super) struct Joining<'a> {
     pub(super) body: &'a Body,
     pub(super) facts: &'a Facts,
-    pub(super) variants: &'a BTreeMap<Entry, Vec<Field>>,
-    pub(super) regions: &'a BTreeMap<NodeId, Vec<Field>>,
-    pub(super) around: &'a BTreeMap<Entry, Vec<NodeId>>,
+    pub(super) variants: &'a Map<Entry, Vec<Field>>,
+    pub(super) regions: &'a Map<NodeId, Vec<Field>>,
+    pub(super) around: &'a Map<Entry, Vec<NodeId>>,
 }
 
 /// By entry: the loop that it is joined to.
-type Joined = BTreeMap<Entry, NodeId>;
+type Joined = Map<Entry, NodeId>;
 
 impl Joining<'_> {
     /// Inner loops first: an entry is written in the arm of the innermost loop that can.
     pub(super) fn joined(&self) -> Joined {
-        let (mut places, mut closed) = (Vec::new(), BTreeSet::new());
+        let (mut places, mut closed) = (Vec::new(), Set::new());
         collect_loops(&self.body.root, &mut Vec::new(), &mut |stmt, stack| {
             let entries = [Entry::At(stmt.id), Entry::Resume(stmt.id)].into_iter();
             let entries = entries.filter(|entry| self.variants.contains_key(entry));
@@ -64,13 +64,7 @@ impl Joining<'_> {
         joined
     }
 
-    fn fits(
-        &self,
-        entry: Entry,
-        leader: NodeId,
-        closed: &BTreeSet<NodeId>,
-        joined: &Joined,
-    ) -> bool {
+    fn fits(&self, entry: Entry, leader: NodeId, closed: &Set<NodeId>, joined: &Joined) -> bool {
         let at = Entry::At(leader);
         let is_alone = self.variants[&at].is_empty() && self.is_inner(entry, leader);
         if self.around[&entry] != self.around[&at] {
@@ -123,7 +117,7 @@ impl Joining<'_> {
         &self,
         entry: Entry,
         leader: NodeId,
-        givers: &BTreeMap<LocalId, Entry>,
+        givers: &Map<LocalId, Entry>,
         joined: &Joined,
     ) -> bool {
         let own = self.own(entry, leader);
@@ -135,8 +129,8 @@ impl Joining<'_> {
     }
 
     /// By local: whose arm gives it its first value, in the order of the source.
-    fn givers(&self) -> BTreeMap<LocalId, Entry> {
-        let mut givers = BTreeMap::new();
+    fn givers(&self) -> Map<LocalId, Entry> {
+        let mut givers = Map::new();
         collect_givers(&self.body.root, self.facts, &mut givers);
         givers
     }
@@ -145,22 +139,22 @@ impl Joining<'_> {
 /// The uses of locals whose types their first values may leave open: of `Vec::new()` a `push` tells the rest.
 struct OpenUses {
     /// By the entry in whose arm they are written.
-    uses: BTreeMap<Entry, BTreeSet<LocalId>>,
+    uses: Map<Entry, Set<LocalId>>,
     /// By loop: those in arms behind the loop's, as far as the source has been gone through.
-    behind: BTreeMap<NodeId, BTreeSet<LocalId>>,
+    behind: Map<NodeId, Set<LocalId>>,
 }
 
 impl OpenUses {
     fn of(body: &Body, facts: &Facts) -> Self {
-        let mut uses = BTreeMap::<_, BTreeSet<_>>::new();
+        let mut uses = Map::<_, Set<_>>::new();
         collect_uses(&body.root, &mut |node, used| {
             let local = body.local(used);
             let is_told = local.ty.is_some() || local.param || local.copy || local.number;
             if let (Some(owner), false) = (facts.owner[node.0 as usize], is_told) {
-                uses.entry(owner).or_default().insert(used);
+                uses.or_default(owner).insert(used);
             }
         });
-        let behind = BTreeMap::new();
+        let behind = Map::new();
         Self { uses, behind }
     }
 
@@ -174,12 +168,12 @@ impl OpenUses {
 
     fn join(&mut self, entry: Entry, leader: NodeId) {
         let uses = self.uses.remove(&entry).unwrap_or_default();
-        self.uses.entry(Entry::At(leader)).or_default().extend(uses);
+        self.uses.or_default(Entry::At(leader)).extend(uses);
     }
 
     fn put_behind(&mut self, entry: Entry, leader: NodeId) {
         let uses = self.uses.get(&entry).into_iter().flatten();
-        self.behind.entry(leader).or_default().extend(uses);
+        self.behind.or_default(leader).extend(uses);
     }
 }
 
@@ -202,7 +196,7 @@ fn is_written_in(entry: Entry, leader: NodeId, joined: &Joined) -> bool {
 
 /// Whether nothing in the loop jumps to a label around it.
 fn leaves_only_itself(stmt: &Stmt) -> bool {
-    fn collect(stmt: &Stmt, own: &mut BTreeSet<LabelId>, used: &mut BTreeSet<LabelId>) {
+    fn collect(stmt: &Stmt, own: &mut Set<LabelId>, used: &mut Set<LabelId>) {
         match &stmt.kind {
             StmtKind::Loop { label, .. } => own.extend([*label]),
             StmtKind::Block { label, .. } => own.extend(*label),
@@ -218,12 +212,12 @@ fn leaves_only_itself(stmt: &Stmt) -> bool {
         let inner = scopes.flat_map(|scope| &scope.stmts);
         inner.for_each(|stmt| collect(stmt, own, used));
     }
-    let (mut own, mut used) = (BTreeSet::new(), BTreeSet::new());
+    let (mut own, mut used) = (Set::new(), Set::new());
     collect(stmt, &mut own, &mut used);
     used.is_subset(&own)
 }
 
-fn collect_givers(scope: &Scope, facts: &Facts, givers: &mut BTreeMap<LocalId, Entry>) {
+fn collect_givers(scope: &Scope, facts: &Facts, givers: &mut Map<LocalId, Entry>) {
     for stmt in &scope.stmts {
         let mut given: Vec<_> = match &stmt.kind {
             StmtKind::Code(code) => {
@@ -244,7 +238,7 @@ fn collect_givers(scope: &Scope, facts: &Facts, givers: &mut BTreeMap<LocalId, E
         );
         if let Some(owner) = facts.owner[stmt.id.0 as usize] {
             for local in given {
-                givers.entry(local).or_insert(owner);
+                givers.or_insert(local, owner);
             }
         }
         for scope in scopes {

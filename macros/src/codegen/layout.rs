@@ -11,7 +11,7 @@
 //! A region's own enum lies inside its variant, so that suspending in a loop writes what belongs to that loop alone, and rustc lays out one tag
 //! for all of them. The *level* of an entry is the enum that it is a variant of: that of the innermost region around it, or the frame itself.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
@@ -35,17 +35,17 @@ pub(crate) type Level = Option<NodeId>;
 
 pub(crate) struct Layout {
     /// In source order; each variant's fields in order of declaration, without what is in place around it.
-    pub(crate) variants: BTreeMap<Entry, Vec<Field>>,
+    pub(crate) variants: Map<Entry, Vec<Field>>,
     /// What is in place in each region, but not in one around it, in order of declaration.
-    pub(crate) regions: BTreeMap<NodeId, Vec<Field>>,
+    pub(crate) regions: Map<NodeId, Vec<Field>>,
     /// The regions around each entry, outermost first.
-    around: BTreeMap<Entry, Vec<NodeId>>,
+    around: Map<Entry, Vec<NodeId>>,
     /// Entries inside a loop that are written in the arm of the loop itself, so that coming there from the loop takes no jump: they hold
     /// just what the loop's head holds, or the head holds nothing of its own. The head may be joined to a loop around it.
-    pub(crate) joined: BTreeMap<Entry, NodeId>,
+    pub(crate) joined: Map<Entry, NodeId>,
     /// The same by loops.
-    joined_to: BTreeMap<NodeId, Vec<Entry>>,
-    numbers: BTreeMap<Entry, u32>,
+    joined_to: Map<NodeId, Vec<Entry>>,
+    numbers: Map<Entry, u32>,
     names: Vec<Ident>,
 }
 
@@ -63,7 +63,7 @@ pub(crate) enum Param {
 pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
     let entries = facts.entries.iter();
     let around = entries.map(|entry| (*entry, facts.regions.around(*entry)));
-    let around: BTreeMap<_, _> = around.collect();
+    let around: Map<_, _> = around.collect();
     let regions = facts.regions.iter().map(|(node, region)| {
         let entry = Entry::At(node);
         let fields = region.in_place.iter();
@@ -74,16 +74,16 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         });
         (node, fields.collect::<Vec<_>>())
     });
-    let regions: BTreeMap<_, _> = regions.collect();
+    let regions: Map<_, _> = regions.collect();
     let variants = facts.entries.iter().map(|entry| {
         let in_place = around[entry].iter().flat_map(|region| &regions[region]);
-        let in_place: BTreeSet<_> = in_place.map(|field| field.local).collect();
+        let in_place: Set<_> = in_place.map(|field| field.local).collect();
         let mut fields = fields(body, facts, *entry);
         fields.retain(|field| !in_place.contains(&field.local));
         fields.sort_by_key(|field| body.declaration(field.local));
         (*entry, fields)
     });
-    let variants: BTreeMap<_, _> = variants.collect();
+    let variants: Map<_, _> = variants.collect();
     let joining = Joining {
         body,
         facts,
@@ -92,9 +92,9 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         around: &around,
     };
     let joined = joining.joined();
-    let mut joined_to = BTreeMap::<_, Vec<_>>::new();
+    let mut joined_to = Map::<_, Vec<_>>::new();
     for (entry, at) in &joined {
-        joined_to.entry(*at).or_default().push(*entry);
+        joined_to.or_default(*at).push(*entry);
     }
     Layout {
         joined,
@@ -126,16 +126,16 @@ fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
         .collect()
 }
 
-fn present(all: &BTreeMap<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {
+fn present(all: &Map<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {
     all.iter()
         .filter(|(_, presence)| **presence != Presence::Gone)
 }
 
 /// The user's name where it is the only one of its kind, else with the local's number; and with more behind it, should the user have that.
 fn field_names(body: &Body) -> Vec<Ident> {
-    let mut seen = BTreeMap::<String, usize>::new();
+    let mut seen = Map::<String, usize>::new();
     for local in &body.locals {
-        *seen.entry(local.name.unraw().to_string()).or_default() += 1;
+        *seen.or_default(local.name.unraw().to_string()) += 1;
     }
     let numbered = body.locals.iter().enumerate().map(|(number, local)| {
         let mut name = local.name.unraw().to_string();
@@ -219,12 +219,12 @@ impl Layout {
     }
 
     /// The type parameters of the level's enum.
-    pub(crate) fn params(&self, level: Level) -> BTreeSet<Param> {
+    pub(crate) fn params(&self, level: Level) -> Set<Param> {
         let entries = self.entries_of(level);
         let own = entries
             .flat_map(|entry| self.fields(entry))
             .map(|field| field.param());
-        let mut params: BTreeSet<_> = own.collect();
+        let mut params: Set<_> = own.collect();
         for region in self.regions_of(level) {
             params.extend(self.regions[&region].iter().map(|field| field.param()));
             params.extend(self.params(Some(region)));
@@ -245,8 +245,8 @@ impl Layout {
     }
 
     /// The entry, and all that are written in its arm.
-    pub(crate) fn group(&self, entry: Entry) -> BTreeSet<Entry> {
-        let mut group = BTreeSet::from([entry]);
+    pub(crate) fn group(&self, entry: Entry) -> Set<Entry> {
+        let mut group = Set::from([entry]);
         for (joined, _) in self.joined_to(entry) {
             group.extend(self.group(joined));
         }

@@ -31,8 +31,8 @@ mod save;
 mod tags;
 mod unsplit;
 
+use crate::sorted::Set;
 use std::cell::RefCell;
-use std::collections::BTreeSet;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
@@ -90,11 +90,11 @@ struct Generate<'a> {
     suspensions: Vec<(NodeId, Span)>,
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
-    in_pieces: RefCell<BTreeSet<LocalId>>,
+    in_pieces: RefCell<Set<LocalId>>,
     /// Entries at which some arm leaves the frame.
-    saved: RefCell<BTreeSet<Entry>>,
+    saved: RefCell<Set<Entry>>,
     /// Locals of which some arm asks whether they are kept.
-    asked: RefCell<BTreeSet<(LocalId, Option<Method>)>>,
+    asked: RefCell<Set<(LocalId, Option<Method>)>>,
 }
 
 /// The frame's enums need none: clippy, like rustc, leaves alone the items that the macro of another crate writes. Where it does not run, each name of

@@ -8,8 +8,8 @@
 //! so that the user's `page.next` means the same after the suspension. Rule kept: the same members always, so that it can be taken
 //! to pieces further; what is taken is `Moved`, what is not named later is what `hold` leaves of it.
 
+use crate::sorted::Set;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -33,9 +33,9 @@ pub(super) struct Apart<'g> {
     pub(super) from: PartSet,
     pub(super) parts: PartSet,
     /// If the arm itself began with pieces: what was missing then, and what was named from there on.
-    pub(super) before: Option<(PartSet, &'g BTreeSet<MemberPath>)>,
+    pub(super) before: Option<(PartSet, &'g Set<MemberPath>)>,
     /// What is named later.
-    pub(super) named: Option<&'g BTreeSet<MemberPath>>,
+    pub(super) named: Option<&'g Set<MemberPath>>,
     pub(super) span: Span,
 }
 
@@ -251,7 +251,7 @@ impl Generate<'_> {
     pub(super) fn around(
         &self,
         local: LocalId,
-        aside: &[BTreeSet<MemberPath>],
+        aside: &[Set<MemberPath>],
     ) -> (Vec<Ident>, Vec<Ident>) {
         let mut members = Vec::new();
         self.members(local)

@@ -3,17 +3,17 @@
 //! Takes a piece of code and the names; gives the piece with them replaced. Rule kept: nothing else changes. `flow` has seen to it that
 //! the name means the local wherever it stands in the piece, and that each use is one that a place behind a reference may have.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use syn::ext::IdentExt;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprParen, ExprUnary, FieldValue, Item, Macro, Stmt, Token, UnOp, token};
 
 use crate::std_macros;
 
 /// The names of the locals in place.
 #[derive(Default)]
-pub(super) struct Places(BTreeSet<String>);
+pub(super) struct Places(Set<String>);
 
 impl Places {
     pub(super) fn new<'a>(names: impl Iterator<Item = &'a proc_macro2::Ident>) -> Self {

@@ -2,7 +2,7 @@
 //!
 //! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -74,11 +74,13 @@ impl Generate<'_> {
     }
 
     /// What was taken before the arm is in the place already.
-    pub(super) fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> BTreeSet<MemberPath> {
+    pub(super) fn aside(&self, arm: Entry, local: LocalId, parts: PartSet) -> Set<MemberPath> {
         let before = self
             .before(arm, local)
             .map_or(PartSet::default(), |(parts, _)| parts);
-        &self.facts.parts.places(local, parts.aside()) - &self.facts.parts.places(local, before)
+        let aside = self.facts.parts.places(local, parts.aside());
+        let before = self.facts.parts.places(local, before);
+        aside.difference(&before).cloned().collect()
     }
 
     pub(super) fn aside_name(&self, local: LocalId, path: &MemberPath) -> Ident {
@@ -132,7 +134,7 @@ impl Generate<'_> {
     }
 
     /// What the arm began with, if that was pieces.
-    fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &BTreeSet<MemberPath>)> {
+    fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &Set<MemberPath>)> {
         let mut fields = self
             .layout
             .fields(arm)

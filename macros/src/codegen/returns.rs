@@ -5,11 +5,11 @@
 //!
 //! Rule: what runs in a frame of its own keeps its `return`s.
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprReturn, Item, Macro, Stmt, Token};
 
 use super::Generate;

@@ -8,7 +8,7 @@
 //!
 //! Rule kept: what the entry does not hold drops here, innermost first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
@@ -41,7 +41,7 @@ pub(super) fn begins() -> Ident {
 /// What is saved for an entry: locals that are moved into the frame under their own names. What is held otherwise has been bound by the
 /// field's name.
 struct Saved {
-    values: BTreeMap<LocalId, TokenStream>,
+    values: Map<LocalId, TokenStream>,
     span: Span,
 }
 
@@ -51,7 +51,7 @@ impl Generate<'_> {
         &self,
         arm: Entry,
         entry: Entry,
-        from: &BTreeMap<LocalId, Presence>,
+        from: &Map<LocalId, Presence>,
         span: Span,
     ) -> TokenStream {
         let (here, there) = (self.layout.around(arm), self.layout.around(entry));
@@ -157,8 +157,8 @@ impl Generate<'_> {
         here: &[NodeId],
         common: usize,
         wanted: &[Field],
-    ) -> (TokenStream, BTreeMap<LocalId, Presence>) {
-        let wanted: BTreeSet<_> = wanted.iter().map(|field| field.local).collect();
+    ) -> (TokenStream, Map<LocalId, Presence>) {
+        let wanted: Set<_> = wanted.iter().map(|field| field.local).collect();
         let left = &here[common..];
         let in_place = |region: &NodeId| {
             let fields = self.layout.regions[region].iter();
@@ -169,7 +169,7 @@ impl Generate<'_> {
         };
         let moved: Vec<Field> = left.iter().flat_map(in_place).collect();
         if moved.is_empty() {
-            return (TokenStream::new(), BTreeMap::new());
+            return (TokenStream::new(), Map::new());
         }
         let krate = &self.signature.krate;
         let pattern = left.iter().rev().fold(quote!(_), |inner, region| {

@@ -2,9 +2,9 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
 
 use super::Generate;

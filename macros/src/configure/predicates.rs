@@ -4,9 +4,9 @@
 //!
 //! Rule: a `cfg_attr` counts only if it can bring in a `cfg`; any other is an attribute like those that it holds.
 
+use crate::visitors::visit::{self, Visit};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::visit::{self, Visit};
 use syn::{Attribute, Meta, Token};
 
 use crate::{leap, std_macros};
@@ -97,7 +97,7 @@ impl Collector {
     }
 }
 
-impl Visit<'_> for Collector {
+impl Visit for Collector {
     fn visit_attribute(&mut self, attribute: &Attribute) {
         self.meta(&attribute.meta);
     }

@@ -5,9 +5,9 @@
 //! Rule: removed is what rustc would remove: parameters, statements, arms, fields, and elements of calls, arrays and tuples.
 //! A `#[cfg]` anywhere else stays, for rustc to refuse.
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Expr, Meta, Stmt};
 
 use super::predicates::{self, Condition, Conditional};

@@ -3,13 +3,13 @@
 //! Rule kept: the entries are the fewest such that every statement is reached from one entry only. They are found by
 //! sweeps in source order: but for the edges back to a loop, that order has every source before its target.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use super::Entry;
 use super::graph::{Graph, Way};
 
 pub(super) struct Entries {
-    pub(super) entries: BTreeSet<Entry>,
+    pub(super) entries: Set<Entry>,
     /// By `Entry::index`.
     pub(super) owners: Vec<Option<Entry>>,
 }
@@ -22,9 +22,9 @@ impl Entries {
 }
 
 /// `also`: statements that are to be entries in any case.
-pub(super) fn entries(graph: &Graph, also: &BTreeSet<Entry>) -> Entries {
+pub(super) fn entries(graph: &Graph, also: &Set<Entry>) -> Entries {
     let is_root = |entry: &Entry| !matches!(entry, Entry::At(_)) || also.contains(entry);
-    let mut entries: BTreeSet<Entry> = graph.reachable().filter(is_root).collect();
+    let mut entries: Set<Entry> = graph.reachable().filter(is_root).collect();
     // A statement found to be an entry stays one: more entries only tell more owners apart. So each sweep may add
     // several, and there are about as many sweeps as loops in one another.
     loop {
@@ -49,7 +49,7 @@ enum Owner {
 }
 
 /// One sweep; joins of different owners are entries at once.
-fn owners(graph: &Graph, entries: &mut BTreeSet<Entry>) -> Vec<Option<Entry>> {
+fn owners(graph: &Graph, entries: &mut Set<Entry>) -> Vec<Option<Entry>> {
     let mut owners = vec![None; graph.points.len()];
     for entry in graph.reachable() {
         if entries.contains(&entry) {

@@ -2,7 +2,7 @@
 //!
 //! Liveness again, but of places. Rule kept: whoever names a local in a way that can't be read names it as a whole.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use super::Entry;
 use super::bits::Bits;
@@ -13,7 +13,7 @@ use crate::ir::{Access, After, LocalId, MemberPath};
 
 pub(super) struct Mentions {
     /// Numbered from 0; the empty path is the local as a whole.
-    places: BTreeMap<(LocalId, MemberPath), u32>,
+    places: Map<(LocalId, MemberPath), u32>,
     /// By `Entry::index`, at the start of the point.
     live: Vec<Bits>,
 }

@@ -20,7 +20,7 @@ mod tests;
 mod verify;
 mod wanted;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 use std::rc::Rc;
 
 use graph::Graph;
@@ -80,26 +80,26 @@ pub(crate) struct Facts {
     /// The locals whose value a later statement names before assigning it, at the start of the statement.
     pub(crate) live: Vec<Rc<LocalSet>>,
     /// The same right after a suspension, before `dest` is bound; so `dest` is never among them.
-    pub(crate) live_at_resume: BTreeMap<NodeId, LocalSet>,
+    pub(crate) live_at_resume: Map<NodeId, LocalSet>,
     /// Of every local in scope at the start of the statement.
-    pub(crate) presence: Vec<Rc<BTreeMap<LocalId, Presence>>>,
+    pub(crate) presence: Vec<Rc<Map<LocalId, Presence>>>,
     /// After the operand was evaluated, before the locals are saved.
-    pub(crate) presence_at_suspend: BTreeMap<NodeId, BTreeMap<LocalId, Presence>>,
+    pub(crate) presence_at_suspend: Map<NodeId, Map<LocalId, Presence>>,
     /// What the frame's variant holds: `Init` only if live there.
-    pub(crate) presence_at_resume: BTreeMap<NodeId, BTreeMap<LocalId, Presence>>,
+    pub(crate) presence_at_resume: Map<NodeId, Map<LocalId, Presence>>,
     /// The start, every reachable resume, and every statement that control reaches from two different arms.
-    pub(crate) entries: BTreeSet<Entry>,
+    pub(crate) entries: Set<Entry>,
     /// The entry in whose arm the statement is written; `None` if it is unreachable.
     pub(crate) owner: Vec<Option<Entry>>,
     pub(crate) parts: Parts,
     pub(crate) regions: Regions,
     /// Of each local that is `Partly` there at an entry: by which members it is named later.
-    pub(crate) members: BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>>,
+    pub(crate) members: Map<(Entry, LocalId), Set<MemberPath>>,
 }
 
 impl Facts {
     /// Of the locals in scope at the entry; at the start there are only the parameters, which are no locals yet.
-    pub(crate) fn presence_at(&self, entry: Entry) -> Option<&BTreeMap<LocalId, Presence>> {
+    pub(crate) fn presence_at(&self, entry: Entry) -> Option<&Map<LocalId, Presence>> {
         match entry {
             Entry::Start => None,
             Entry::At(node) => self.presence.get(node.0 as usize).map(AsRef::as_ref),
@@ -200,10 +200,10 @@ fn facts(solution: Presences, choice: &Choice) -> Facts {
     let statements = graph.points.len() / 2;
     let mut facts = Facts {
         live: vec![Rc::default(); statements],
-        live_at_resume: BTreeMap::new(),
+        live_at_resume: Map::new(),
         presence: vec![Rc::default(); statements],
-        presence_at_suspend: BTreeMap::new(),
-        presence_at_resume: BTreeMap::new(),
+        presence_at_suspend: Map::new(),
+        presence_at_resume: Map::new(),
         entries: entries.entries.clone(),
         owner: vec![None; statements],
         parts: Parts::default(),
@@ -250,8 +250,8 @@ fn facts(solution: Presences, choice: &Choice) -> Facts {
     facts
 }
 
-fn members(solution: &Presences) -> BTreeMap<(Entry, LocalId), BTreeSet<MemberPath>> {
-    let mut members = BTreeMap::new();
+fn members(solution: &Presences) -> Map<(Entry, LocalId), Set<MemberPath>> {
+    let mut members = Map::new();
     for entry in &solution.entries.entries {
         for (local, presence) in solution.map(*entry) {
             if let Presence::Partly(_) = presence {

@@ -3,7 +3,7 @@
 //! Rule kept: a local that has nothing to drop has no parts, for what is taken of it makes no difference; nor are there more of
 //! one local than a [`PartSet`] tells apart (what is beyond counts as used, and rustc has the last word).
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use super::graph::{Graph, Step};
 use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
@@ -11,11 +11,11 @@ use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
 #[derive(Default)]
 pub(crate) struct Parts {
     /// A part's place in the list is its number.
-    numbered: BTreeMap<LocalId, Vec<Part>>,
+    numbered: Map<LocalId, Vec<Part>>,
     /// Of the locals with parts: all members named anywhere.
-    members: BTreeMap<LocalId, Vec<MemberPath>>,
+    members: Map<LocalId, Vec<MemberPath>>,
     /// Places that are taken on some of the paths to a point.
-    perhaps: BTreeMap<LocalId, BTreeSet<MemberPath>>,
+    perhaps: Map<LocalId, Set<MemberPath>>,
 }
 
 impl Parts {
@@ -40,7 +40,7 @@ impl Parts {
 
     fn add_member(&mut self, local: LocalId, path: &MemberPath) {
         if self.numbered.contains_key(&local) && !path.is_empty() {
-            let members = self.members.entry(local).or_default();
+            let members = self.members.or_default(local);
             if !members.contains(path) {
                 members.push(path.clone());
             }
@@ -48,7 +48,7 @@ impl Parts {
     }
 
     fn add(&mut self, local: LocalId, part: &Part) {
-        let parts = self.numbered.entry(local).or_default();
+        let parts = self.numbered.or_default(local);
         if parts.len() < PartSet::LIMIT && !parts.contains(part) {
             parts.push(part.clone());
         }
@@ -106,7 +106,7 @@ impl Parts {
     /// Notes that where such a set is, some paths have put things aside.
     pub(super) fn put_aside(&mut self, local: LocalId, set: PartSet) {
         let places = self.places(local, set.aside());
-        self.perhaps.entry(local).or_default().extend(places);
+        self.perhaps.or_default(local).extend(places);
     }
 
     /// Whether there is a point that the place may come to with or without what was there.
@@ -123,7 +123,7 @@ impl Parts {
     }
 
     /// Where the parts are.
-    pub(crate) fn places(&self, local: LocalId, set: PartSet) -> BTreeSet<MemberPath> {
+    pub(crate) fn places(&self, local: LocalId, set: PartSet) -> Set<MemberPath> {
         self.get(local, set)
             .map(|(_, part)| part.path.clone())
             .collect()

@@ -2,7 +2,8 @@
 //!
 //! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`, or `Partly`; one that is dead is neither at an entry.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::Map;
+use std::collections::BTreeSet;
 
 use super::Entry;
 use super::bits::Bits;
@@ -253,13 +254,13 @@ impl Presences<'_> {
     }
 
     /// The facts at the start of the point.
-    pub(super) fn map(&self, entry: Entry) -> BTreeMap<LocalId, Presence> {
+    pub(super) fn map(&self, entry: Entry) -> Map<LocalId, Presence> {
         let states = self.at(entry).into_iter().map(State::presence);
         self.graph.in_scope(entry).into_iter().zip(states).collect()
     }
 
     /// The facts at a suspension point, after its operand. What is live at the resume is `Init` here already.
-    pub(super) fn map_at_suspend(&self, node: NodeId) -> BTreeMap<LocalId, Presence> {
+    pub(super) fn map_at_suspend(&self, node: NodeId) -> Map<LocalId, Presence> {
         let live = &self.live[Entry::Resume(node).index()];
         let states = self.after(Entry::At(node)).into_iter();
         let locals = self.graph.in_scope(Entry::At(node)).into_iter();

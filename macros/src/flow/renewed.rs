@@ -6,20 +6,20 @@
 //!
 //! Rule kept: in one arm a local is of one type.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use super::Entry;
 use super::presence::{Presences, State};
 use crate::ir::{LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 /// Those that nothing has been put behind yet.
-pub(super) fn assignments(solution: &Presences) -> BTreeSet<NodeId> {
-    let mut found = BTreeSet::new();
+pub(super) fn assignments(solution: &Presences) -> Set<NodeId> {
+    let mut found = Set::new();
     collect(&solution.graph.body.root, solution, &mut found);
     found
 }
 
-fn collect(scope: &Scope, solution: &Presences, found: &mut BTreeSet<NodeId>) {
+fn collect(scope: &Scope, solution: &Presences, found: &mut Set<NodeId>) {
     for (index, stmt) in scope.stmts.iter().enumerate() {
         let next = scope.stmts.get(index + 1).map(|next| &next.kind);
         if let StmtKind::Assign { local, value } = &stmt.kind
@@ -43,7 +43,7 @@ fn is_in_pieces(solution: &Presences, node: NodeId, local: LocalId) -> bool {
 }
 
 /// The numbers are out of date afterwards.
-pub(super) fn insert(scope: &mut Scope, assignments: &BTreeSet<NodeId>) {
+pub(super) fn insert(scope: &mut Scope, assignments: &Set<NodeId>) {
     if assignments.is_empty() {
         return;
     }

@@ -5,7 +5,7 @@
 //! A jump out of the midst of a piece of code has no gap to settle in. If all that is missing there is that a local's value
 //! be held, the local is *pinned* at the target instead: it counts as named there, and so is held under its own name.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use super::bits::Bits;
 use super::graph::{Edge, Place, Way};
@@ -19,7 +19,7 @@ pub(super) struct Settle {
     to: Presence,
 }
 
-pub(super) type Settles = BTreeMap<Place, Vec<Settle>>;
+pub(super) type Settles = Map<Place, Vec<Settle>>;
 
 /// What is in place is converted as it is moved out, where control leaves its region.
 pub(super) fn settles(solution: &Presences, regions: &Regions) -> Settles {
@@ -37,7 +37,7 @@ pub(super) fn settles(solution: &Presences, regions: &Regions) -> Settles {
                 continue;
             }
             let (from, to) = (from.presence(), to.presence());
-            let settles = settles.entry(place).or_default();
+            let settles = settles.or_default(place);
             settles.push(Settle { local, from, to });
         }
     }

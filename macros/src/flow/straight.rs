@@ -8,7 +8,7 @@
 //! its scope ends, if it declares anything, so that nothing ends earlier than it did; a run inside a loop is left alone, for the loop is a
 //! region by itself.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use crate::ir::{Body, LabelId, NodeId, Scope, Stmt, StmtKind};
 
@@ -16,14 +16,14 @@ use crate::ir::{Body, LabelId, NodeId, Scope, Stmt, StmtKind};
 const RUN: usize = 4;
 
 /// Gives the labels of the new loops.
-pub(super) fn enclose(body: &mut Body) -> BTreeSet<LabelId> {
+pub(super) fn enclose(body: &mut Body) -> Set<LabelId> {
     let first = body.labels;
     scope(&mut body.root, &mut body.labels);
     (first..body.labels).map(LabelId).collect()
 }
 
 /// Takes the loops apart again.
-pub(super) fn disclose(scope: &mut Scope, labels: &BTreeSet<LabelId>) {
+pub(super) fn disclose(scope: &mut Scope, labels: &Set<LabelId>) {
     let mut stmts = Vec::with_capacity(scope.stmts.len());
     for mut stmt in std::mem::take(&mut scope.stmts) {
         for inner in stmt.kind.scopes_mut() {

@@ -11,7 +11,7 @@ mod part;
 #[cfg(test)]
 pub(crate) mod text;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
@@ -30,7 +30,7 @@ pub(crate) struct LabelId(pub(crate) u32);
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(crate) u32);
 
-pub(crate) type LocalSet = BTreeSet<LocalId>;
+pub(crate) type LocalSet = Set<LocalId>;
 
 /// One function body.
 pub(crate) struct Body {
@@ -183,7 +183,7 @@ pub(crate) struct Code {
     pub(crate) declares: Vec<LocalId>,
     /// Jumps out of the piece, other than its end. A piece with exits other than `Return` has no effects on locals of its
     /// surroundings (`lower` opens it otherwise), so their state at each exit is that at its start.
-    pub(crate) exits: BTreeSet<Exit>,
+    pub(crate) exits: Set<Exit>,
     /// Control plainly does not come out of its end: `panic!()`, `return`.
     pub(crate) diverges: bool,
 }
@@ -208,13 +208,13 @@ pub(crate) struct Access {
     /// Read, borrowed, or partly assigned before the piece itself assigns it whole.
     pub(crate) uses: LocalSet,
     /// Whole locals assigned or moved. A local not listed is left as it was.
-    pub(crate) effects: BTreeMap<LocalId, Effect>,
+    pub(crate) effects: Map<LocalId, Effect>,
     /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
     pub(crate) mentions: Vec<(LocalId, MemberPath)>,
     /// Members that a pattern left where they were.
     pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
-    pub(crate) parts: BTreeMap<(LocalId, Part), Taken>,
+    pub(crate) parts: Map<(LocalId, Part), Taken>,
     /// Places whose value is taken on some path, be it by copying: a local as a whole (empty path), or a member.
     pub(crate) values: Vec<(LocalId, MemberPath)>,
     /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an

@@ -13,7 +13,7 @@
 //!         n4: _2 = yield index;       // uses _1
 //! ```
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 use std::fmt::{Debug, Write};
 
 use quote::ToTokens;
@@ -98,7 +98,7 @@ fn params(body: &Body) -> Vec<String> {
     params.map(|local| local.name.to_string()).collect()
 }
 
-fn fields(body: &Body, held: Option<&BTreeMap<LocalId, Presence>>) -> Vec<String> {
+fn fields(body: &Body, held: Option<&Map<LocalId, Presence>>) -> Vec<String> {
     let held = held.into_iter().flatten().rev();
     held.filter_map(|(local, presence)| {
         let name = &body.local(*local).name;
@@ -148,7 +148,7 @@ fn list<T: Debug>(items: impl Iterator<Item = T>) -> String {
     items.join(", ")
 }
 
-fn states(presence: &BTreeMap<LocalId, Presence>) -> String {
+fn states(presence: &Map<LocalId, Presence>) -> String {
     let states = presence
         .iter()
         .map(|(local, state)| format!("{local:?} {}", word(*state)));

@@ -12,10 +12,10 @@
 //! }
 //! ```
 
+use crate::visitors::visit::{self, Visit};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
 use super::condition::{condition_bindings, flatten, holds_let};
@@ -281,7 +281,7 @@ pub(super) fn chooses_value(expr: &Expr) -> bool {
 /// Whether there is any branch, jump or assignment inside.
 pub(super) fn may_split(expr: &Expr) -> bool {
     struct Finder(bool);
-    impl Visit<'_> for Finder {
+    impl Visit for Finder {
         fn visit_expr(&mut self, expr: &Expr) {
             match expr {
                 Expr::Closure(_) | Expr::Async(_) => {}

@@ -3,10 +3,10 @@
 //! In the machine a loop's body is a labelled block inside the loop (or, where an arm resumes inside the body, inside a
 //! labelled block that stands for the loop), so `continue 'outer` is `break 'continue_0`, whichever of the two surrounds it.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{TokenStream, TokenTree};
-use syn::visit_mut::{self, VisitMut};
 use syn::{Expr, ExprBreak, ExprContinue, Item, Lifetime, Macro, Stmt, parse_quote};
 
 use super::Dest;
@@ -32,13 +32,13 @@ pub(super) fn target<'l>(labels: &'l [Label], name: Option<&Lifetime>) -> Option
     })
 }
 
-pub(super) fn rewrite_expr(expr: &mut Expr, labels: &[Label]) -> BTreeSet<Exit> {
+pub(super) fn rewrite_expr(expr: &mut Expr, labels: &[Label]) -> Set<Exit> {
     let mut visitor = Exits::new(labels);
     visitor.visit_expr_mut(expr);
     visitor.found
 }
 
-pub(super) fn rewrite_stmt(stmt: &mut Stmt, labels: &[Label]) -> BTreeSet<Exit> {
+pub(super) fn rewrite_stmt(stmt: &mut Stmt, labels: &[Label]) -> Set<Exit> {
     let mut visitor = Exits::new(labels);
     visitor.visit_stmt_mut(stmt);
     visitor.found
@@ -59,7 +59,7 @@ struct Exits<'l> {
     inner: Vec<Lifetime>,
     /// How many loops of the piece surround the point.
     loops: usize,
-    found: BTreeSet<Exit>,
+    found: Set<Exit>,
 }
 
 impl<'l> Exits<'l> {
@@ -68,7 +68,7 @@ impl<'l> Exits<'l> {
             labels,
             inner: Vec::new(),
             loops: 0,
-            found: BTreeSet::new(),
+            found: Set::new(),
         }
     }
 

@@ -4,8 +4,8 @@
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
+use crate::visitors::visit::{self, Visit};
 use proc_macro2::Ident;
-use syn::visit::{self, Visit};
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
 use super::{Lower, purity};
@@ -175,7 +175,7 @@ impl Named {
     }
 }
 
-impl Visit<'_> for Named {
+impl Visit for Named {
     fn visit_expr_struct(&mut self, literal: &ExprStruct) {
         self.all(literal.fields.iter().map(|field| &field.member));
         visit::visit_expr_struct(self, literal);

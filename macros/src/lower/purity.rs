@@ -1,9 +1,9 @@
 //! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
 //! has a destructor.
 
+use crate::visitors::visit::{self, Visit};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::visit::{self, Visit};
 use syn::{
     Expr, ExprClosure, GenericArgument, Generics, Lit, PathArguments, Type, UnOp, WherePredicate,
 };
@@ -149,7 +149,7 @@ pub(super) fn is_operand(name: &Ident, expr: &Expr) -> bool {
         name: &'n Ident,
         found: bool,
     }
-    impl Visit<'_> for Finder<'_> {
+    impl Visit for Finder<'_> {
         fn visit_expr_binary(&mut self, binary: &syn::ExprBinary) {
             let mut operands = [&binary.left, &binary.right].into_iter();
             self.found |= operands.any(|operand| {
@@ -208,7 +208,7 @@ pub(super) fn call(tokens: &impl ToTokens) -> Option<Call> {
 /// Whether the type holds an `impl Trait`, which a `let` can't be of.
 pub(super) fn is_opaque(ty: &Type) -> bool {
     struct Finder(bool);
-    impl Visit<'_> for Finder {
+    impl Visit for Finder {
         fn visit_type_impl_trait(&mut self, _: &syn::TypeImplTrait) {
             self.0 = true;
         }

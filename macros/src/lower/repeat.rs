@@ -7,9 +7,9 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
+use crate::visitors::visit::{self, Visit};
 use quote::quote;
 use syn::spanned::Spanned;
-use syn::visit::{self, Visit};
 use syn::{
     Expr, ExprBreak, ExprContinue, ExprForLoop, ExprLoop, ExprReturn, ExprWhile, Lifetime, Stmt,
     parse_quote,
@@ -241,7 +241,7 @@ struct Breaks<'l> {
     found: bool,
 }
 
-impl Visit<'_> for Breaks<'_> {
+impl Visit for Breaks<'_> {
     fn visit_expr(&mut self, expr: &Expr) {
         match expr {
             Expr::Closure(_) | Expr::Async(_) => {}

@@ -343,7 +343,7 @@ impl Lower<'_> {
             (*local, Part { path, taking })
         };
         let captures = access.effects.keys().map(whole);
-        let captures = captures.chain(access.parts.into_keys());
+        let captures = captures.chain(access.parts.keys().cloned());
         let known = |local: &LocalId| self.locals[local.0 as usize].copy;
         let captures: Vec<_> = captures.filter(|(local, _)| !known(local)).collect();
         let call = if captures.is_empty() {

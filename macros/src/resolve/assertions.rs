@@ -8,9 +8,9 @@
 //!
 //! Rule: an assertion with a message of its own stays as it is.
 
+use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::Literal;
 use quote::{ToTokens, quote};
-use syn::visit_mut::VisitMut;
 
 use crate::std_macros;
 

@@ -20,7 +20,7 @@ mod bindings;
 mod receiver;
 mod shadow;
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -40,11 +40,11 @@ pub(crate) fn resolve(function: &mut syn::ImplItemFn) -> Option<Ident> {
 }
 
 /// All names that occur in the function, so that new ones can be fresh.
-struct Names(BTreeSet<String>);
+struct Names(Set<String>);
 
 impl Names {
     fn of(function: &syn::ImplItemFn) -> Self {
-        let mut names = Self(BTreeSet::new());
+        let mut names = Self(Set::new());
         names.add(function.to_token_stream());
         names
     }

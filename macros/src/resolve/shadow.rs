@@ -10,12 +10,12 @@
 
 mod scopes;
 
+use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
-use syn::visit_mut::{self, VisitMut};
 use syn::{BinOp, Expr, Item, Pat, Stmt, Token};
 
 use super::bindings::macro_patterns;

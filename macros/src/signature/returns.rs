@@ -6,8 +6,8 @@
 
 mod bounds;
 
-use syn::visit::{self, Visit};
-use syn::visit_mut::{self, VisitMut};
+use crate::visitors::visit::{self, Visit};
+use crate::visitors::visit_mut::{self, VisitMut};
 use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::diag::{Diagnostics, message};
@@ -108,7 +108,7 @@ fn unreadable(written: &syn::TypePath, last: &syn::PathSegment, errors: &mut Dia
 /// `Option<impl Iterator<..>>`: no alias, but a type of some other kind around the one that could be read.
 fn holds_traits(written: &syn::TypePath) -> bool {
     struct Traits(bool);
-    impl Visit<'_> for Traits {
+    impl Visit for Traits {
         fn visit_type(&mut self, ty: &Type) {
             self.0 |= matches!(ty, Type::ImplTrait(_) | Type::TraitObject(_));
             visit::visit_type(self, ty);

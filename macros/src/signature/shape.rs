@@ -5,7 +5,7 @@
 //! Rule: a `?` counts if it would leave this function, so not in closures, `async` blocks, items or constants. A macro that
 //! nothing is known of may hide one (`anyhow::bail!` does), and counts if the `Return` type is one that `?` works with.
 
-use syn::visit::{self, Visit};
+use crate::visitors::visit::{self, Visit};
 
 use crate::{leap, std_macros};
 
@@ -46,7 +46,7 @@ struct Found {
     unknown_macro: bool,
 }
 
-impl Visit<'_> for Found {
+impl Visit for Found {
     fn visit_expr(&mut self, expr: &syn::Expr) {
         match expr {
             syn::Expr::Closure(_)

@@ -31,16 +31,19 @@ mod passes {
     pub(crate) mod pipeline;
     pub(crate) mod resolve;
     pub(crate) mod signature;
+    pub(crate) mod sorted;
     pub(crate) mod std_macros;
     pub(crate) mod stub;
     pub(crate) mod syntax;
     pub(crate) mod tokens;
+    pub(crate) mod visitors;
 }
 
 // The passes name each other as `crate::pass`.
 use passes::{
     access, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items,
-    leap, lower, own_macros, pipeline, resolve, signature, std_macros, stub, syntax, tokens,
+    leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub, syntax,
+    tokens, visitors,
 };
 
 pub mod convert;

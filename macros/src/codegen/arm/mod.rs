@@ -13,8 +13,8 @@ mod stmt;
 mod suspend;
 mod tie;
 
+use crate::sorted::{Map, Set};
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, BTreeSet};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -88,18 +88,18 @@ impl Generate<'_> {
     }
 
     /// What the statements that follow each entry do to locals.
-    fn changes(&self) -> BTreeMap<Entry, Changes> {
-        fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut BTreeMap<Entry, Changes>) {
+    fn changes(&self) -> Map<Entry, Changes> {
+        fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut Map<Entry, Changes>) {
             for stmt in &scope.stmts {
                 if let Some(owner) = owner[stmt.id.0 as usize] {
-                    changes.entry(owner).or_default().survey(stmt);
+                    changes.or_default(owner).survey(stmt);
                 }
                 for inner in stmt.kind.scopes() {
                     collect(inner, owner, changes);
                 }
             }
         }
-        let mut changes = BTreeMap::new();
+        let mut changes = Map::new();
         collect(&self.body.root, &self.facts.owner, &mut changes);
         changes
     }
@@ -150,27 +150,27 @@ struct Arm<'g> {
     generate: &'g Generate<'g>,
     entry: Entry,
     /// Locals that lie in the frame while the arm runs, and what is left of each.
-    in_place: BTreeMap<LocalId, Presence>,
+    in_place: Map<LocalId, Presence>,
     places: Places,
     /// The arm of the loop that this one is written in.
     outer: Option<&'g Arm<'g>>,
     /// The entry, and all that are written in this arm.
-    group: BTreeSet<Entry>,
+    group: Set<Entry>,
     /// Locals whose types other arms have to know.
     tied: &'g LocalSet,
     /// By the entry that they follow, of all arms: what statements do to locals.
-    changes: &'g BTreeMap<Entry, Changes>,
+    changes: &'g Map<Entry, Changes>,
     /// What is written is a round of the loop: it follows this entry only.
     in_round: Cell<bool>,
     /// The jumps to labels written so far.
-    jumps: RefCell<BTreeSet<Exit>>,
+    jumps: RefCell<Set<Exit>>,
 }
 
 /// What statements do to locals.
 #[derive(Default)]
 struct Changes {
     /// Locals that are brought to `Held`, to `Maybe`, ..
-    settled: BTreeMap<LocalId, BTreeSet<Presence>>,
+    settled: Map<LocalId, Set<Presence>>,
     /// Locals that are assigned where they may be gone.
     assigned: LocalSet,
     /// One of them names what may be a local, misspelt.
@@ -209,13 +209,13 @@ impl<'g> Arm<'g> {
     fn new(
         generate: &'g Generate<'g>,
         entry: Entry,
-        changes: &'g BTreeMap<Entry, Changes>,
+        changes: &'g Map<Entry, Changes>,
         tied: &'g LocalSet,
     ) -> Self {
         let around = generate.layout.around(entry).iter();
         let in_place = around.flat_map(|region| &generate.layout.regions[region]);
         let in_place = in_place.map(|field| (field.local, field.presence));
-        let in_place: BTreeMap<_, _> = in_place.collect();
+        let in_place: Map<_, _> = in_place.collect();
         let named = in_place
             .iter()
             .filter(|(_, presence)| **presence == Presence::Init);
@@ -335,7 +335,7 @@ impl<'g> Arm<'g> {
     /// Declares where a local's remains will go, next to it, so that they drop in its place, and its members in order.
     fn declare_settled(&self, local: LocalId) -> Settled {
         let entry = self.presence(local);
-        let settled: BTreeSet<_> = self
+        let settled: Set<_> = self
             .ahead()
             .filter_map(|changes| changes.settled.get(&local))
             .flatten()
@@ -343,12 +343,13 @@ impl<'g> Arm<'g> {
             .collect();
         let remains = settled.iter();
         let remains = remains.filter_map(|presence| Generate::remains(local, **presence));
-        let remains: BTreeSet<_> = remains.collect();
+        let remains: Set<_> = remains.collect();
         let aside = settled.into_iter().filter_map(|presence| match presence {
             Presence::Partly(parts) => Some(self.generate.aside(self.entry, local, *parts)),
             _ => None,
         });
         let aside: Vec<_> = aside.collect();
+        let remains = remains.iter();
         let (front, behind) = self.generate.around(local, &aside);
         Settled {
             front: quote!(#(let mut #front;)*),
@@ -381,7 +382,7 @@ impl Changes {
         }
         match &stmt.kind {
             StmtKind::Settle { local, to, .. } => {
-                self.settled.entry(*local).or_default().insert(*to);
+                self.settled.or_default(*local).insert(*to);
             }
             StmtKind::Assign { local, .. } => {
                 self.assigned.insert(*local);

@@ -13,7 +13,7 @@
 //! a `match`. Rules kept: a point is 0 but on the way to the entry that it names; and where control comes to the head of an inner loop, the
 //! frame's tag is that of the head.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
@@ -72,7 +72,7 @@ impl Generate<'_> {
                 Some(region) => (Entry::At(*region), true),
                 None => (entry, false),
             });
-            let group: BTreeSet<_> = group.collect();
+            let group: Set<_> = group.collect();
             let paths = group.into_iter().filter_map(|(entry, is_region)| {
                 if is_region {
                     return Some(self.region_path(entry.node()));

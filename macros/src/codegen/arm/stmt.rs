@@ -1,9 +1,9 @@
 //! The statements of an arm, as they stand in the source.
 
+use crate::visitors::visit::Visit;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::visit::Visit;
 
 use super::{Arm, Settled, Written};
 use crate::borrows::Question;
@@ -321,7 +321,7 @@ fn has_struct(expr: &syn::Expr) -> bool {
         found: bool,
         chain: bool,
     }
-    impl Visit<'_> for Finder {
+    impl Visit for Finder {
         fn visit_expr_struct(&mut self, _: &syn::ExprStruct) {
             self.found = true;
         }

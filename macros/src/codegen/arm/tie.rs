@@ -11,7 +11,7 @@
 //!
 //! The call is typed but not reached, so it is no use of `x`, and nothing that `x` borrows is borrowed for it.
 
-use std::collections::BTreeMap;
+use crate::sorted::Map;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -23,7 +23,7 @@ use crate::ir::{LocalId, LocalSet, Presence};
 
 impl Generate<'_> {
     /// The locals to be tied. A temporary is assigned once on each path, and used after that.
-    pub(super) fn tied(&self, changes: &BTreeMap<Entry, Changes>) -> LocalSet {
+    pub(super) fn tied(&self, changes: &Map<Entry, Changes>) -> LocalSet {
         let assigned = changes.iter().flat_map(|(entry, changes)| {
             let assigned = changes.assigned.iter();
             assigned.map(|local| (*entry, *local))

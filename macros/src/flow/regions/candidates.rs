@@ -2,7 +2,7 @@
 //!
 //! Rule kept: each use of it in the loop is one that stands as well with `(*local)` in its place, as far as syntax and flow show.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use super::{Loop, Loops};
 use crate::flow::Entry;
@@ -16,37 +16,37 @@ pub(super) struct Candidates<'a> {
     loops: &'a Loops,
     one: Loop,
     /// All that happens to each local in the loop.
-    steps: BTreeMap<LocalId, Vec<(&'a Step<'a>, At)>>,
+    steps: Map<LocalId, Vec<(&'a Step<'a>, At)>>,
     /// How many locals of the loop, and around it, have the name.
-    names: BTreeMap<String, usize>,
+    names: Map<String, usize>,
 }
 
 impl<'a> Candidates<'a> {
     pub(super) fn new(solution: &'a Presences<'a>, loops: &'a Loops, one: Loop) -> Self {
-        let (mut steps, mut declared) = (BTreeMap::<_, Vec<_>>::new(), Vec::new());
+        let (mut steps, mut declared) = (Map::<_, Vec<_>>::new(), Vec::new());
         for (step, at) in all_steps(&solution.graph, one) {
             match step {
                 Step::Access(access) => {
                     let named = access.uses.iter().chain(access.effects.keys());
                     let taken = access.values.iter().map(|(local, _)| local);
-                    let named: BTreeSet<_> = named.chain(&access.opaque).chain(taken).collect();
+                    let named: Set<_> = named.chain(&access.opaque).chain(taken).collect();
                     for local in named {
-                        steps.entry(*local).or_default().push((step, at));
+                        steps.or_default(*local).push((step, at));
                     }
                 }
                 Step::Assign(local) | Step::Settle(local, _) => {
-                    steps.entry(*local).or_default().push((step, at));
+                    steps.or_default(*local).push((step, at));
                 }
                 Step::Declare(locals, _) => declared.extend(*locals),
                 Step::NotYet(_) => {}
             }
         }
         declared.extend(solution.graph.in_scope(Entry::At(one.node)));
-        let declared: BTreeSet<_> = declared.into_iter().collect();
-        let mut names = BTreeMap::new();
+        let declared: Set<_> = declared.into_iter().collect();
+        let mut names = Map::new();
         for local in declared {
             let name = solution.graph.body.local(local).name.to_string();
-            *names.entry(name).or_default() += 1;
+            *names.or_default(name) += 1;
         }
         Self {
             solution,
@@ -57,7 +57,7 @@ impl<'a> Candidates<'a> {
         }
     }
 
-    pub(super) fn in_place(&self, inherited: &BTreeSet<LocalId>) -> Vec<(LocalId, Presence)> {
+    pub(super) fn in_place(&self, inherited: &Set<LocalId>) -> Vec<(LocalId, Presence)> {
         let (graph, body) = (&self.solution.graph, self.solution.graph.body);
         let mut locals = graph.in_scope(Entry::At(self.one.node));
         locals.retain(|local| !inherited.contains(local));

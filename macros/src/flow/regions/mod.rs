@@ -16,7 +16,7 @@
 
 mod candidates;
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use candidates::Candidates;
 use syn::Expr;
@@ -32,7 +32,7 @@ use crate::ir::{Body, Code, LabelId, LocalId, NodeId, Presence, Scope, StmtKind,
 
 /// By the regions' loops, in source order.
 #[derive(Default)]
-pub(crate) struct Regions(BTreeMap<NodeId, Region>);
+pub(crate) struct Regions(Map<NodeId, Region>);
 
 pub(crate) struct Region {
     /// The first statement behind the loop.
@@ -44,17 +44,17 @@ pub(crate) struct Region {
 }
 
 /// The choice of regions, by what stays the same when statements are numbered anew.
-pub(super) type Choice = BTreeMap<LabelId, Vec<(LocalId, Presence)>>;
+pub(super) type Choice = Map<LabelId, Vec<(LocalId, Presence)>>;
 
 /// The loops of a body, and what of its statements the choice asks.
 pub(super) struct Loops {
     all: Vec<Loop>,
     /// `return`s of a value that names no local, and whether evaluating it does nothing.
-    plain_returns: BTreeMap<NodeId, bool>,
+    plain_returns: Map<NodeId, bool>,
     /// Statements whose code may leave from its midst.
-    leaving: BTreeSet<NodeId>,
+    leaving: Set<NodeId>,
     /// Behind assignments of what was in pieces: entries in any case.
-    renewed: BTreeSet<Entry>,
+    renewed: Set<Entry>,
 }
 
 #[derive(Clone, Copy)]
@@ -120,9 +120,9 @@ impl Loops {
     pub(super) fn of(body: &Body) -> Self {
         let mut loops = Self {
             all: Vec::new(),
-            plain_returns: BTreeMap::new(),
-            leaving: BTreeSet::new(),
-            renewed: BTreeSet::new(),
+            plain_returns: Map::new(),
+            leaving: Set::new(),
+            renewed: Set::new(),
         };
         loops.scope(&body.root);
         loops.all.sort_by_key(|one| one.node);
@@ -192,7 +192,7 @@ impl Loops {
     pub(super) fn entries(&self, graph: &Graph) -> Entries {
         let straight = self.all.iter().filter(|one| one.straight);
         let straight = straight.map(|one| Entry::At(one.node));
-        let mut behind: BTreeSet<_> = straight.chain(self.renewed.iter().copied()).collect();
+        let mut behind: Set<_> = straight.chain(self.renewed.iter().copied()).collect();
         loop {
             let entries = entries::entries(graph, &behind);
             let loops = self.resumed(graph, &entries).into_iter();
@@ -260,7 +260,7 @@ impl Loops {
         for one in self.resumed(&solution.graph, &solution.entries) {
             chosen.retain(|outer| outer.holds(Entry::At(one.node)));
             let inherited = chosen.iter().flat_map(|outer| &choice[&outer.label]);
-            let inherited: BTreeSet<LocalId> = inherited.map(|(local, _)| *local).collect();
+            let inherited: Set<LocalId> = inherited.map(|(local, _)| *local).collect();
             let in_place = Candidates::new(solution, self, one).in_place(&inherited);
             if !in_place.is_empty() {
                 choice.insert(one.label, in_place);

@@ -4,7 +4,7 @@
 //! `piece!(x, break 'a, continue 'b)` is a piece of code with these uses and exits. `yield_!` stands as a statement,
 //! or right of a `let`; all structure is opened. Names are unique, so no scopes of names are kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use crate::sorted::{Map, Set};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -41,7 +41,7 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
 #[derive(Default)]
 struct Build {
     locals: Vec<Local>,
-    names: BTreeMap<String, LocalId>,
+    names: Map<String, LocalId>,
     labels: u32,
     /// The loops and labelled blocks around.
     around: Vec<(Option<String>, LabelId, bool)>,
@@ -309,11 +309,11 @@ impl Build {
             syntax: Syntax::Expr(expr.clone()),
             access,
             declares: vec![],
-            exits: BTreeSet::new(),
+            exits: Set::new(),
         }
     }
 
-    fn exits(&self, tokens: TokenStream) -> BTreeSet<Exit> {
+    fn exits(&self, tokens: TokenStream) -> Set<Exit> {
         let words: Vec<String> = tokens.into_iter().map(|token| token.to_string()).collect();
         let label = |at: usize| {
             let label = syn::Lifetime::new(&format!("'{}", words[at + 2]), Span::call_site());

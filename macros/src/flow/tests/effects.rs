@@ -1,6 +1,6 @@
 //! What the tests' language can't write: effects on some paths only, guards, and the order of entries.
 
-use std::collections::BTreeSet;
+use crate::sorted::Set;
 
 use super::build::body;
 use super::verified;
@@ -13,7 +13,7 @@ const X: LocalId = LocalId(0);
 fn with_effect(source: &str, node: usize, from_init: After, from_gone: After) -> Body {
     let mut body = body(&["x"], source);
     let code = code(&mut body, node);
-    code.access.uses.clear();
+    code.access.uses = crate::sorted::Set::new();
     code.access.effects.insert(
         X,
         Effect {
@@ -77,7 +77,7 @@ fn a_guard_names_locals_before_any_arm() {
         "yield_!(1); match f() { A => { yield_!(2); } B => { } }",
     );
     let guard = crate::ir::Access {
-        uses: BTreeSet::from([X]),
+        uses: Set::from([X]),
         ..Default::default()
     };
     let StmtKind::Match { arms, .. } = &mut body.root.stmts[2].kind else {
@@ -89,7 +89,7 @@ fn a_guard_names_locals_before_any_arm() {
         syntax,
         access: guard,
         declares: vec![],
-        exits: BTreeSet::new(),
+        exits: Set::new(),
     };
     arms[1].guard = Some(code);
     let facts = verified(&mut body);
