@@ -10,6 +10,7 @@ use syn::{Expr, Token};
 
 use super::walker::Walker;
 use crate::ir::LocalSet;
+use crate::leap;
 use crate::resolve::PatPosition;
 use crate::std_macros::{self, By, Operand, StdMacro};
 use crate::tokens;
@@ -22,14 +23,19 @@ impl Walker<'_> {
         } else if let Some(known) = std_macros::parse(mac) {
             return self.std_macro(&known);
         }
-        self.tokens(mac.tokens.clone());
-        self.blocks(mac.tokens.clone());
+        let arguments = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(mac.tokens.clone());
+        match arguments {
+            Ok(arguments) if leap::yield_macro(mac).is_some() => self.values(&arguments),
+            arguments => {
+                self.tokens(mac.tokens.clone());
+                self.blocks(arguments.into_iter().flatten());
+            }
+        }
     }
 
     /// An argument `{ x }` says aloud that the macro moves `x`.
-    fn blocks(&mut self, tokens: TokenStream) {
-        let arguments = Punctuated::<Expr, Token![,]>::parse_terminated.parse2(tokens);
-        for argument in arguments.into_iter().flatten() {
+    fn blocks(&mut self, arguments: impl Iterator<Item = Expr>) {
+        for argument in arguments {
             if matches!(argument, Expr::Block(_)) {
                 self.value(&argument);
             }

@@ -66,6 +66,7 @@ pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: 
         parts,
         members,
         values,
+        operands,
         ..
     } = walker.finish();
     Access {
@@ -73,6 +74,7 @@ pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: 
         members,
         parts,
         values,
+        operands,
         ..Access::default()
     }
 }

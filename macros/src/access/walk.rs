@@ -246,6 +246,7 @@ impl Walker<'_> {
             Some(Source::Place((local, path))) if !path.is_empty() => {
                 self.place(expr);
                 let taking = Taking::Operand;
+                self.operands.push((local, path.clone()));
                 self.took(local, Part { path, taking });
             }
             Some(Source::Deref((local, path))) => {
@@ -280,7 +281,10 @@ impl Walker<'_> {
             Expr::Array(inner) => self.assignees(&inner.elems),
             Expr::Call(inner) => self.assignees(&inner.args),
             Expr::Struct(inner) => self.assignees(inner.fields.iter().map(|field| &field.expr)),
-            _ => self.place(left),
+            left => match self.bare_place(left) {
+                Some(place) => self.renewed(place),
+                None => self.place(left),
+            },
         }
     }
 

@@ -33,12 +33,14 @@ pub(super) struct Walker<'a> {
     pub(super) state: State,
     uses: LocalSet,
     mentions: Vec<(LocalId, MemberPath)>,
+    renewed: Vec<(LocalId, MemberPath)>,
     pub(super) members: Vec<(LocalId, MemberPath)>,
     /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
     pub(super) named: Set<(LocalId, MemberPath)>,
     pub(super) moved: LocalSet,
     pub(super) taken: Set<(LocalId, Part)>,
     pub(super) values: Vec<(LocalId, MemberPath)>,
+    pub(super) operands: Vec<(LocalId, MemberPath)>,
     pub(super) opaque: LocalSet,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
@@ -55,11 +57,13 @@ impl<'a> Walker<'a> {
             state: State::start(),
             uses: LocalSet::new(),
             mentions: Vec::new(),
+            renewed: Vec::new(),
             members: Vec::new(),
             named: Set::new(),
             moved: LocalSet::new(),
             taken: Set::new(),
             values: Vec::new(),
+            operands: Vec::new(),
             opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
@@ -79,9 +83,11 @@ impl<'a> Walker<'a> {
             uses: self.uses,
             effects,
             mentions: self.mentions,
+            assigned: self.renewed,
             members: self.members,
             parts,
             values: self.values,
+            operands: self.operands,
             opaque: self.opaque,
             misspelt: self.misspelt,
         }
@@ -108,15 +114,28 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
-        self.state.mentioned(local, &path);
-        if !self.state.is_assigned(local) {
-            self.uses.insert(local);
-            let mention = (local, path.clone());
-            if !self.mentions.contains(&mention) {
-                self.mentions.push(mention);
-            }
+        let place = (local, path);
+        if self.is_of_outside(&place) && !self.mentions.contains(&place) {
+            self.mentions.push(place);
         }
-        self.named.insert((local, path));
+    }
+
+    /// The member gets another value.
+    pub(super) fn renewed(&mut self, place: Place) {
+        if self.is_of_outside(&place) && !self.renewed.contains(&place) {
+            self.renewed.push(place);
+        }
+    }
+
+    /// The place is named: whether that is of the value that the piece has found there.
+    fn is_of_outside(&mut self, (local, path): &Place) -> bool {
+        self.state.mentioned(*local, path);
+        self.named.insert((*local, path.clone()));
+        let is_outside = !self.state.is_assigned(*local);
+        if is_outside {
+            self.uses.insert(*local);
+        }
+        is_outside
     }
 
     pub(super) fn moved(&mut self, local: LocalId) {

@@ -16,6 +16,8 @@ pub(super) struct Mentions {
     places: Map<(LocalId, MemberPath), u32>,
     /// By `Entry::index`, at the start of the point.
     live: Vec<Bits>,
+    /// The same, of those that are not assigned before.
+    read: Vec<Bits>,
 }
 
 impl Mentions {
@@ -28,16 +30,39 @@ impl Mentions {
         let mut mentions = Self {
             places: places.zip(0..).collect(),
             live: Vec::new(),
+            read: Vec::new(),
         };
         if !mentions.places.is_empty() {
-            mentions.live = liveness::backward(graph, &[], &|step, live| mentions.back(step, live));
+            let back = |by| {
+                let mentions = &mentions;
+                liveness::backward(graph, &[], &move |step, live| mentions.back(step, by, live))
+            };
+            (mentions.live, mentions.read) = (back(By::Any), back(By::Reading));
         }
         mentions
     }
 
     /// By these members the local is named from there on; the empty path is among them if it is named as a whole.
     pub(super) fn at(&self, entry: Entry, local: LocalId) -> impl Iterator<Item = &MemberPath> {
-        let live = self.live.get(entry.index());
+        self.live_in(&self.live, entry, local)
+    }
+
+    /// Those of them whose value of before is.
+    pub(super) fn read_at(
+        &self,
+        entry: Entry,
+        local: LocalId,
+    ) -> impl Iterator<Item = &MemberPath> {
+        self.live_in(&self.read, entry, local)
+    }
+
+    fn live_in<'m>(
+        &'m self,
+        live: &'m [Bits],
+        entry: Entry,
+        local: LocalId,
+    ) -> impl Iterator<Item = &'m MemberPath> {
+        let live = live.get(entry.index());
         let is_live = move |number: u32| live.is_some_and(|live| live.contains(LocalId(number)));
         let places = self.of_local(local);
         places
@@ -51,9 +76,9 @@ impl Mentions {
         mine.map(|((_, path), number)| (path, *number))
     }
 
-    fn back(&self, step: &Step, live: &mut Bits) {
+    fn back(&self, step: &Step, by: By, live: &mut Bits) {
         match step {
-            Step::Access(access) => self.named(access, live),
+            Step::Access(access) => self.named(access, by, live),
             Step::Assign(local) => self.forget(*local, live),
             Step::Declare(locals, _) | Step::NotYet(locals) => {
                 locals.iter().for_each(|local| self.forget(*local, live));
@@ -67,16 +92,23 @@ impl Mentions {
             .for_each(|(_, number)| live.remove(LocalId(number)));
     }
 
-    fn named(&self, access: &Access, live: &mut Bits) {
+    fn named(&self, access: &Access, by: By, live: &mut Bits) {
         let effects = access.effects.iter();
         let assigned = effects.filter(|(_, effect)| effect.from_gone == After::Init);
         assigned.for_each(|(local, _)| self.forget(*local, live));
         for local in &access.uses {
             let mut by_member = false;
             for (path, number) in self.of_local(*local).filter(|(path, _)| !path.is_empty()) {
-                if access.mentions.contains(&(*local, path.clone())) {
-                    by_member = true;
+                let place = (*local, path.clone());
+                let (is_assigned, is_named) = (
+                    access.assigned.contains(&place),
+                    access.mentions.contains(&place),
+                );
+                by_member |= is_assigned || is_named;
+                if is_named || (is_assigned && by == By::Any) {
                     live.insert(LocalId(number));
+                } else if is_assigned {
+                    live.remove(LocalId(number));
                 }
             }
             let whole = (*local, MemberPath::default());
@@ -87,4 +119,12 @@ impl Mentions {
             }
         }
     }
+}
+
+/// What counts as naming a member.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum By {
+    /// To assign it as well.
+    Any,
+    Reading,
 }

@@ -6,6 +6,7 @@ mod bits;
 mod entries;
 mod filled;
 mod graph;
+mod kin;
 mod liveness;
 mod mentions;
 mod parts;

@@ -6,13 +6,14 @@
 use crate::sorted::{Map, Set};
 
 use super::graph::{Graph, Step};
+use super::kin::Kin;
 use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
 
 #[derive(Default)]
 pub(crate) struct Parts {
     /// A part's place in the list is its number.
     numbered: Map<LocalId, Vec<Part>>,
-    /// Of the locals with parts: all members named anywhere.
+    /// Of the locals with parts: all members named anywhere, be it of others of the type.
     members: Map<LocalId, Vec<MemberPath>>,
     /// Places that are taken on some of the paths to a point.
     perhaps: Map<LocalId, Set<MemberPath>>,
@@ -27,24 +28,10 @@ impl Parts {
                 parts.add(*local, part);
             }
         }
-        for local in parts.locals().collect::<Vec<_>>() {
-            let members = &graph.body.local(local).members;
-            for path in members {
-                parts.add_member(local, path);
-            }
-        }
-        let named = accesses().flat_map(|access| access.mentions.iter().chain(&access.members));
-        named.for_each(|(local, path)| parts.add_member(*local, path));
+        let kin = Kin::of(graph);
+        let members = |local| (local, kin.members(local).cloned().collect());
+        parts.members = parts.numbered.keys().copied().map(members).collect();
         parts
-    }
-
-    fn add_member(&mut self, local: LocalId, path: &MemberPath) {
-        if self.numbered.contains_key(&local) && !path.is_empty() {
-            let members = self.members.or_default(local);
-            if !members.contains(path) {
-                members.push(path.clone());
-            }
-        }
     }
 
     fn add(&mut self, local: LocalId, part: &Part) {
@@ -152,7 +139,7 @@ impl Parts {
 }
 
 /// In the order of the source, but for those on edges, which follow.
-fn accesses<'a>(graph: &'a Graph) -> impl Iterator<Item = &'a Access> {
+pub(super) fn accesses<'a>(graph: &'a Graph) -> impl Iterator<Item = &'a Access> {
     let points = graph.points.iter().flat_map(|point| &point.steps);
     let edges = graph.edges.iter().flat_map(|edge| &edge.steps);
     points.chain(edges).filter_map(|step| match step {

@@ -55,6 +55,8 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
+    /// The place that its value comes from, which is of its type.
+    pub(crate) like: Option<(LocalId, MemberPath)>,
     /// The type written in its `let`, or the parameter's.
     pub(crate) ty: Option<syn::Type>,
     /// The written type has no destructor (a reference, an integer, ...): nothing to hold once it is not used.
@@ -211,12 +213,16 @@ pub(crate) struct Access {
     pub(crate) effects: Map<LocalId, Effect>,
     /// How the `uses` name their locals, in order: by member or (empty path) as a whole. One not listed is used as a whole.
     pub(crate) mentions: Vec<(LocalId, MemberPath)>,
+    /// Members that are assigned as a whole: that names them too, but not the value that they had.
+    pub(crate) assigned: Vec<(LocalId, MemberPath)>,
     /// Members that a pattern left where they were.
     pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: Map<(LocalId, Part), Taken>,
     /// Places whose value is taken on some path, be it by copying: a local as a whole (empty path), or a member.
     pub(crate) values: Vec<(LocalId, MemberPath)>,
+    /// Those of them that operators took: they are nearly always copies.
+    pub(crate) operands: Vec<(LocalId, MemberPath)>,
     /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an
     /// assertion prints, in a `move` closure, or within reach of a binding of the same name.
     pub(crate) opaque: LocalSet,
@@ -320,6 +326,7 @@ impl Local {
             user,
             ty: None,
             members: Vec::new(),
+            like: None,
             drop_free: false,
             copy: false,
             number: false,

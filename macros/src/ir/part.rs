@@ -123,6 +123,12 @@ impl MemberPath {
         Self(self.0.iter().chain(&inner.0).cloned().collect())
     }
 
+    /// As seen from the other place, if it is a member of that.
+    pub(crate) fn within(&self, around: &Self) -> Option<Self> {
+        let inner = self.0.strip_prefix(&around.0[..])?;
+        (!inner.is_empty()).then(|| Self(inner.to_vec()))
+    }
+
     /// The places around the place, from the innermost.
     pub(crate) fn around(&self) -> impl Iterator<Item = Self> {
         (0..self.0.len())

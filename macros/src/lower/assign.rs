@@ -47,7 +47,7 @@ impl Lower<'_> {
             // All values of a local are of one type: where this one is a copy, so were those before.
             let copy = self.copies_value(&value);
             self.locals[local.0 as usize].copy |= copy;
-            self.gets_members(local, &value);
+            self.gets_members(local, &value, LocalId(self.next_local()));
             let value = self.value(value);
             self.push(StmtKind::Assign { local, value });
             return;

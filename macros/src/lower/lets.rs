@@ -8,7 +8,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Local as Let, Pat, Stmt, parse_quote};
 
 use super::temporaries::{holds_temporary, moved};
-use super::{Dest, Enclosed, Lower, members, purity};
+use super::{Dest, Enclosed, Lower, purity};
 use crate::access;
 use crate::ir::{Arm, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
@@ -60,7 +60,7 @@ impl Lower<'_> {
         }
         if super::branch::branches(init) {
             let (id, name) = self.deferred("value", init.span(), ty);
-            self.locals[id.0 as usize].members = members::of_value(init);
+            self.gets_members(id, init, id);
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
             return parse_quote!(#name);
         }

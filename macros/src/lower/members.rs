@@ -1,16 +1,15 @@
-//! The members that a local plainly has: a tuple's by its type, a tuple's or struct's by the literal that initialises it, or by the local that
-//! it is moved from.
+//! The members that a local plainly has: a tuple's by its type, a struct's by a literal or pattern of that type, either's by the literal that
+//! initialises it; and the place that it is moved from, which has the same.
 //!
 //! Only for locals of which parts are taken, so what is no struct does no harm. Rule: in the order in which they are written, which is most
 //! often that in which they drop.
 
-use crate::visitors::visit::{self, Visit};
-use proc_macro2::Ident;
+use quote::ToTokens;
 use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
 
+use super::written::Written;
 use super::{Lower, purity};
 use crate::ir::{Code, LocalId, MemberPath, Syntax};
-use crate::std_macros;
 
 impl Lower<'_> {
     /// Of the one local that the `let` declares.
@@ -20,116 +19,163 @@ impl Lower<'_> {
         else {
             return;
         };
-        let init = binding.init.as_ref().map(|init| &*init.expr);
-        let members = match (&binding.pat, init) {
-            (Pat::Ident(_), Some(init)) => self.members(init),
-            (Pat::Type(typed), init) if matches!(*typed.pat, Pat::Ident(_)) => {
-                let told = of_type(&typed.ty);
-                let by_value = init.filter(|_| told.is_empty());
-                by_value.map_or(told, |init| self.members(init))
+        let name = match &binding.pat {
+            Pat::Type(typed) => {
+                self.members_of_type(*local, &typed.ty);
+                &*typed.pat
             }
-            _ => return,
+            pat => pat,
         };
-        self.locals[local.0 as usize].members = members;
+        if let (Pat::Ident(_), Some(init)) = (name, &binding.init) {
+            self.gets_members(*local, &init.expr, *local);
+        }
+    }
+
+    /// What is of the same type has the same.
+    pub(super) fn members_of_type(&mut self, local: LocalId, ty: &Type) {
+        let members = self.written.of_type(ty);
+        let text = ty.to_token_stream().to_string();
+        let first = *self.types.or_insert(text, local);
+        let is_told = first != local && !purity::is_open(ty);
+        let local = &mut self.locals[local.0 as usize];
+        local.members = members;
+        local.like = is_told.then(|| (first, MemberPath::default()));
+    }
+
+    /// The local gets the value: that tells its members, unless they are known. Names of locals from `fresh` on mean others in it.
+    pub(super) fn gets_members(&mut self, local: LocalId, value: &Expr, fresh: LocalId) {
+        let known = &self.locals[local.0 as usize];
+        if !known.members.is_empty() || known.like.is_some() {
+            return;
+        }
+        let (members, like) = match self.place(value) {
+            None => (self.written.of_value(value), None),
+            like => {
+                let is_other = |(from, _): &(LocalId, _)| *from < fresh && *from != local;
+                (Vec::new(), like.filter(is_other))
+            }
+        };
+        let local = &mut self.locals[local.0 as usize];
+        (local.members, local.like) = (members, like);
+    }
+
+    /// The local, or the member of one, that the value is.
+    fn place(&self, value: &Expr) -> Option<(LocalId, MemberPath)> {
+        match purity::peel(value) {
+            Expr::Path(path) => {
+                let local = self.env.lookup(path.path.get_ident()?)?;
+                Some((local, MemberPath::default()))
+            }
+            Expr::Field(field) => {
+                let (local, mut path) = self.place(&field.base)?;
+                path.0.push(field.member.clone());
+                Some((local, path))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether syntax can name what is left in the local without the place: it has other members, by what it is or by how code names it.
+    pub(super) fn has_others(&self, local: LocalId, place: &MemberPath) -> bool {
+        let (mut local, mut place) = (local, place.clone());
+        loop {
+            let known = &self.locals[local.0 as usize];
+            let named = self.written.named.iter();
+            let mut named = named.filter(|(name, _)| *name == known.name);
+            if !known.members.is_empty() || named.any(|(_, path)| !path.overlaps(&place)) {
+                return true;
+            }
+            // Not beyond those before it: two may have got their values from each other.
+            match &known.like {
+                Some((from, around)) if *from < local => {
+                    (local, place) = (*from, around.join(&place));
+                }
+                _ => return false,
+            }
+        }
+    }
+}
+
+impl Written {
+    pub(super) fn of_type(&self, ty: &Type) -> Vec<MemberPath> {
+        match ty {
+            Type::Paren(inner) => self.of_type(&inner.elem),
+            Type::Group(inner) => self.of_type(&inner.elem),
+            Type::Tuple(tuple) => numbered(tuple.elems.iter().map(|ty| self.of_type(ty))),
+            Type::Path(named) if named.qself.is_none() => self.of_struct(&named.path).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// Those that the value plainly has.
-    pub(super) fn members(&self, value: &Expr) -> Vec<MemberPath> {
-        let name = match purity::peel(value) {
-            Expr::Path(path) => path.path.get_ident(),
-            Expr::Field(field) => return of_member(&self.members(&field.base), &field.member),
-            _ => None,
-        };
-        match name.and_then(|name| self.env.lookup(name)) {
-            Some(local) => self.locals[local.0 as usize].members.clone(),
-            None => of_value(value),
-        }
-    }
-
-    /// The local gets the value: that tells its members, unless they are known.
-    pub(super) fn gets_members(&mut self, local: LocalId, value: &Expr) {
-        if self.locals[local.0 as usize].members.is_empty() {
-            self.locals[local.0 as usize].members = self.members(value);
-        }
-    }
-}
-
-pub(super) fn of_type(ty: &Type) -> Vec<MemberPath> {
-    match ty {
-        Type::Paren(inner) => of_type(&inner.elem),
-        Type::Group(inner) => of_type(&inner.elem),
-        Type::Tuple(tuple) => numbered(tuple.elems.iter().map(of_type)),
-        _ => Vec::new(),
-    }
-}
-
-pub(super) fn of_value(value: &Expr) -> Vec<MemberPath> {
-    match purity::peel(value) {
-        Expr::Tuple(tuple) => numbered(tuple.elems.iter().map(of_value)),
-        Expr::Call(call) => of_call(call),
-        Expr::Struct(literal) => of_struct(literal),
-        Expr::Block(block) => of_tail(&block.block),
-        Expr::Unsafe(block) => of_tail(&block.block),
-        Expr::If(branch) => of_tail(&branch.then_branch),
-        Expr::Match(branch) => {
-            let mut arms = branch.arms.iter().map(|arm| of_value(&arm.body));
-            arms.find(|members| !members.is_empty()).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    }
-}
-
-/// Its own fields, and those of what follows `..`, as far as that tells.
-fn of_struct(literal: &ExprStruct) -> Vec<MemberPath> {
-    let fields = literal.fields.iter();
-    let own = fields.flat_map(|field| within(&field.member, &of_value(&field.expr)));
-    let base = literal.rest.as_deref().map(of_value).unwrap_or_default();
-    let is_own = |path: &MemberPath| {
-        let mut fields = literal.fields.iter();
-        fields.any(|field| path.0.first() == Some(&field.member))
-    };
-    own.chain(base.into_iter().filter(|path| !is_own(path)))
-        .collect()
-}
-
-fn of_tail(block: &Block) -> Vec<MemberPath> {
-    match block.stmts.last() {
-        Some(Stmt::Expr(tail, None)) => of_value(tail),
-        _ => Vec::new(),
-    }
-}
-
-/// `Pair(a, b)`, `Box::new(value)`
-fn of_call(call: &ExprCall) -> Vec<MemberPath> {
-    let Expr::Path(path) = purity::peel(&call.func) else {
-        return Vec::new();
-    };
-    let names: Vec<_> = path
-        .path
-        .segments
-        .iter()
-        .map(|segment| segment.ident.to_string())
-        .collect();
-    match (names.as_slice(), call.args.first()) {
-        ([name], _) if name.starts_with(char::is_uppercase) => {
-            numbered(call.args.iter().map(of_value))
-        }
-        ([.., owner, new], Some(value)) if owner == "Box" && new == "new" => of_value(value),
-        _ => Vec::new(),
-    }
-}
-
-/// The member's own, of those of what it is a member of.
-fn of_member(members: &[MemberPath], member: &Member) -> Vec<MemberPath> {
-    let inner = members
-        .iter()
-        .filter_map(|path| match path.0.split_first() {
-            Some((first, rest)) if first == member && !rest.is_empty() => {
-                Some(MemberPath(rest.to_vec()))
+    fn of_value(&self, value: &Expr) -> Vec<MemberPath> {
+        match purity::peel(value) {
+            Expr::Tuple(tuple) => numbered(tuple.elems.iter().map(|value| self.of_value(value))),
+            Expr::Field(field) => {
+                let place = MemberPath(vec![field.member.clone()]);
+                let around = self.of_value(&field.base);
+                around
+                    .iter()
+                    .filter_map(|path| path.within(&place))
+                    .collect()
             }
-            _ => None,
-        });
-    inner.collect()
+            Expr::Call(call) => self.of_call(call),
+            Expr::Struct(literal) => self.of_literal(literal),
+            Expr::Block(block) => self.of_tail(&block.block),
+            Expr::Unsafe(block) => self.of_tail(&block.block),
+            Expr::If(branch) => self.of_tail(&branch.then_branch),
+            Expr::Match(branch) => {
+                let mut arms = branch.arms.iter().map(|arm| self.of_value(&arm.body));
+                arms.find(|members| !members.is_empty()).unwrap_or_default()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Its own fields, and those of what follows `..`, as far as that tells, or another literal does.
+    fn of_literal(&self, literal: &ExprStruct) -> Vec<MemberPath> {
+        let fields = literal.fields.iter();
+        let own = fields.flat_map(|field| within(&field.member, &self.of_value(&field.expr)));
+        let base = literal.rest.as_deref().map(|base| self.of_value(base));
+        let others = self.of_struct(&literal.path);
+        let mut members: Vec<_> = own.collect();
+        for path in base.into_iter().flatten().chain(others) {
+            let is_first = |known: &MemberPath| known.0.first() == path.0.first();
+            if !members.iter().any(is_first) {
+                members.push(path);
+            }
+        }
+        members
+    }
+
+    fn of_tail(&self, block: &Block) -> Vec<MemberPath> {
+        match block.stmts.last() {
+            Some(Stmt::Expr(tail, None)) => self.of_value(tail),
+            _ => Vec::new(),
+        }
+    }
+
+    /// `Pair(a, b)`, `Box::new(value)`
+    fn of_call(&self, call: &ExprCall) -> Vec<MemberPath> {
+        let Expr::Path(path) = purity::peel(&call.func) else {
+            return Vec::new();
+        };
+        let names: Vec<_> = path
+            .path
+            .segments
+            .iter()
+            .map(|segment| segment.ident.to_string())
+            .collect();
+        match (names.as_slice(), call.args.first()) {
+            ([name], _) if name.starts_with(char::is_uppercase) => {
+                numbered(call.args.iter().map(|value| self.of_value(value)))
+            }
+            ([.., owner, new], Some(value)) if owner == "Box" && new == "new" => {
+                self.of_value(value)
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 fn numbered(members: impl Iterator<Item = Vec<MemberPath>>) -> Vec<MemberPath> {
@@ -146,80 +192,4 @@ fn within(member: &Member, inner: &[MemberPath]) -> Vec<MemberPath> {
         return vec![outer];
     }
     inner.iter().map(|path| outer.join(path)).collect()
-}
-
-/// The members that the block names.
-pub(super) fn named(block: &Block) -> Named {
-    let mut named = Named::default();
-    named.visit_block(block);
-    named
-}
-
-#[derive(Default)]
-pub(super) struct Named {
-    /// Those that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
-    /// pattern.
-    pub(super) plain: Vec<MemberPath>,
-    /// The variables of which some are named by number.
-    pub(super) numbered: Vec<Ident>,
-}
-
-impl Named {
-    /// A union has one member at a time.
-    fn all<'m>(&mut self, members: impl ExactSizeIterator<Item = &'m Member>) {
-        if members.len() > 1 {
-            let members = members.cloned();
-            self.plain
-                .extend(members.map(|member| MemberPath(vec![member])));
-        }
-    }
-}
-
-impl Visit for Named {
-    fn visit_expr_struct(&mut self, literal: &ExprStruct) {
-        self.all(literal.fields.iter().map(|field| &field.member));
-        visit::visit_expr_struct(self, literal);
-    }
-
-    fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-        self.all(pat.fields.iter().map(|field| &field.member));
-        visit::visit_pat_struct(self, pat);
-    }
-
-    fn visit_expr_field(&mut self, field: &syn::ExprField) {
-        let mut path = vec![field.member.clone()];
-        let mut base = &*field.base;
-        while let Expr::Field(inner) = purity::peel(base) {
-            path.insert(0, inner.member.clone());
-            base = &inner.base;
-        }
-        let place = MemberPath(path);
-        if let Expr::Path(path) = purity::peel(base)
-            && matches!(field.member, Member::Unnamed(_))
-        {
-            self.numbered.extend(path.path.get_ident().cloned());
-        }
-        self.plain
-            .extend(place.around().filter(|path| !path.is_empty()));
-        self.plain.push(place);
-        self.visit_expr(base);
-    }
-
-    /// A member of a union may be assigned by any code.
-    fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
-        if !purity::is_place(&assign.left) {
-            self.visit_expr(&assign.left);
-        }
-        self.visit_expr(&assign.right);
-    }
-
-    fn visit_macro(&mut self, mac: &syn::Macro) {
-        let known = std_macros::parse(mac);
-        let operands = known.iter().flat_map(|known| &known.operands);
-        operands.for_each(|operand| self.visit_expr(&operand.expr));
-    }
-
-    fn visit_expr_unsafe(&mut self, _: &syn::ExprUnsafe) {}
-
-    fn visit_item(&mut self, _: &syn::Item) {}
 }

@@ -35,6 +35,7 @@ mod std_macro;
 mod stmt;
 mod suspend;
 mod temporaries;
+mod written;
 
 use proc_macro2::{Ident, Span};
 use quote::quote;
@@ -46,12 +47,14 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
+use crate::sorted::Map;
 use crate::syntax::{mutable, read};
 
 pub(crate) use temporaries::holds_temporary;
 
 use exits::Label;
 use guard::Lookup;
+use written::Written;
 
 /// Lowers the body of `function`, whose `self`, if any, is called `receiver`.
 pub(crate) fn lower(
@@ -71,10 +74,14 @@ pub(crate) fn lower(
         hoisting: false,
         statement: Statement::default(),
         lookup: None,
+        written: written::written(&function.block),
+        types: Map::new(),
     };
-    let named = members::named(&function.block);
-    lower.env.declare_plain(named.plain);
-    lower.env.declare_numbered(named.numbered);
+    let written = &mut lower.written;
+    lower.env.declare_plain(std::mem::take(&mut written.plain));
+    lower
+        .env
+        .declare_numbered(std::mem::take(&mut written.numbered));
     lower.parameters(&function.sig, receiver);
     lower.body(&function.block);
     let mut body = Body {
@@ -145,6 +152,9 @@ struct Lower<'a> {
     statement: Statement,
     /// Inside a match guard that suspends: how its bindings are found.
     lookup: Option<Lookup>,
+    written: Written,
+    /// By the text of a type, the first local that it is written at.
+    types: Map<String, LocalId>,
 }
 
 impl Lower<'_> {

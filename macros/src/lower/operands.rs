@@ -10,7 +10,7 @@ use syn::Expr;
 use super::temporaries::is_temporary;
 use super::{Lower, purity};
 use crate::access::{self, Position};
-use crate::ir::{LocalId, Part};
+use crate::ir::{Access, LocalId, MemberPath, Part};
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -154,10 +154,16 @@ impl Lower<'_> {
     }
 
     /// Whether the part can be moved out of the local, and syntax can name what that leaves. It is not plainly a reference, or a copy.
+    ///
+    /// What is assigned anew stays until it is used, for the local has to be whole then: `all.sum = add(all.sum, yield_!(1))`.
     pub(super) fn gives(&self, (local, part): &(LocalId, Part)) -> bool {
+        let leaves_named = part.path.is_empty() || self.has_others(*local, &part.path);
         let local = &self.locals[local.0 as usize];
-        let leaves_named = part.path.is_empty() || !local.members.is_empty();
-        leaves_named && !local.copy && !local.reborrows
+        let mut assigned = self.written.assigned.iter();
+        let is_anew = assigned.any(|(name, path)| {
+            !part.path.is_empty() && *name == local.name && path.overlaps(&part.path)
+        });
+        leaves_named && !is_anew && !local.copy && !local.reborrows
     }
 
     /// Whether nothing that comes after names what the expression names.
@@ -168,9 +174,27 @@ impl Lower<'_> {
         let mine = access::of_expr(expr, Position::Value, &self.env);
         rest.iter().all(|(other, _)| {
             let theirs = access::of_expr(other, Position::Value, &self.env);
-            let touched =
-                |local: &LocalId| theirs.uses.contains(local) || theirs.effects.contains_key(local);
+            let touched = |local: &LocalId| {
+                let others = named(&theirs, *local);
+                let is_named = |path: &MemberPath| others.iter().any(|other| other.overlaps(path));
+                theirs.effects.contains_key(local) || named(&mine, *local).iter().any(is_named)
+            };
             !mine.uses.iter().any(touched)
         })
+    }
+}
+
+/// By what the code names the local: members, or (empty path) the whole.
+fn named(access: &Access, local: LocalId) -> Vec<MemberPath> {
+    let mentions = access.mentions.iter().chain(&access.assigned);
+    let paths: Vec<_> = mentions
+        .filter(|(of, _)| *of == local)
+        .map(|(_, path)| path.clone())
+        .collect();
+    let unread = paths.is_empty() && access.uses.contains(&local);
+    if unread {
+        vec![MemberPath::default()]
+    } else {
+        paths
     }
 }

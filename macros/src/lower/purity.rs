@@ -218,6 +218,20 @@ pub(super) fn is_opaque(ty: &Type) -> bool {
     finder.0
 }
 
+/// Whether the same text elsewhere may be another type: a part of it is inferred, or an `impl Trait`.
+pub(super) fn is_open(ty: &Type) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn visit_type(&mut self, ty: &Type) {
+            self.0 |= matches!(ty, Type::Infer(_));
+            visit::visit_type(self, ty);
+        }
+    }
+    let mut finder = Finder(is_opaque(ty));
+    finder.visit_type(ty);
+    finder.0
+}
+
 /// The type parameters that can be called.
 pub(super) fn called_generics(generics: &Generics) -> Vec<(Ident, Call)> {
     let clauses = generics

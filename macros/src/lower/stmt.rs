@@ -6,10 +6,13 @@
 use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote_spanned};
+use syn::{
+    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote,
+    parse_quote_spanned,
+};
 
 use super::lets::{position, typed};
-use super::{Dest, Lower, members, purity};
+use super::{Dest, Lower, purity};
 use crate::access::{self, Position};
 use crate::hygiene::Call;
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
@@ -26,6 +29,11 @@ impl Lower<'_> {
                     if let Some(name) = receiver {
                         let reference = matches!(argument.kind, ReceiverKind::Reference(..));
                         let id = self.parameter(name.clone(), reference);
+                        match &argument.kind {
+                            ReceiverKind::Value => self.members_of_type(id, &parse_quote!(Self)),
+                            ReceiverKind::Typed(_, ty) => self.members_of_type(id, ty),
+                            _ => {}
+                        }
                         let local = &mut self.locals[id.0 as usize];
                         local.reborrows = reference && argument.mutability.is_some();
                         local.copy = reference && !local.reborrows;
@@ -67,8 +75,8 @@ impl Lower<'_> {
     }
 
     fn know_type(&mut self, id: LocalId, ty: &syn::Type) {
+        self.members_of_type(id, ty);
         let local = &mut self.locals[id.0 as usize];
-        local.members = members::of_type(ty);
         local.copy = purity::copies(ty);
         local.number = purity::is_number(ty);
         local.reborrows = purity::reborrows(ty);
@@ -246,8 +254,8 @@ impl Lower<'_> {
                 self.env.declare_option(*local);
             }
         }
-        if let Some(init) = &binding.init {
-            self.know_value(pat, &init.expr);
+        if let (Some(init), Some(first)) = (&binding.init, code.declares.first()) {
+            self.know_value(pat, &init.expr, *first);
         }
         match &binding.init {
             // Nothing to drop, until something else is assigned.
@@ -270,19 +278,19 @@ impl Lower<'_> {
         self.push(StmtKind::Code(code));
     }
 
-    /// What the initialiser plainly tells of the types of what the pattern binds.
-    fn know_value(&mut self, pat: &Pat, value: &Expr) {
+    /// What the initialiser plainly tells of the types of what the pattern binds, the first of which is `fresh`.
+    fn know_value(&mut self, pat: &Pat, value: &Expr, fresh: LocalId) {
         match (pat, purity::peel(value)) {
             (Pat::Tuple(pats), Expr::Tuple(values)) if pats.elems.len() == values.elems.len() => {
                 let pairs = pats.elems.iter().zip(&values.elems);
-                pairs.for_each(|(pat, value)| self.know_value(pat, value));
+                pairs.for_each(|(pat, value)| self.know_value(pat, value, fresh));
             }
             (Pat::Ident(name), value) => {
                 let Some(local) = self.env.lookup(&name.ident) else {
                     return;
                 };
                 let (copy, number) = (self.copies_value(value), self.is_number(value));
-                self.gets_members(local, value);
+                self.gets_members(local, value, fresh);
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
                 local.number |= number;

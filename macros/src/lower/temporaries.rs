@@ -124,7 +124,7 @@ impl Lower<'_> {
             return out;
         }
         let (id, name) = self.deferred("value", out.span(), ty);
-        self.locals[id.0 as usize].members = self.members(&out);
+        self.gets_members(id, &out, id);
         let scope = self.within(scope, |lower| lower.store(out, Dest::Local(id)));
         self.push_block(scope);
         parse_quote!(#name)
@@ -135,7 +135,7 @@ impl Lower<'_> {
     /// It is declared in front of the statement, behind those made before it; in a tail, behind the operands made before it too.
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
-        self.locals[id.0 as usize].members = self.members(&value);
+        self.gets_members(id, &value, id);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }

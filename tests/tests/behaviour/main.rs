@@ -24,6 +24,7 @@ mod forms_with_yields;
 mod frames;
 mod generics;
 mod inference;
+mod known_members;
 mod lapsing;
 mod leaving;
 mod let_else;

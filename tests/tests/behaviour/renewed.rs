@@ -165,3 +165,67 @@ both! {
         log(page.next.is_some());
     }
 }
+
+struct All {
+    sum: Loud,
+    count: u32,
+    beside: Loud,
+}
+
+fn all() -> All {
+    All {
+        sum: loud("none"),
+        count: 0,
+        beside: loud("beside"),
+    }
+}
+
+fn add(sum: Loud, more: u32) -> Loud {
+    log(format!("add {more} to {}", sum.0));
+    Loud("sum")
+}
+
+both! {
+    with (all());
+    fn a_member_is_assigned_from_itself_in_a_loop(mut all: All) -> impl Iterator<Item = u32> {
+        while all.count < 3 {
+            all.count += 1;
+            yield_!(all.count);
+            all.sum = add(all.sum, 1);
+        }
+        log(&all.beside.0);
+    }
+}
+
+both! {
+    with (all());
+    fn a_member_is_taken_and_assigned_between_two_yields(mut all: All) -> impl Iterator<Item = u32> {
+        while all.count < 3 {
+            let (sum, count) = (all.sum, all.count);
+            log(&sum.0);
+            all.sum = add(sum, count);
+            all.count = u32::max(all.count + 1, count);
+            yield_!(all.count);
+        }
+        log(&all.beside.0);
+    }
+}
+
+both! {
+    with (all());
+    fn a_member_is_assigned_from_itself_and_a_yield(mut all: All) -> impl Iterator<Item = u32> {
+        while all.count < 3 {
+            all.count += 1;
+            all.sum = add(all.sum, { yield_!(all.count); 1 });
+        }
+        log(&all.beside.0);
+    }
+}
+
+both! {
+    fn a_member_of_a_literal_is_assigned_from_itself_and_a_yield() -> impl Iterator<Item = u32> {
+        let mut all = All { sum: loud("none"), count: 0, beside: loud("beside") };
+        all.sum = add(all.sum, { yield_!(all.count); 1 });
+        all.sum = add(all.sum, { yield_!(2); 1 });
+    }
+}

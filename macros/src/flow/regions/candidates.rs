@@ -157,32 +157,45 @@ impl<'a> Candidates<'a> {
         let mut taken = values.filter(|(_, path)| {
             !(known.copy
                 || (known.drop_free && !path.is_empty())
-                || self.is_named_after(at, local, path))
+                || self.is_copied(access, at, local, path))
         });
         let lent = known.reborrows && access.uses.contains(&local);
         taken.next().is_none() && (!lent || self.is_named_after(at, local, &MemberPath::default()))
     }
 
+    /// Whether the value of the place is named later, so that it was copied. What operators take is a copy for sure, but for rare cases.
+    fn is_copied(&self, access: &Access, at: At, local: LocalId, path: &MemberPath) -> bool {
+        let place = (local, path.clone());
+        if path.is_empty() || access.operands.contains(&place) {
+            return self.is_named_after(at, local, path);
+        }
+        let read_at = |entry: Entry| {
+            let mut read = self.solution.mentions.read_at(entry, local);
+            read.any(|named| named.overlaps(path))
+        };
+        !access.assigned.contains(&place) && self.is_after(at, read_at)
+    }
+
     /// Whether the place is named later, so that its value was copied, or reborrowed, and not taken away.
     fn is_named_after(&self, at: At, local: LocalId, path: &MemberPath) -> bool {
-        let Presences {
-            graph,
-            live,
-            mentions,
-            ..
-        } = self.solution;
+        let Presences { live, mentions, .. } = self.solution;
         let is_live = |entry: Entry| live[entry.index()].contains(local);
         let is_named = |entry: Entry| {
             is_live(entry)
                 && (path.is_empty() || mentions.at(entry, local).any(|named| named.overlaps(path)))
         };
+        self.is_after(at, is_named)
+    }
+
+    /// Whether it is so at one of the points that control comes to next.
+    fn is_after(&self, at: At, is_so: impl Fn(Entry) -> bool) -> bool {
         match at {
-            At::Edge(to) => is_named(to),
+            At::Edge(to) => is_so(to),
             At::Point(Entry::At(node)) if self.loops.leaving.contains(&node) => false,
             At::Point(entry) => {
-                let outs = graph.outs(entry);
+                let outs = self.solution.graph.outs(entry);
                 outs.filter(|edge| edge.way != Way::Exit)
-                    .any(|edge| is_named(edge.to))
+                    .any(|edge| is_so(edge.to))
             }
         }
     }

@@ -1,0 +1,135 @@
+//! What the body names, wherever it does: members, and by what.
+//!
+//! Takes the whole block, before any of it is lowered, for what is named below tells of what stands above.
+
+use proc_macro2::Ident;
+use syn::{Block, Expr, ExprField, ExprStruct, Member, Path};
+
+use super::purity;
+use crate::ir::MemberPath;
+use crate::sorted::Map;
+use crate::std_macros;
+use crate::visitors::visit::{self, Visit};
+
+/// All that the block names.
+pub(super) fn written(block: &Block) -> Written {
+    let mut written = Written::default();
+    written.visit_block(block);
+    written
+}
+
+#[derive(Default)]
+pub(super) struct Written {
+    /// Those that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
+    /// pattern.
+    pub(super) plain: Vec<MemberPath>,
+    /// The variables of which some are named by number.
+    pub(super) numbered: Vec<Ident>,
+    /// By which members variables are named. There may be several variables of a name.
+    pub(super) named: Vec<(Ident, MemberPath)>,
+    /// Those that are assigned anew, of variables.
+    pub(super) assigned: Vec<(Ident, MemberPath)>,
+    /// By the path of a struct, those that its literals and patterns name.
+    structs: Map<String, Vec<MemberPath>>,
+}
+
+impl Written {
+    pub(super) fn of_struct(&self, path: &Path) -> impl Iterator<Item = MemberPath> {
+        let members = self.structs.get(&text(path));
+        members.into_iter().flatten().cloned()
+    }
+
+    /// A union has one member at a time.
+    fn all<'m>(&mut self, path: &Path, members: impl ExactSizeIterator<Item = &'m Member>) {
+        if members.len() < 2 {
+            return;
+        }
+        let known = self.structs.or_default(text(path));
+        for member in members {
+            let member = MemberPath(vec![member.clone()]);
+            if !known.contains(&member) {
+                known.push(member.clone());
+            }
+            self.plain.push(member);
+        }
+    }
+}
+
+/// Without its generic arguments: what they are, the fields are the same.
+fn text(path: &Path) -> String {
+    let names = path
+        .segments
+        .iter()
+        .map(|segment| segment.ident.to_string());
+    names.collect::<Vec<_>>().join("::")
+}
+
+impl Visit for Written {
+    fn visit_expr_struct(&mut self, literal: &ExprStruct) {
+        self.all(
+            &literal.path,
+            literal.fields.iter().map(|field| &field.member),
+        );
+        visit::visit_expr_struct(self, literal);
+    }
+
+    fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
+        self.all(&pat.path, pat.fields.iter().map(|field| &field.member));
+        visit::visit_pat_struct(self, pat);
+    }
+
+    fn visit_expr_field(&mut self, field: &ExprField) {
+        let (base, place) = member(field);
+        if let Some(name) = variable(base) {
+            if matches!(field.member, Member::Unnamed(_)) {
+                self.numbered.push(name.clone());
+            }
+            self.named.push((name.clone(), place.clone()));
+        }
+        self.plain
+            .extend(place.around().filter(|path| !path.is_empty()));
+        self.plain.push(place);
+        self.visit_expr(base);
+    }
+
+    /// A member of a union may be assigned by any code.
+    fn visit_expr_assign(&mut self, assign: &syn::ExprAssign) {
+        if let Expr::Field(field) = purity::peel(&assign.left)
+            && let (base, place) = member(field)
+            && let Some(name) = variable(base)
+        {
+            self.assigned.push((name.clone(), place));
+        }
+        if !purity::is_place(&assign.left) {
+            self.visit_expr(&assign.left);
+        }
+        self.visit_expr(&assign.right);
+    }
+
+    fn visit_macro(&mut self, mac: &syn::Macro) {
+        let known = std_macros::parse(mac);
+        let operands = known.iter().flat_map(|known| &known.operands);
+        operands.for_each(|operand| self.visit_expr(&operand.expr));
+    }
+
+    fn visit_expr_unsafe(&mut self, _: &syn::ExprUnsafe) {}
+
+    fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+/// What it is a member of, and the way from there.
+fn member(field: &ExprField) -> (&Expr, MemberPath) {
+    let (mut base, mut path) = (&*field.base, vec![field.member.clone()]);
+    while let Expr::Field(inner) = purity::peel(base) {
+        path.insert(0, inner.member.clone());
+        base = &inner.base;
+    }
+    (base, MemberPath(path))
+}
+
+fn variable(expr: &Expr) -> Option<&Ident> {
+    match purity::peel(expr) {
+        Expr::Path(path) => path.path.get_ident(),
+        _ => None,
+    }
+}
