@@ -107,6 +107,12 @@ pub trait Lends {
     fn resumable_locks(&self) -> Elsewhere {
         Elsewhere
     }
+
+    /// Nothing is known.
+    #[inline]
+    fn resumable_derefs(&self) -> Elsewhere {
+        Elsewhere
+    }
 }
 
 impl<T> Lends for Lender<T> {}
@@ -260,4 +266,18 @@ own! {
     #[cfg(feature = "std")] [T] alloc::rc::Rc<std::sync::Mutex<T>>;
     #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::Mutex<T>>;
     #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::RwLock<T>>;
+}
+
+own! {
+    resumable_derefs:
+    ['g, T: ?Sized] core::cell::Ref<'g, T>;
+    ['g, T: ?Sized] core::cell::RefMut<'g, T>;
+    #[cfg(feature = "alloc")] [] alloc::string::String;
+    #[cfg(feature = "alloc")] [T] alloc::vec::Vec<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::boxed::Box<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::rc::Rc<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::sync::Arc<T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::MutexGuard<'g, T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::RwLockReadGuard<'g, T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::RwLockWriteGuard<'g, T>;
 }

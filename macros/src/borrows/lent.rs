@@ -6,11 +6,12 @@
 //! &list.items          list.items; the value refers to it for sure, if `list` itself is no reference
 //! text.chars().rev()   text; it refers to it if `text` is one of std's collections
 //! lock.lock().unwrap() lock; likewise, for a lock
+//! &*guard              guard; likewise, for a guard or a box
 //! iter.by_ref()        iter; it refers to it if `iter` is no pointer
 //! ```
 
 use syn::ext::IdentExt;
-use syn::{Expr, Member};
+use syn::{Expr, Member, UnOp};
 
 /// What the type of the place itself is asked. Those of the places around it are asked whether they are pointers.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -21,6 +22,8 @@ pub(crate) enum Question {
     Lends,
     /// Whether it is a lock. What that lends is a guard, which has a destructor, and so is kept whether it is named again or not.
     Locks,
+    /// Whether it is a guard or a box: its target was borrowed.
+    Derefs,
     /// Whether it is a pointer.
     Owns,
 }
@@ -39,6 +42,11 @@ pub(super) fn lent(expr: &Expr, exact: bool) -> Option<Lent<'_>> {
             let sure = exact || matches!(peel(&place.index), Expr::Range(_));
             let place = Some(peel(&place.expr)).filter(|_| sure)?;
             (place, Question::Lends)
+        }
+        Some(Expr::Unary(unary)) => {
+            let is_deref = exact && matches!(unary.op, UnOp::Deref(_));
+            let place = Some(peel(&unary.expr)).filter(|_| is_deref)?;
+            (place, Question::Derefs)
         }
         Some(place) if exact => (place, Question::Nothing),
         Some(place) => (place, Question::Lends),

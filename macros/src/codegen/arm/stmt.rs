@@ -281,6 +281,7 @@ impl Arm<'_> {
             Question::Nothing => quote_spanned!(span=> #krate::__private::lend::Own),
             Question::Lends => quote_spanned!(span=> #asking.resumable_lends()),
             Question::Locks => quote_spanned!(span=> #asking.resumable_locks()),
+            Question::Derefs => quote_spanned!(span=> #asking.resumable_derefs()),
             Question::Owns => quote_spanned!(span=> (&#asking).resumable_owns()),
         };
         let again = lender

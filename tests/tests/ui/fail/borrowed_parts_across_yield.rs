@@ -71,6 +71,20 @@ fn first(list: Vec<String>) -> impl Iterator<Item = usize> {
     yield_!(first.len());
 }
 
+#[generator]
+fn unlocked(total: &Mutex<Vec<u32>>) -> impl Iterator<Item = usize> {
+    let list = &*total.lock().unwrap();
+    yield_!(list.len());
+    yield_!(list.len());
+}
+
+#[generator]
+fn unboxed(page: Box<Page>) -> impl Iterator<Item = usize> {
+    let page = &*page;
+    yield_!(1);
+    yield_!(page.items.len());
+}
+
 impl Page {
     #[generator]
     fn lent_on(&mut self) -> impl Iterator<Item = u32> {

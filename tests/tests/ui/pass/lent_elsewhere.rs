@@ -41,6 +41,9 @@ fn behind_pointers(boxed: Box<&'static Next>, counted: Rc<&'static Next>) -> imp
     for name in &boxed.names {
         yield_!(name.len());
     }
+    let next = &**boxed;
+    yield_!(1);
+    yield_!(next.names.len());
     let names = &counted.names;
     yield_!(names.len());
     yield_!(names[0].len());
@@ -109,7 +112,7 @@ fn main() {
     let next: &'static Next = Box::leak(Box::new(Next { names: vec!["a".into()], last: Some("bc".into()) }));
     let page = || Page { items: &[1, 2], next };
     assert_eq!(behind_members(page()).sum::<usize>(), 1 + 2 + 1 + 1 + 2 + 1 + 2);
-    assert_eq!(behind_pointers(Box::new(next), Rc::new(next)).sum::<usize>(), 3);
+    assert_eq!(behind_pointers(Box::new(next), Rc::new(next)).sum::<usize>(), 5);
     assert_eq!(by_a_parameter(&mut vec![1, 2, 3].into_iter()).sum::<u32>(), 3);
     let shared: &'static Mutex<u32> = Box::leak(Box::new(Mutex::new(2)));
     let list = &mut RefCell::new(vec![3, 4]);
