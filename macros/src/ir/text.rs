@@ -243,6 +243,9 @@ impl<'a> Text<'a> {
             StmtKind::Break(label) => (format!("break {label:?};"), vec![]),
             StmtKind::Continue(label) => (format!("continue {label:?};"), vec![]),
             StmtKind::Return(code) => (format!("return {};", syntax(code)), code_remarks(code)),
+            StmtKind::Rescope { local, into, .. } => {
+                (format!("rescope {local:?} -> {into:?};"), vec![])
+            }
             StmtKind::Renewed => ("renewed;".to_owned(), vec![]),
             StmtKind::Settle { local, from, to } => (
                 format!("settle {local:?}: {} -> {};", word(*from), word(*to)),

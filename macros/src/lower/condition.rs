@@ -1,15 +1,13 @@
 //! Conditions: chains of conjuncts, the `let`s among them, and where their temporaries end.
 
 use proc_macro2::Span;
-use quote::{quote, quote_spanned};
 use syn::{BinOp, Expr};
 
 use super::temporaries::condition_holds;
-use super::{Dest, Lower, Statement};
+use super::{Lower, Statement};
 use crate::access::{self, Position};
 use crate::ir::{Access, Code, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings};
-use crate::syntax::read;
 
 impl Lower<'_> {
     /// Whether a condition of several conjuncts, or of one `let`, is taken apart.
@@ -32,36 +30,13 @@ impl Lower<'_> {
         takes
     }
 
-    /// Where the condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
-    /// the user's `if` is of, an `if` at its span tells. What ends stays where it is, and drops with its block, in order.
+    /// The temporaries of a condition that has failed end before the `else`, or live through it.
     pub(super) fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
-        let krate = &self.signature.krate;
-        let ended = quote_spanned!(span=> {
-            let ended = #krate::__private::Cell::new(false);
-            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
-            ended
-        });
         let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
         // On the path where the condition holds they are never made.
         self.statement.taken.extend(&outer);
-        for (local, outer) in temporaries.iter().zip(outer).rev() {
-            let (name, krate) = (&self.locals[local.0 as usize].name, &self.signature.krate);
-            // It may have been made in an inner scope.
-            self.env.declare(name, Some(*local));
-            let hold = quote!(#krate::__private::hold);
-            // One that lapses has lapsed already: what it borrows may have moved since.
-            let rest = quote_spanned!(span=> {
-                use #hold::asks::*;
-                let tag = if true { #hold::known() } else { #hold::never(); (&&&&&#hold::Probe::of(&#name)).resumable_held() };
-                if tag.held() {
-                    tag.proof();
-                    tag.whole(if #ended { #krate::__private::None } else { #krate::__private::Some(#name) })
-                } else {
-                    tag.gone();
-                    tag.parts(())
-                }
-            });
-            self.store(read(rest), Dest::Local(outer));
+        for (&local, into) in temporaries.iter().zip(outer).rev() {
+            self.push(StmtKind::Rescope { local, into, span });
         }
     }
 

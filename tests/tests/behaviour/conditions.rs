@@ -275,3 +275,14 @@ both! {
         yield_!(4);
     }
 }
+
+both! {
+    with (vec![1, 2, 3]);
+    fn a_condition_borrows_and_its_else_suspends(list: Vec<usize>) -> impl Iterator<Item = u32> {
+        if let 3 = list.as_slice().len() + { yield_!(1); 2 } { log("three"); } else { yield_!(2); log(list.len()); }
+        let other = list;
+        if let 5 = other.as_slice().len() + { yield_!(3); 2 } { log("five"); } else { log(other.len()); }
+        yield_!(4);
+        if let 4 = { yield_!(5); 1 } + other.as_slice().len() { drop(other); yield_!(6); } else { drop(other); yield_!(7); }
+    }
+}

@@ -3,7 +3,7 @@
 //! Rust does that for what lies under the local's own name; what this file adds is for what lies elsewhere, or in pieces.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::Arm;
 use crate::codegen::Generate;
@@ -92,6 +92,34 @@ impl Arm<'_> {
         let value = self.evaluated(value);
         // One statement, for the temporaries of the value drop after what was there before.
         quote!(let #name = { let #new; (#new = #value, #pieces); #new };)
+    }
+
+    /// Where a condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
+    /// the user's `if` is of, an `if` at its span tells. What ends stays where it is, and drops with its block, in order.
+    pub(super) fn rescope(
+        &self,
+        node: NodeId,
+        local: LocalId,
+        into: LocalId,
+        span: Span,
+    ) -> TokenStream {
+        let generate = self.generate;
+        let (krate, into) = (&generate.signature.krate, self.name(into));
+        let presence = generate.facts.presence[node.0 as usize].get(&local);
+        let from = presence.copied().unwrap_or(Presence::Gone);
+        let to = match from {
+            Presence::Gone => return quote!(#into = #krate::__private::Option::<()>::None;),
+            Presence::Init => Presence::Held,
+            Presence::Partly(parts) => Presence::Rest(parts),
+            remains => remains,
+        };
+        let rest = generate.converted(self.entry, None, local, Way { from, to }, span);
+        let ended = quote_spanned!(span=> {
+            let ended = #krate::__private::Cell::new(false);
+            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
+            ended
+        });
+        quote_spanned!(span=> #into = if #ended { #krate::__private::None } else { #krate::__private::Some(#rest) };)
     }
 
     pub(super) fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {

@@ -384,7 +384,7 @@ impl Changes {
             StmtKind::Settle { local, to, .. } => {
                 self.settled.or_default(*local).insert(*to);
             }
-            StmtKind::Assign { local, .. } => {
+            StmtKind::Assign { local, .. } | StmtKind::Rescope { into: local, .. } => {
                 self.assigned.insert(*local);
             }
             _ => {}

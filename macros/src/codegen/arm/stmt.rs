@@ -132,6 +132,9 @@ impl Arm<'_> {
                 let leave = generate.return_value(&generate.returned(value, &self.places));
                 Written::leaving(quote!(#leave;))
             }
+            StmtKind::Rescope { local, into, span } => {
+                Written::ending(self.rescope(stmt.id, *local, *into, *span))
+            }
             StmtKind::Renewed => Written::ending(TokenStream::new()),
             StmtKind::Settle { local, from, to } => {
                 Written::ending(self.settle(stmt.id, *local, (*from, *to)))

@@ -4,7 +4,7 @@
 //! the edge itself declares as well; so a state at the source needs only be cut or added to.
 
 use super::{Chain, Edge, Entry, Graph, Place, Point, Step, Way};
-use crate::ir::{Arm, Body, Code, Exit, LabelId, LocalId, NodeId, Scope, Stmt, StmtKind};
+use crate::ir::{Arm, Body, Code, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
 
 pub(super) fn build(body: &Body) -> Graph<'_> {
     let mut builder = Builder::new(body);
@@ -158,7 +158,10 @@ impl<'a> Builder<'a> {
             StmtKind::Break(label) => return self.leave(at, self.target(*label).after, stmt.id),
             StmtKind::Continue(label) => return self.leave(at, self.target(*label).again, stmt.id),
             StmtKind::Return(code) => return self.exits(at, code),
-            StmtKind::Item(_) | StmtKind::Settle { .. } | StmtKind::Renewed => {}
+            StmtKind::Item(_)
+            | StmtKind::Rescope { .. }
+            | StmtKind::Settle { .. }
+            | StmtKind::Renewed => {}
         }
         self.go_on(at, next);
     }
@@ -279,6 +282,9 @@ fn steps_of(kind: &StmtKind) -> Vec<Step<'_>> {
         }
         StmtKind::Match { scrutinee, .. } => vec![Step::Access(&scrutinee.access)],
         StmtKind::Return(code) => vec![Step::Access(&code.access)],
+        StmtKind::Rescope { local, into, .. } => {
+            vec![Step::Settle(*local, Presence::Gone), Step::Assign(*into)]
+        }
         StmtKind::Settle { local, to, .. } => vec![Step::Settle(*local, *to)],
         StmtKind::Item(_)
         | StmtKind::Renewed
