@@ -9,7 +9,6 @@ mod assign;
 mod parameters;
 mod tokens;
 
-use crate::visitors::visit::{self, Visit};
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 
@@ -17,6 +16,7 @@ use crate::diag::{Diagnostics, message};
 use crate::leap::{self, YieldMacro};
 use crate::signature::{self, Signature};
 use crate::std_macros;
+use crate::visitors::visit::{self, Visit};
 
 pub(crate) fn check(
     function: &syn::ImplItemFn,

@@ -6,13 +6,12 @@
 //!
 //! Rule: inner scopes shadow outer ones; what is not a local of the frame shadows as well.
 
-use crate::sorted::Map;
-
 use proc_macro2::{Ident, Span};
 use syn::Member;
 use syn::ext::IdentExt;
 
 use crate::ir::{LocalId, LocalSet, MemberPath};
+use crate::sorted::Map;
 
 /// What makes two identifiers the same variable.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]

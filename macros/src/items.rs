@@ -8,14 +8,13 @@
 //! Rule: an item out of an inner block must not be seen by code that did not see it before. Where its name occurs elsewhere in the
 //! function, that is an error.
 
-use crate::sorted::Map;
-
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Block, Expr, ImplItemFn, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 use crate::diag::{Diagnostics, message};
+use crate::sorted::Map;
+use crate::visitors::visit_mut::{self, VisitMut};
 
 pub(crate) fn hoist(function: &mut ImplItemFn, errors: &mut Diagnostics) -> Vec<Item> {
     let mut hoist = Hoist {

@@ -5,10 +5,10 @@
 //!
 //! Rule: a subtree for which this module says `false` is carried whole by every later pass.
 
-use crate::visitors::visit::{self, Visit};
 use proc_macro2::{Span, TokenStream, TokenTree};
 
 use crate::std_macros;
+use crate::visitors::visit::{self, Visit};
 
 /// The three macros that suspend.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -11,12 +11,12 @@
 //!
 //! Rule: a path, `std::assert!`, is never the body's.
 
-use crate::visitors::visit::{self, Visit};
-use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::{Block, ImplItemFn, Item, ItemMacro, Macro, Stmt};
 
+use crate::visitors::visit::{self, Visit};
+use crate::visitors::visit_mut::VisitMut;
 use crate::{std_macros, tokens};
 
 pub(crate) fn own_macros(mut function: ImplItemFn) -> ImplItemFn {

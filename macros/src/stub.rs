@@ -5,13 +5,13 @@
 //!
 //! Rule: a stub compiles without an error or warning of its own. It is never run.
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Type, TypeParamBound, parse_quote};
 
 use crate::diag::Diagnostics;
 use crate::signature::{self, Signature};
+use crate::visitors::visit_mut::{self, VisitMut};
 
 pub(crate) fn stub(
     krate: &syn::Path,

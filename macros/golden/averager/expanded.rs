@@ -29,18 +29,17 @@ pub fn averager() -> impl Generator<
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "averager",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &[]).here()
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(
-                                1u32,
-                                &["total", "count", "average"],
-                            )
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &[]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["total", "count", "average"]).here()
+                            }
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -193,13 +192,11 @@ pub fn averager() -> impl Generator<
                             'rounds_0: loop {
                                 'round_0: {
                                     if let 0 = point {
-                                        'break_0: {
-                                            'continue_0: {
-                                                'break_1: {
-                                                    let item: f64 = (*average);
-                                                    *level_1 = __Loop1::Resume2 {};
-                                                    return ::resumable::__private::Step::Yield(item);
-                                                }
+                                        {
+                                            {
+                                                let item: f64 = (*average);
+                                                *level_1 = __Loop1::Resume2 {};
+                                                return ::resumable::__private::Step::Yield(item);
                                             }
                                         }
                                     }
@@ -208,7 +205,7 @@ pub fn averager() -> impl Generator<
                                     if let 1u32 = point {
                                         point = 0;
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 'break_1: {
                                                     let mut __sent_3 = match ::resumable::__private::mem::replace(
                                                         &mut with,

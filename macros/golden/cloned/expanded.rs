@@ -28,15 +28,16 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &["item", "count"];
             ::resumable::__private::frame(
                 "countdown",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
+                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => ResumePoint(1u32, locals_0).here(),
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -218,7 +219,7 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 'round_0: {
                                     if let 0 = point {
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 if (*count) > 0 {
                                                     let item: (u8, T) = ((*count), (*item).clone());
                                                     *level_1 = __Loop1::Resume2 {};
@@ -234,14 +235,12 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
                                 'round_0: {
                                     if let 1u32 = point {
                                         point = 0;
-                                        'break_0: {
-                                            'continue_0: {
-                                                {
-                                                    (*count) -= 1;
-                                                }
+                                        {
+                                            {
+                                                (*count) -= 1;
                                             }
-                                            continue 'rounds_0;
                                         }
+                                        continue 'rounds_0;
                                     }
                                 }
                             }

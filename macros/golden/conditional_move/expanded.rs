@@ -24,23 +24,17 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "conditional",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["text", "consume"])
-                            .here()
+                        ResumePoint(0u32, &["text", "consume"]).here()
                     }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["text"]).here()
-                    }
-                    __Frame::Resume3 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
-                    }
-                    __Frame::Resume4 { .. } => {
-                        ::resumable::__private::ResumePoint(3u32, locals_0).here()
-                    }
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, &["text"]).here(),
+                    __Frame::Resume3 { .. } => ResumePoint(2u32, locals_0).here(),
+                    __Frame::Resume4 { .. } => ResumePoint(3u32, locals_0).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )

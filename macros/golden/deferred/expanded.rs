@@ -23,22 +23,15 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "deferred",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["long"]).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                    }
-                    __Frame::Resume3 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["text"]).here()
-                    }
-                    __Frame::Resume4 { .. } => {
-                        ::resumable::__private::ResumePoint(3u32, locals_0).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["long"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
+                    __Frame::Resume3 { .. } => ResumePoint(2u32, &["text"]).here(),
+                    __Frame::Resume4 { .. } => ResumePoint(3u32, locals_0).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )

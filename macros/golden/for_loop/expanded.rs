@@ -26,16 +26,20 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "rows",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["title", "values"])
-                            .here()
+                        ResumePoint(0u32, &["title", "values"]).here()
                     }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["title", "width"])
-                            .here()
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["title", "width"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -255,7 +259,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             {
                                 let mut __iter_4 = ___iter_4;
                                 'break_0: loop {
-                                    'continue_0: {
+                                    {
                                         match ::resumable::__private::Iterator::next(
                                             &mut __iter_4,
                                         ) {
@@ -330,19 +334,17 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             let mut width = _width;
                             {
                                 let mut __iter_4 = ___iter_4;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut held_5 = _row;
-                                            let mut held_6 = _value;
-                                        }
+                                {
+                                    {
+                                        let mut held_5 = _row;
+                                        let mut held_6 = _value;
                                     }
-                                    *level_1 = __Loop1::At1 {
-                                        _width: width,
-                                        ___iter_4: __iter_4,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop1::At1 {
+                                    _width: width,
+                                    ___iter_4: __iter_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }

@@ -25,20 +25,16 @@ pub fn locked<'a>(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "locked",
                 match self {
                     __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["first", "second"])
-                            .here()
+                        ResumePoint(0u32, &["first", "second"]).here()
                     }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                    }
-                    __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
-                    }
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
+                    __Frame::Resume2 { .. } => ResumePoint(2u32, locals_0).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )

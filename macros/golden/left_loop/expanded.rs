@@ -20,16 +20,12 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "first_multiple",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["of", "after"])
-                            .here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &[]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["of", "after"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )
@@ -148,8 +144,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                         let mut after = _after;
                         {
                             let mut candidate = after;
-                            'break_0: loop {
-                                'continue_0: {
+                            loop {
+                                {
                                     candidate += 1;
                                     if candidate % of == 0 {
                                         let item: u64 = candidate;
@@ -163,15 +159,11 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                     _ => {}
                 }
                 match slot {
-                    __Frame::Resume1 { .. } => 'break_0: {
-                        'continue_0: {
-                            {
-                                {
-                                    let returned: () = { () };
-                                    return ::resumable::__private::Step::Return(returned);
-                                };
-                            }
-                        }
+                    __Frame::Resume1 { .. } => {
+                        {
+                            let returned: () = { () };
+                            return ::resumable::__private::Step::Return(returned);
+                        };
                     }
                     _ => {
                         return ::resumable::__private::Step::Closed;

@@ -31,18 +31,14 @@ pub fn parse(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "parse",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["word_1"]).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &[]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["word_1"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["word", "number"])
-                            .here()
+                        ResumePoint(2u32, &["word", "number"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -204,7 +200,7 @@ pub fn parse(
                                 }
                             }
                             let mut word = { __bound_1 };
-                            'break_1: {
+                            {
                                 {
                                     if let Ok(number) = word.parse::<u32>() {
                                         let item: usize = word.len();
@@ -232,7 +228,7 @@ pub fn parse(
                         };
                         let mut held_0 = _word_1;
                         {
-                            'break_0: {
+                            {
                                 {
                                     ::resumable::__private::mem::drop(
                                         match with {
@@ -264,7 +260,7 @@ pub fn parse(
                         };
                         {
                             let mut word = _word_3;
-                            'break_1: {
+                            {
                                 {
                                     {
                                         let mut number = _number;
@@ -303,7 +299,7 @@ pub fn parse(
                         };
                         {
                             let mut word = _word_3;
-                            'break_1: {
+                            {
                                 {
                                     let returned: u32 = { { word.len() as u32 } };
                                     return ::resumable::__private::Step::Return(returned);

@@ -30,19 +30,14 @@ pub fn asked(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &["answer"];
             ::resumable::__private::frame(
                 "asked",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                    }
-                    __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["number"]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
+                    __Frame::Resume2 { .. } => ResumePoint(2u32, &["number"]).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )
@@ -168,7 +163,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 match answer {
                                     Some(0) => {
                                         {
@@ -226,7 +221,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 {
                                     let mut __sent_1 = match with {
                                         ::resumable::__private::Resume::Next => {
@@ -265,7 +260,7 @@ pub fn asked(
                             return ::resumable::__private::Step::Closed;
                         };
                         {
-                            'break_0: {
+                            {
                                 {
                                     {
                                         {
@@ -304,7 +299,7 @@ pub fn asked(
                         };
                         let mut answer = _answer;
                         {
-                            'break_0: {
+                            {
                                 match answer {
                                     Some(number) => {
                                         {

@@ -32,18 +32,19 @@ impl Stack {
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+                use ::resumable::__private::ResumePoint;
                 let locals_0: &[_] = &["this", "keep"];
                 ::resumable::__private::frame(
                     "drain",
                     match self {
-                        __Frame::Start { .. } => {
-                            ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                        }
-                        __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                            ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                        }
-                        __Frame::Resume4 { .. } => {
-                            ::resumable::__private::ResumePoint(2u32, &[]).here()
+                        __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
+                        __Frame::Resume4 { .. } => ResumePoint(2u32, &[]).here(),
+                        __Frame::Loop1 { inner, .. } => {
+                            match inner {
+                                __Loop1::Resume2 { .. } => {
+                                    ResumePoint(1u32, locals_0).here()
+                                }
+                            }
                         }
                         _ => ::resumable::__private::Option::None,
                     },
@@ -201,7 +202,7 @@ impl Stack {
                                     'round_0: {
                                         if let 0 = point {
                                             'break_0: {
-                                                'continue_0: {
+                                                {
                                                     if (*this).items.len() > (*keep) {
                                                         if let Some(item) = (*this).items.pop() {
                                                             let item: u32 = item;
@@ -220,10 +221,8 @@ impl Stack {
                                     'round_0: {
                                         if let 1u32 = point {
                                             point = 0;
-                                            'break_0: {
-                                                'continue_0: { { {} } }
-                                                continue 'rounds_0;
-                                            }
+                                            { { {} } }
+                                            continue 'rounds_0;
                                         }
                                     }
                                 }

@@ -23,16 +23,17 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "my_range",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["start", "end"])
-                            .here()
-                    }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["end", "index"])
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["start", "end"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["end", "index"]).here()
+                            }
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -187,7 +188,7 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 'round_0: {
                                     if let 0 = point {
                                         'break_0: {
-                                            'continue_0: {
+                                            {
                                                 if (*index) < (*end) {
                                                     let item: u32 = (*index);
                                                     *level_1 = __Loop1::Resume2 {};
@@ -203,14 +204,12 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
                                 'round_0: {
                                     if let 1u32 = point {
                                         point = 0;
-                                        'break_0: {
-                                            'continue_0: {
-                                                {
-                                                    (*index) += 1;
-                                                }
+                                        {
+                                            {
+                                                (*index) += 1;
                                             }
-                                            continue 'rounds_0;
                                         }
+                                        continue 'rounds_0;
                                     }
                                 }
                             }

@@ -37,21 +37,23 @@ pub fn primes(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "primes",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["limit"]).here()
-                    }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
-                        ::resumable::__private::ResumePoint(
-                                1u32,
-                                &["limit", "candidate", "times"],
-                            )
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["limit"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Loop2 { inner, .. } => {
+                                match inner {
+                                    __Loop2::Resume3 { .. } => {
+                                        ResumePoint(1u32, &["limit", "candidate", "times"]).here()
+                                    }
+                                    _ => ::resumable::__private::Option::None,
+                                }
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -211,7 +213,7 @@ pub fn primes(
                         let limit = _limit;
                         {
                             let candidate = _candidate;
-                            'break_0: loop {
+                            loop {
                                 'continue_0: {
                                     (*candidate) += 1;
                                     {
@@ -219,7 +221,7 @@ pub fn primes(
                                             2..(*candidate),
                                         );
                                         'break_1: loop {
-                                            'continue_1: {
+                                            {
                                                 match ::resumable::__private::Iterator::next(
                                                     &mut __iter_3,
                                                 ) {
@@ -266,31 +268,27 @@ pub fn primes(
                                     'rounds_2: loop {
                                         'round_2: {
                                             if let 0 = point {
-                                                'break_2: {
-                                                    'continue_2: {
-                                                        if (*times) > (*limit) {
-                                                            __value_2 = (*times);
-                                                            break 'break_0;
-                                                        }
-                                                        let item: u32 = (*candidate);
-                                                        *level_2 = __Loop2::Resume3 {};
-                                                        return ::resumable::__private::Step::Yield(item);
+                                                {
+                                                    if (*times) > (*limit) {
+                                                        __value_2 = (*times);
+                                                        break 'break_0;
                                                     }
+                                                    let item: u32 = (*candidate);
+                                                    *level_2 = __Loop2::Resume3 {};
+                                                    return ::resumable::__private::Step::Yield(item);
                                                 }
                                             }
                                         }
                                         'round_2: {
                                             if let 1u32 = point {
                                                 point = 0;
-                                                'break_2: {
-                                                    'continue_2: {
-                                                        if (*times) % 2 == 0 {
-                                                            break 'continue_0;
-                                                        }
-                                                        (*times) *= (*candidate);
+                                                {
+                                                    if (*times) % 2 == 0 {
+                                                        break 'continue_0;
                                                     }
-                                                    continue 'rounds_2;
+                                                    (*times) *= (*candidate);
                                                 }
+                                                continue 'rounds_2;
                                             }
                                         }
                                     }

@@ -34,23 +34,18 @@ pub fn operands(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &["names", "cell"];
             ::resumable::__private::frame(
                 "operands",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
                     __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["names", "sum"])
-                            .here()
+                        ResumePoint(2u32, &["names", "sum"]).here()
                     }
                     __Frame::Resume3 { .. } => {
-                        ::resumable::__private::ResumePoint(3u32, &["names", "larger"])
-                            .here()
+                        ResumePoint(3u32, &["names", "larger"]).here()
                     }
                     _ => ::resumable::__private::Option::None,
                 },

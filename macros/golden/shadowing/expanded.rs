@@ -21,23 +21,16 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &["name_1"];
             ::resumable::__private::frame(
                 "shadowing",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, locals_0).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
                     __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(
-                                1u32,
-                                &["name_1", "outer_1", "name"],
-                            )
-                            .here()
+                        ResumePoint(1u32, &["name_1", "outer_1", "name"]).here()
                     }
-                    __Frame::Resume2 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
-                    }
+                    __Frame::Resume2 { .. } => ResumePoint(2u32, locals_0).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -34,22 +34,15 @@ pub fn vote(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "vote",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["quorum"]).here()
-                    }
-                    __Frame::Resume1 { .. } => {
-                        ::resumable::__private::ResumePoint(1u32, locals_0).here()
-                    }
-                    __Frame::Resume3 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, locals_0).here()
-                    }
-                    __Frame::Resume5 { .. } => {
-                        ::resumable::__private::ResumePoint(3u32, &["agreed"]).here()
-                    }
+                    __Frame::Start { .. } => ResumePoint(0u32, &["quorum"]).here(),
+                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
+                    __Frame::Resume3 { .. } => ResumePoint(2u32, locals_0).here(),
+                    __Frame::Resume5 { .. } => ResumePoint(3u32, &["agreed"]).here(),
                     _ => ::resumable::__private::Option::None,
                 },
             )
@@ -279,7 +272,7 @@ pub fn vote(
                         {
                             let mut __value_1 = ___value_1;
                             let agreed = { __value_1 };
-                            'break_0: {
+                            {
                                 {
                                     if !agreed {
                                         {
@@ -305,7 +298,7 @@ pub fn vote(
                         };
                         {
                             let mut agreed = _agreed;
-                            'break_0: {
+                            {
                                 {
                                     {
                                         let mut __value_7;

@@ -40,21 +40,24 @@ pub fn retried(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "retried",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["words"]).here()
-                    }
-                    __Frame::Loop1 {
-                        inner: __Loop1::Loop2 { inner: __Loop2::Resume3 { .. }, .. },
-                        ..
-                    } => {
-                        ::resumable::__private::ResumePoint(1u32, &["sum", "number"])
-                            .here()
-                    }
-                    __Frame::Resume6 { .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["sum"]).here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["words"]).here(),
+                    __Frame::Resume6 { .. } => ResumePoint(2u32, &["sum"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Loop2 { inner, .. } => {
+                                match inner {
+                                    __Loop2::Resume3 { .. } => {
+                                        ResumePoint(1u32, &["sum", "number"]).here()
+                                    }
+                                    _ => ::resumable::__private::Option::None,
+                                }
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -253,7 +256,7 @@ pub fn retried(
                                     'round_0: {
                                         if let 0 = point {
                                             'break_0: {
-                                                'continue_0: {
+                                                {
                                                     match ::resumable::__private::Iterator::next(
                                                         &mut (*__iter_2),
                                                     ) {
@@ -299,25 +302,23 @@ pub fn retried(
                                     'round_0: {
                                         if let 1u32 = point {
                                             point = 0;
-                                            'break_0: {
-                                                'continue_0: {
-                                                    let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
-                                                        level_1,
-                                                        __Loop1::At1 {},
-                                                    ) else {
-                                                        return <Result<
-                                                            u32,
-                                                            ParseIntError,
-                                                        > as ::resumable::__private::Try>::closed::<u32>();
-                                                    };
-                                                    {
-                                                        let mut held_3 = _word;
-                                                        let mut number = _number;
-                                                        (*sum) += number;
-                                                    }
+                                            {
+                                                let (__Loop1::At4 { _word, _number }) = ::resumable::__private::mem::replace(
+                                                    level_1,
+                                                    __Loop1::At1 {},
+                                                ) else {
+                                                    return <Result<
+                                                        u32,
+                                                        ParseIntError,
+                                                    > as ::resumable::__private::Try>::closed::<u32>();
+                                                };
+                                                {
+                                                    let mut held_3 = _word;
+                                                    let mut number = _number;
+                                                    (*sum) += number;
                                                 }
-                                                continue 'rounds_0;
                                             }
+                                            continue 'rounds_0;
                                         }
                                     }
                                 }
@@ -358,87 +359,83 @@ pub fn retried(
                             let sum = _sum;
                             {
                                 let __iter_2 = ___iter_2;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let number = _number;
-                                            'rounds_1: loop {
-                                                'round_1: {
-                                                    if let 0 = point {
-                                                        'break_1: {
-                                                            'continue_1: {
-                                                                'break_2: {
-                                                                    {
-                                                                        let item: u32 = (*number);
-                                                                        *level_2 = __Loop2::Resume3 {};
-                                                                        return <Result<
-                                                                            u32,
-                                                                            ParseIntError,
-                                                                        > as ::resumable::__private::Try>::yielded::<u32>(item);
-                                                                    }
-                                                                }
+                                {
+                                    {
+                                        let number = _number;
+                                        'rounds_1: loop {
+                                            'round_1: {
+                                                if let 0 = point {
+                                                    {
+                                                        {
+                                                            {
+                                                                let item: u32 = (*number);
+                                                                *level_2 = __Loop2::Resume3 {};
+                                                                return <Result<
+                                                                    u32,
+                                                                    ParseIntError,
+                                                                > as ::resumable::__private::Try>::yielded::<u32>(item);
                                                             }
                                                         }
-                                                    }
-                                                }
-                                                'round_1: {
-                                                    if let 1u32 = point {
-                                                        point = 0;
-                                                        'break_1: {
-                                                            'continue_1: {
-                                                                'break_2: {
-                                                                    let mut __value_6;
-                                                                    {
-                                                                        let mut __sent_5 = match ::resumable::__private::mem::replace(
-                                                                            &mut with,
-                                                                            ::resumable::__private::Resume::Next,
-                                                                        ) {
-                                                                            ::resumable::__private::Resume::Next => {
-                                                                                ::resumable::__private::Result::Ok(())
-                                                                            }
-                                                                            ::resumable::__private::Resume::Send(value) => {
-                                                                                ::resumable::__private::Result::Ok(())
-                                                                            }
-                                                                            ::resumable::__private::Resume::Throw(error) => {
-                                                                                ::resumable::__private::Result::Err(error)
-                                                                            }
-                                                                        };
-                                                                        __value_6 = __sent_5.is_err();
-                                                                    }
-                                                                    if { __value_6 } {
-                                                                        (*sum) += 1;
-                                                                        break 'break_2;
-                                                                    }
-                                                                    break 'break_1;
-                                                                }
-                                                            }
-                                                            continue 'rounds_1;
-                                                        }
-                                                        break 'rounds_1;
                                                     }
                                                 }
                                             }
-                                            let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
-                                                level_1,
-                                                __Loop1::At1 {},
-                                            ) else {
-                                                return <Result<
-                                                    u32,
-                                                    ParseIntError,
-                                                > as ::resumable::__private::Try>::closed::<u32>();
-                                            };
-                                            let mut held_3 = _word;
-                                            let mut number = _number;
-                                            let _word = held_3;
-                                            *level_1 = __Loop1::At4 {
-                                                _word,
-                                                _number: number,
-                                            };
+                                            'round_1: {
+                                                if let 1u32 = point {
+                                                    point = 0;
+                                                    'break_1: {
+                                                        {
+                                                            'break_2: {
+                                                                let mut __value_6;
+                                                                {
+                                                                    let mut __sent_5 = match ::resumable::__private::mem::replace(
+                                                                        &mut with,
+                                                                        ::resumable::__private::Resume::Next,
+                                                                    ) {
+                                                                        ::resumable::__private::Resume::Next => {
+                                                                            ::resumable::__private::Result::Ok(())
+                                                                        }
+                                                                        ::resumable::__private::Resume::Send(value) => {
+                                                                            ::resumable::__private::Result::Ok(())
+                                                                        }
+                                                                        ::resumable::__private::Resume::Throw(error) => {
+                                                                            ::resumable::__private::Result::Err(error)
+                                                                        }
+                                                                    };
+                                                                    __value_6 = __sent_5.is_err();
+                                                                }
+                                                                if { __value_6 } {
+                                                                    (*sum) += 1;
+                                                                    break 'break_2;
+                                                                }
+                                                                break 'break_1;
+                                                            }
+                                                        }
+                                                        continue 'rounds_1;
+                                                    }
+                                                    break 'rounds_1;
+                                                }
+                                            }
+                                        }
+                                        let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
+                                            level_1,
+                                            __Loop1::At1 {},
+                                        ) else {
                                             return <Result<
                                                 u32,
                                                 ParseIntError,
-                                            > as ::resumable::__private::Try>::jump::<u32>();
-                                        }
+                                            > as ::resumable::__private::Try>::closed::<u32>();
+                                        };
+                                        let mut held_3 = _word;
+                                        let mut number = _number;
+                                        let _word = held_3;
+                                        *level_1 = __Loop1::At4 {
+                                            _word,
+                                            _number: number,
+                                        };
+                                        return <Result<
+                                            u32,
+                                            ParseIntError,
+                                        > as ::resumable::__private::Try>::jump::<u32>();
                                     }
                                 }
                             }

@@ -46,18 +46,26 @@ where
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
+            use ::resumable::__private::ResumePoint;
             ::resumable::__private::frame(
                 "both",
                 match self {
-                    __Frame::Start { .. } => {
-                        ::resumable::__private::ResumePoint(0u32, &["first", "rest"])
-                            .here()
+                    __Frame::Start { .. } => ResumePoint(0u32, &["first", "rest"]).here(),
+                    __Frame::Loop1 { inner, .. } => {
+                        match inner {
+                            __Loop1::Resume2 { .. } => {
+                                ResumePoint(1u32, &["rest"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
-                    __Frame::Loop1 { inner: __Loop1::Resume2 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(1u32, &["rest"]).here()
-                    }
-                    __Frame::Loop4 { inner: __Loop4::Resume5 { .. }, .. } => {
-                        ::resumable::__private::ResumePoint(2u32, &["length"]).here()
+                    __Frame::Loop4 { inner, .. } => {
+                        match inner {
+                            __Loop4::Resume5 { .. } => {
+                                ResumePoint(2u32, &["length"]).here()
+                            }
+                            _ => ::resumable::__private::Option::None,
+                        }
                     }
                     _ => ::resumable::__private::Option::None,
                 },
@@ -271,7 +279,7 @@ where
                                 let mut __delegate_3 = ___delegate_3;
                                 let mut __with_4 = ___with_4;
                                 'break_0: loop {
-                                    'continue_0: {
+                                    {
                                         match __delegate_3.step(__with_4) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
@@ -323,19 +331,17 @@ where
                             {
                                 let mut __delegate_3 = ___delegate_3;
                                 let mut __with_4;
-                                'break_0: {
-                                    'continue_0: {
-                                        {
-                                            let mut __sent_5 = with;
-                                            __with_4 = { __sent_5 };
-                                        }
+                                {
+                                    {
+                                        let mut __sent_5 = with;
+                                        __with_4 = { __sent_5 };
                                     }
-                                    *level_1 = __Loop1::At1 {
-                                        ___delegate_3: __delegate_3,
-                                        ___with_4: __with_4,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop1::At1 {
+                                    ___delegate_3: __delegate_3,
+                                    ___with_4: __with_4,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }
@@ -397,7 +403,7 @@ where
                                 let __delegate_7 = ___delegate_7;
                                 let mut __with_8 = ___with_8;
                                 'break_1: loop {
-                                    'continue_1: {
+                                    {
                                         match (*__delegate_7).step(__with_8) {
                                             ::resumable::__private::Delegated::Yield(__item) => {
                                                 let item: u32 = __item;
@@ -438,18 +444,16 @@ where
                             {
                                 let __delegate_7 = ___delegate_7;
                                 let mut __with_8;
-                                'break_1: {
-                                    'continue_1: {
-                                        {
-                                            let mut __sent_9 = with;
-                                            __with_8 = { __sent_9 };
-                                        }
+                                {
+                                    {
+                                        let mut __sent_9 = with;
+                                        __with_8 = { __sent_9 };
                                     }
-                                    *level_1 = __Loop4::At4 {
-                                        ___with_8: __with_8,
-                                    };
-                                    return ::resumable::__private::Step::Jump;
                                 }
+                                *level_1 = __Loop4::At4 {
+                                    ___with_8: __with_8,
+                                };
+                                return ::resumable::__private::Step::Jump;
                             }
                         }
                     }

@@ -5,9 +5,8 @@
 //!
 //! Rule: a path that cannot be taken counts for nothing where it meets others.
 
-use crate::sorted::Map;
-
 use crate::ir::{After, Effect, LocalId, LocalSet, MemberPath, Part, Taken};
+use crate::sorted::Map;
 
 /// The effect of leaving a local alone.
 pub(crate) const UNTOUCHED: Effect = Effect {

@@ -2,8 +2,6 @@
 //!
 //! Takes what the walk sees done to names; gives the [`Access`]. Rule kept: what the piece itself declares is no local of the frame.
 
-use crate::sorted::Set;
-
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{Expr, Pat, UnOp};
@@ -13,6 +11,7 @@ use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
 use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
+use crate::sorted::Set;
 
 /// A local, or a member of one.
 pub(super) type Place = (LocalId, MemberPath);

@@ -3,7 +3,6 @@
 //! The closure's own return type lets the user's `?`, and a `return Err(..)` that a macro hides, stand as they are: where the body
 //! has such, a step of a generator that returns `Result<T, F>` is a `Result<Step<Y, T>, F>` (the runtime's `Try`).
 
-use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
@@ -14,6 +13,7 @@ use super::place::Places;
 use super::returns::{Returns, returned};
 use crate::ir::{After, Code, Syntax};
 use crate::signature::Shape;
+use crate::visitors::visit_mut::VisitMut;
 
 impl Generate<'_> {
     /// What the step closure returns.

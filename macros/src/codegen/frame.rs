@@ -3,8 +3,6 @@
 //! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
-use crate::sorted::Map;
-
 use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
@@ -13,6 +11,7 @@ use super::Generate;
 use super::layout::{Field, Level, Param};
 use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
+use crate::sorted::Map;
 
 /// The tokens as if they stood at the span: a call's location tells where it was written, or expanded.
 fn at(span: Span, tokens: TokenStream) -> TokenStream {
@@ -215,22 +214,43 @@ impl Generate<'_> {
             .map(|(names, shared)| quote!(let #shared: &[_] = &[#(#names),*];));
         // The start is the first, with number 0.
         let places = seen.iter().zip(0u32..).map(|((entry, names), number)| {
-            let variant = self.variant_path(*entry);
-            let pattern = self.pattern(*entry, &quote!(#variant { .. }));
             let locals = shared
                 .get(names)
                 .map_or_else(|| quote!(&[#(#names),*]), ToTokens::to_token_stream);
             let here = at(self.span(*entry), quote!(here()));
-            quote!(#pattern => #krate::__private::ResumePoint(#number, #locals).#here)
+            (*entry, quote!(ResumePoint(#number, #locals).#here))
         });
+        let place = self.place(None, &places.collect(), &quote!(self));
         let function = self.function.sig.ident.unraw().to_string();
         quote! {
+            use #krate::__private::ResumePoint;
             #(#declared)*
-            #krate::__private::frame(#function, match self {
-                #(#places,)*
-                _ => #krate::__private::Option::None,
-            })
+            #krate::__private::frame(#function, #place)
         }
+    }
+
+    /// The place of what matches in the enum of a level.
+    fn place(
+        &self,
+        level: Level,
+        places: &Map<Entry, TokenStream>,
+        state: &TokenStream,
+    ) -> TokenStream {
+        let krate = &self.signature.krate;
+        let entries = self.layout.entries_of(level).filter_map(|entry| {
+            let (variant, place) = (self.variant_path(entry), places.get(&entry)?);
+            Some(quote!(#variant { .. } => #place,))
+        });
+        let regions = self.layout.regions_of(level).map(|region| {
+            let (path, inner) = (self.region_path(region), quote!(inner));
+            let place = self.place(Some(region), places, &inner);
+            quote!(#path { inner, .. } => #place,)
+        });
+        let mut others = self.layout.entries_of(level);
+        let others = others.any(|entry| !places.contains_key(&entry) && self.is_variant(entry));
+        let rest =
+            (level.is_none() || others).then(|| quote!(_ => #krate::__private::Option::None,));
+        quote!(match #state { #(#entries)* #(#regions)* #rest })
     }
 
     /// The yield of a resume, else the function.

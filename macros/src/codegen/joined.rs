@@ -9,11 +9,10 @@
 //! of its own and the entry nothing that is bound around the loop; and what tells a type stays in front of what needs it, for the other arms
 //! come behind the loop's.
 
-use crate::sorted::{Map, Set};
-
 use super::layout::Field;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::sorted::{Map, Set};
 
 pub(super) struct Joining<'a> {
     pub(super) body: &'a Body,

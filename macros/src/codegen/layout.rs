@@ -11,14 +11,13 @@
 //! A region's own enum lies inside its variant, so that suspending in a loop writes what belongs to that loop alone, and rustc lays out one tag
 //! for all of them. The *level* of an entry is the enum that it is a variant of: that of the innermost region around it, or the frame itself.
 
-use crate::sorted::{Map, Set};
-
 use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 
 use super::joined::Joining;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, NodeId, PartSet, Presence};
+use crate::sorted::{Map, Set};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

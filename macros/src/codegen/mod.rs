@@ -31,7 +31,6 @@ mod save;
 mod tags;
 mod unsplit;
 
-use crate::sorted::Set;
 use std::cell::RefCell;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
@@ -43,6 +42,7 @@ use crate::diag::located;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, Method, NodeId, Scope, Stmt};
 use crate::signature::Signature;
+use crate::sorted::Set;
 use layout::Layout;
 use point::Uses;
 

@@ -8,7 +8,6 @@
 //! so that the user's `page.next` means the same after the suspension. Rule kept: the same members always, so that it can be taken
 //! to pieces further; what is taken is `Moved`, what is not named later is what `hold` leaves of it.
 
-use crate::sorted::Set;
 use std::cmp::Reverse;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -19,6 +18,7 @@ use super::Generate;
 use super::remains::or_typed;
 use super::tags::{Asked, tag};
 use crate::ir::{LocalId, MemberPath, Part, PartSet};
+use crate::sorted::Set;
 
 /// The members of a place that any code names, in the order in which it does.
 #[derive(Default)]

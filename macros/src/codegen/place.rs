@@ -3,13 +3,12 @@
 //! Takes a piece of code and the names; gives the piece with them replaced. Rule kept: nothing else changes. `flow` has seen to it that
 //! the name means the local wherever it stands in the piece, and that each use is one that a place behind a reference may have.
 
-use crate::sorted::Set;
-
-use crate::visitors::visit_mut::{self, VisitMut};
 use syn::ext::IdentExt;
 use syn::{Expr, ExprParen, ExprUnary, FieldValue, Item, Macro, Stmt, Token, UnOp, token};
 
+use crate::sorted::Set;
 use crate::std_macros;
+use crate::visitors::visit_mut::{self, VisitMut};
 
 /// The names of the locals in place.
 #[derive(Default)]

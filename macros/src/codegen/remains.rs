@@ -2,8 +2,6 @@
 //!
 //! Takes the presence that a local has and the one that it is to have; gives the expression that leads from one to the other.
 
-use crate::sorted::Set;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -12,6 +10,7 @@ use super::pieces::Apart;
 use super::tags::tag;
 use crate::flow::Entry;
 use crate::ir::{LocalId, MemberPath, PartSet, Presence};
+use crate::sorted::Set;
 
 /// From one presence to another.
 #[derive(Clone, Copy)]

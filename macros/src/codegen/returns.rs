@@ -5,7 +5,6 @@
 //!
 //! Rule: what runs in a frame of its own keeps its `return`s.
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Group, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
@@ -15,6 +14,7 @@ use syn::{Expr, ExprReturn, Item, Macro, Stmt, Token};
 use super::Generate;
 use crate::lower::holds_temporary;
 use crate::std_macros;
+use crate::visitors::visit_mut::{self, VisitMut};
 
 /// What the user's `return` returns.
 pub(super) fn returned_value(jump: &ExprReturn) -> TokenStream {

@@ -8,8 +8,6 @@
 //!
 //! Rule kept: what the entry does not hold drops here, innermost first.
 
-use crate::sorted::{Map, Set};
-
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 
@@ -19,6 +17,7 @@ use super::remains::Way;
 use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{LocalId, NodeId, Presence};
+use crate::sorted::{Map, Set};
 
 /// The frame, as the step closure has it.
 pub(super) fn slot() -> Ident {

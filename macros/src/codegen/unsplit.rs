@@ -2,7 +2,6 @@
 //!
 //! It comes first and allows no lints, so that the user's lints and type errors come from it, at the user's own tokens.
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::{Expr, ExprBreak, ExprParen, FnArg, Item, Macro, Pat, Stmt};
@@ -12,6 +11,7 @@ use super::returns::returned_value;
 use crate::check::yield_operands;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
+use crate::visitors::visit_mut::{self, VisitMut};
 
 impl Generate<'_> {
     /// The closure `|frame, emit| body`.

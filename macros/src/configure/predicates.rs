@@ -4,12 +4,12 @@
 //!
 //! Rule: a `cfg_attr` counts only if it can bring in a `cfg`; any other is an attribute like those that it holds.
 
-use crate::visitors::visit::{self, Visit};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Meta, Token};
 
-use crate::{leap, std_macros};
+use crate::visitors::visit::{self, Visit};
+use crate::{leap, std_macros, tokens};
 
 /// What is written in `#[cfg(..)]`, reduced.
 pub(super) struct Condition {
@@ -112,9 +112,10 @@ impl Visit for Collector {
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
-/// The expressions in our own macros and in std's; of all others nothing is known.
+/// The expressions in our own macros and in std's that can hold an attribute; of all others nothing is known.
 pub(super) fn operands(mac: &syn::Macro) -> Option<Punctuated<syn::Expr, Token![,]>> {
-    if leap::yield_macro(mac).is_none() && std_macros::parse(mac).is_none() {
+    let is_plain = || tokens::are_plain(mac.tokens.clone());
+    if leap::yield_macro(mac).is_none() && std_macros::parse(mac).is_none() || is_plain() {
         return None;
     }
     mac.parse_body_with(Punctuated::parse_terminated).ok()

@@ -5,12 +5,13 @@
 //! Rule: removed is what rustc would remove: parameters, statements, arms, fields, and elements of calls, arrays and tuples.
 //! A `#[cfg]` anywhere else stays, for rustc to refuse.
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use quote::ToTokens;
 use syn::punctuated::Punctuated;
 use syn::{Attribute, Expr, Meta, Stmt};
 
 use super::predicates::{self, Condition, Conditional};
+
+use crate::visitors::visit_mut::{self, VisitMut};
 
 pub(super) fn settle(function: &mut syn::ImplItemFn, predicates: &[Meta], holds: &[bool]) {
     let mut settler = Settler { predicates, holds };

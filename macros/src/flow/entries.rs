@@ -3,10 +3,10 @@
 //! Rule kept: the entries are the fewest such that every statement is reached from one entry only. They are found by
 //! sweeps in source order: but for the edges back to a loop, that order has every source before its target.
 
-use crate::sorted::Set;
-
 use super::Entry;
 use super::graph::{Graph, Way};
+
+use crate::sorted::Set;
 
 pub(super) struct Entries {
     pub(super) entries: Set<Entry>,

@@ -2,14 +2,13 @@
 //!
 //! Liveness again, but of places. Rule kept: whoever names a local in a way that can't be read names it as a whole.
 
-use crate::sorted::Map;
-
 use super::Entry;
 use super::bits::Bits;
 use super::graph::{Graph, Step};
 use super::liveness;
 use super::parts::Parts;
 use crate::ir::{Access, After, LocalId, MemberPath};
+use crate::sorted::Map;
 
 pub(super) struct Mentions {
     /// Numbered from 0; the empty path is the local as a whole.

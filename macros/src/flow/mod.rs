@@ -21,7 +21,6 @@ mod tests;
 mod verify;
 mod wanted;
 
-use crate::sorted::{Map, Set};
 use std::rc::Rc;
 
 use graph::Graph;
@@ -32,6 +31,7 @@ pub(crate) use regions::Regions;
 use regions::{Choice, Loops};
 
 use crate::ir::{Body, LocalId, LocalSet, MemberPath, NodeId, Presence};
+use crate::sorted::{Map, Set};
 
 /// A point of the flow graph, and in particular one where an arm starts. The order is that of the source.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -3,11 +3,10 @@
 //! Rule kept: a local that has nothing to drop has no parts, for what is taken of it makes no difference; nor are there more of
 //! one local than a [`PartSet`] tells apart (what is beyond counts as used, and rustc has the last word).
 
-use crate::sorted::{Map, Set};
-
 use super::graph::{Graph, Step};
 use super::kin::Kin;
 use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
+use crate::sorted::{Map, Set};
 
 #[derive(Default)]
 pub(crate) struct Parts {

@@ -2,7 +2,6 @@
 //!
 //! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`, or `Partly`; one that is dead is neither at an entry.
 
-use crate::sorted::Map;
 use std::collections::BTreeSet;
 
 use super::Entry;
@@ -12,6 +11,7 @@ use super::graph::{Edge, Graph, Step, Way};
 use super::mentions::Mentions;
 use super::parts::Parts;
 use crate::ir::{Access, After, Effect, LocalId, LocalSet, MemberPath, NodeId, PartSet, Presence};
+use crate::sorted::Map;
 
 /// [`Presence`], and what takes no part in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

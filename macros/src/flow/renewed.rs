@@ -6,11 +6,10 @@
 //!
 //! Rule kept: in one arm a local is of one type.
 
-use crate::sorted::Set;
-
 use super::Entry;
 use super::presence::{Presences, State};
 use crate::ir::{LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::sorted::Set;
 
 /// Those that nothing has been put behind yet.
 pub(super) fn assignments(solution: &Presences) -> Set<NodeId> {

@@ -5,13 +5,12 @@
 //! A jump out of the midst of a piece of code has no gap to settle in. If all that is missing there is that a local's value
 //! be held, the local is *pinned* at the target instead: it counts as named there, and so is held under its own name.
 
-use crate::sorted::Map;
-
 use super::bits::Bits;
 use super::graph::{Edge, Place, Way};
 use super::presence::{Presences, State};
 use super::regions::Regions;
 use crate::ir::{Body, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::sorted::Map;
 
 pub(super) struct Settle {
     local: LocalId,

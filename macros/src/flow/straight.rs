@@ -8,9 +8,8 @@
 //! its scope ends, if it declares anything, so that nothing ends earlier than it did; a run inside a loop is left alone, for the loop is a
 //! region by itself.
 
-use crate::sorted::Set;
-
 use crate::ir::{Body, LabelId, NodeId, Scope, Stmt, StmtKind};
+use crate::sorted::Set;
 
 /// Fewer suspensions than these are not worth the way into a region.
 const RUN: usize = 4;

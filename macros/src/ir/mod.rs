@@ -11,10 +11,11 @@ mod part;
 #[cfg(test)]
 pub(crate) mod text;
 
-use crate::sorted::{Map, Set};
 use std::fmt;
 
 use proc_macro2::{Ident, Span};
+
+use crate::sorted::{Map, Set};
 
 pub(crate) use part::{MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
 

@@ -13,7 +13,6 @@
 //!         n4: _2 = yield index;       // uses _1
 //! ```
 
-use crate::sorted::Map;
 use std::fmt::{Debug, Write};
 
 use quote::ToTokens;
@@ -23,6 +22,7 @@ use super::{
     Stmt, StmtKind, Suspend, SuspendKind, Syntax, Taken, Taking,
 };
 use crate::flow::{Entry, Facts};
+use crate::sorted::Map;
 
 /// The tree; with facts, each entry is marked, and so is what is unreachable.
 pub(crate) fn text(body: &Body, facts: Option<&Facts>) -> String {

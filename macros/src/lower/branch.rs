@@ -12,7 +12,6 @@
 //! }
 //! ```
 
-use crate::visitors::visit::{self, Visit};
 use proc_macro2::Span;
 use quote::ToTokens;
 use syn::spanned::Spanned;
@@ -27,6 +26,7 @@ use crate::leap;
 use crate::resolve::{PatPosition, bindings, binds_by_value, split_guard};
 use crate::std_macros;
 use crate::syntax::block_expr;
+use crate::visitors::visit::{self, Visit};
 
 impl Lower<'_> {
     pub(super) fn lower_if(&mut self, branch: &ExprIf, dest: Dest) {

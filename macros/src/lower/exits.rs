@@ -3,14 +3,13 @@
 //! In the machine a loop's body is a labelled block inside the loop (or, where an arm resumes inside the body, inside a
 //! labelled block that stands for the loop), so `continue 'outer` is `break 'continue_0`, whichever of the two surrounds it.
 
-use crate::sorted::Set;
-
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{TokenStream, TokenTree};
 use syn::{Expr, ExprBreak, ExprContinue, Item, Lifetime, Macro, Stmt, parse_quote};
 
 use super::Dest;
 use crate::ir::{Exit, LabelId};
+use crate::sorted::Set;
+use crate::visitors::visit_mut::{self, VisitMut};
 
 /// A loop or labelled block that is being lowered.
 pub(super) struct Label {

@@ -1,7 +1,6 @@
 //! What syntax alone tells of a value: whether evaluating it later changes anything, whether it is a place, whether its type
 //! has a destructor.
 
-use crate::visitors::visit::{self, Visit};
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{
@@ -10,6 +9,7 @@ use syn::{
 
 use crate::access;
 use crate::hygiene::Call;
+use crate::visitors::visit::{self, Visit};
 
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(super) fn peel(mut expr: &Expr) -> &Expr {

@@ -7,7 +7,6 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
-use crate::visitors::visit::{self, Visit};
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{
@@ -24,6 +23,7 @@ use crate::ir::{Arm, LabelId, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
 use crate::syntax::read;
+use crate::visitors::visit::{self, Visit};
 
 impl Lower<'_> {
     /// Opens a loop; `body` is lowered inside it.

@@ -8,11 +8,11 @@
 //!
 //! Rule: an assertion with a message of its own stays as it is.
 
-use crate::visitors::visit_mut::VisitMut;
 use proc_macro2::Literal;
 use quote::{ToTokens, quote};
 
 use crate::std_macros;
+use crate::visitors::visit_mut::VisitMut;
 
 pub(super) fn word(function: &mut syn::ImplItemFn) {
     Assertions.visit_block_mut(&mut function.block);

@@ -20,14 +20,13 @@ mod bindings;
 mod receiver;
 mod shadow;
 
-use crate::sorted::Set;
-
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
 pub(crate) use bindings::{Binding, PatPosition, bindings, binds_by_value, split_guard};
 
+use crate::sorted::Set;
 use crate::std_macros;
 
 /// Gives the name that the receiver, parameter 0, goes by in the body; `None` if there is none.

@@ -6,10 +6,10 @@
 //! Rule: the new name has the span, and so the hygiene, of the `self` in whose place it stands. In a format string only the
 //! literal's own span counts, which a name made at `mixed_site` could not meet.
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::Ident;
 
 use super::Names;
+use crate::visitors::visit_mut::{self, VisitMut};
 use crate::{std_macros, tokens};
 
 pub(super) fn rename(function: &mut syn::ImplItemFn, names: &mut Names) -> Option<Ident> {

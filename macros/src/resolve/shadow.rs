@@ -10,7 +10,6 @@
 
 mod scopes;
 
-use crate::visitors::visit_mut::{self, VisitMut};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -23,6 +22,7 @@ use super::{Names, PatPosition};
 use crate::leap;
 use crate::std_macros::{self, StdMacro};
 use crate::tokens;
+use crate::visitors::visit_mut::{self, VisitMut};
 use scopes::{Matched, Scopes};
 
 pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
@@ -98,7 +98,9 @@ impl Scopes {
 
     fn yielded(&mut self, mac: &mut syn::Macro) {
         let exprs = Punctuated::<Expr, Token![,]>::parse_terminated;
-        if let Ok(mut exprs) = exprs.parse2(mac.tokens.clone()) {
+        if self.renames.is_empty() && tokens::are_plain(mac.tokens.clone()) {
+            // Nothing is declared there, nor renamed.
+        } else if let Ok(mut exprs) = exprs.parse2(mac.tokens.clone()) {
             exprs.iter_mut().for_each(|expr| self.visit_expr_mut(expr));
             mac.tokens = exprs.into_token_stream();
         } else {

@@ -6,11 +6,11 @@
 
 mod bounds;
 
-use crate::visitors::visit::{self, Visit};
-use crate::visitors::visit_mut::{self, VisitMut};
 use syn::{GenericArgument, PathArguments, Type, parse_quote};
 
 use crate::diag::{Diagnostics, message};
+use crate::visitors::visit::{self, Visit};
+use crate::visitors::visit_mut::{self, VisitMut};
 
 /// What the return type alone tells of a [`super::Signature`]; the fields are described there.
 pub(super) struct Returns {

@@ -6,8 +6,7 @@
 //! nothing is known of may hide one (`anyhow::bail!` does), and counts if the `Return` type is one that `?` works with.
 
 use crate::visitors::visit::{self, Visit};
-
-use crate::{leap, std_macros};
+use crate::{leap, std_macros, tokens};
 
 /// What an arm's code returns from its function.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -60,6 +59,9 @@ impl Visit for Found {
 
     fn visit_macro(&mut self, mac: &syn::Macro) {
         if leap::yield_macro(mac).is_some() {
+            if tokens::are_plain(mac.tokens.clone()) {
+                return;
+            }
             for operand in crate::check::yield_operands(mac).into_iter().flatten() {
                 self.visit_expr(&operand);
             }

@@ -13,7 +13,6 @@ mod stmt;
 mod suspend;
 mod tie;
 
-use crate::sorted::{Map, Set};
 use std::cell::{Cell, RefCell};
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -25,6 +24,7 @@ use super::save::slot;
 use crate::flow::Entry;
 use crate::ir::{Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
 use crate::signature::Shape;
+use crate::sorted::{Map, Set};
 use crate::syntax::mutable;
 
 impl Generate<'_> {
@@ -143,6 +143,11 @@ fn with() -> Ident {
 /// The label of the start's arm, which stands in front of the others: control goes on from there without a jump.
 fn start() -> syn::Lifetime {
     syn::Lifetime::new("'start", Span::mixed_site())
+}
+
+/// In front of a block or loop that something in it leaves.
+fn left_by(label: &syn::Lifetime) -> TokenStream {
+    quote!(#label:)
 }
 
 /// One arm in the making.

@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::super::save::level_slot;
 use super::super::{Generate, inner, position};
-use super::{Arm, Written, stmt};
+use super::{Arm, Written, left_by, stmt};
 use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
@@ -126,13 +126,22 @@ impl Arm<'_> {
 
     /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
     pub(super) fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
-        let (out, again) = (label.break_label(), label.continue_label());
-        let continues = self.jumps_to(Exit::Continue(label)) || rest.ends;
-        let jump = continues.then(|| self.jump(node));
+        let (breaks, continues) = (
+            self.jumps_to(Exit::Break(label)),
+            self.jumps_to(Exit::Continue(label)),
+        );
+        let jump = (continues || rest.ends).then(|| self.jump(node));
+        let again = continues.then(|| left_by(&label.continue_label()));
         let rest = rest.tokens;
+        let iteration = quote!(#again #rest #jump);
+        let out = left_by(&label.break_label());
         Written {
-            tokens: quote!(#out: { #again: #rest #jump }),
-            ends: self.jumps_to(Exit::Break(label)),
+            tokens: if breaks {
+                quote!(#out { #iteration })
+            } else {
+                iteration
+            },
+            ends: breaks,
         }
     }
 

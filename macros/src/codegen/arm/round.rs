@@ -13,8 +13,6 @@
 //! a `match`. Rules kept: a point is 0 but on the way to the entry that it names; and where control comes to the head of an inner loop, the
 //! frame's tag is that of the head.
 
-use crate::sorted::Set;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 use syn::Lifetime;
@@ -24,6 +22,7 @@ use super::super::save::{begins, level_slot, slot};
 use super::{Arm, Written};
 use crate::flow::Entry;
 use crate::ir::{LabelId, NodeId, Scope, StmtKind};
+use crate::sorted::Set;
 
 /// LLVM takes more than linear time for a row. Measured: a release build of four hundred took 24 s, and takes 0.6 s with a `match` of them.
 const IN_A_ROW: usize = 16;

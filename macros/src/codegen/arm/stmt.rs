@@ -1,18 +1,23 @@
 //! The statements of an arm, as they stand in the source.
 
-use crate::visitors::visit::Visit;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
+<<<<<<< HEAD
 use super::{Arm, Settled, Written};
 use crate::borrows::Question;
+=======
+use super::{Arm, Settled, Written, left_by};
+use crate::borrows::Lender;
+>>>>>>> main
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::ir::{
     self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind,
     Syntax,
 };
+use crate::visitors::visit::Visit;
 
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
@@ -115,12 +120,16 @@ impl Arm<'_> {
             StmtKind::Match { scrutinee, arms } => self.match_(scrutinee, arms),
             StmtKind::Loop { label, body } if self.is_led(stmt.id) => self.rounds(*label, body),
             StmtKind::Loop { label, body } => {
-                let (out, again) = (label.break_label(), label.continue_label());
                 let body = self.scope(body).tokens;
-                self.jumps_to(Exit::Continue(*label));
+                let (breaks, continues) = (
+                    self.jumps_to(Exit::Break(*label)),
+                    self.jumps_to(Exit::Continue(*label)),
+                );
+                let out = breaks.then(|| left_by(&label.break_label()));
+                let again = continues.then(|| left_by(&label.continue_label()));
                 Written {
-                    tokens: quote!(#out: loop { #again: #body }),
-                    ends: self.jumps_to(Exit::Break(*label)),
+                    tokens: quote!(#out loop { #again #body }),
+                    ends: breaks,
                 }
             }
             StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
@@ -156,9 +165,10 @@ impl Arm<'_> {
         let Written { tokens, mut ends } = inside;
         let tokens = match label {
             Some(label) => {
-                ends |= self.jumps_to(Exit::Break(label));
-                let label = label.break_label();
-                quote!(#label: #tokens)
+                let breaks = self.jumps_to(Exit::Break(label));
+                ends |= breaks;
+                let out = breaks.then(|| left_by(&label.break_label()));
+                quote!(#out #tokens)
             }
             None if is_unsafe => quote!(unsafe #tokens),
             None => tokens,

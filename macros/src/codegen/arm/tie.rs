@@ -11,8 +11,6 @@
 //!
 //! The call is typed but not reached, so it is no use of `x`, and nothing that `x` borrows is borrowed for it.
 
-use crate::sorted::Map;
-
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
@@ -20,6 +18,7 @@ use super::{Arm, Changes};
 use crate::codegen::Generate;
 use crate::flow::Entry;
 use crate::ir::{LocalId, LocalSet, Presence};
+use crate::sorted::Map;
 
 impl Generate<'_> {
     /// The locals to be tied. A temporary is assigned once on each path, and used after that.

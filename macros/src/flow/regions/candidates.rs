@@ -2,13 +2,12 @@
 //!
 //! Rule kept: each use of it in the loop is one that stands as well with `(*local)` in its place, as far as syntax and flow show.
 
-use crate::sorted::{Map, Set};
-
 use super::{Loop, Loops};
 use crate::flow::Entry;
 use crate::flow::graph::{Graph, Step, Way};
 use crate::flow::presence::{Presences, State};
 use crate::ir::{Access, After, LocalId, MemberPath, Presence};
+use crate::sorted::{Map, Set};
 
 /// What may be in place in one loop.
 pub(super) struct Candidates<'a> {

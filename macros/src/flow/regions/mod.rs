@@ -16,8 +16,6 @@
 
 mod candidates;
 
-use crate::sorted::{Map, Set};
-
 use candidates::Candidates;
 use syn::Expr;
 
@@ -29,6 +27,7 @@ use super::liveness;
 use super::presence::Presences;
 use super::straight;
 use crate::ir::{Body, Code, LabelId, LocalId, NodeId, Presence, Scope, StmtKind, Syntax};
+use crate::sorted::{Map, Set};
 
 /// By the regions' loops, in source order.
 #[derive(Default)]

@@ -4,8 +4,6 @@
 //! `piece!(x, break 'a, continue 'b)` is a piece of code with these uses and exits. `yield_!` stands as a statement,
 //! or right of a `let`; all structure is opened. Names are unique, so no scopes of names are kept.
 
-use crate::sorted::{Map, Set};
-
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::{Expr, Pat, Stmt as Syn};
@@ -14,6 +12,7 @@ use crate::ir::{
     Access, Arm, Body, Code, Effect, Exit, LabelId, Local, LocalId, MemberPath, NodeId, Scope,
     Stmt, StmtKind, Suspend, SuspendKind, Syntax,
 };
+use crate::sorted::{Map, Set};
 
 /// The body of `fn(params) { source }`.
 pub(super) fn body(params: &[&str], source: &str) -> Body {

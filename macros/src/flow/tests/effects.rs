@@ -1,11 +1,10 @@
 //! What the tests' language can't write: effects on some paths only, guards, and the order of entries.
 
-use crate::sorted::Set;
-
 use super::build::body;
 use super::verified;
 use crate::flow::{Entry, Facts};
 use crate::ir::{After, Body, Code, Effect, LocalId, NodeId, Presence, StmtKind};
+use crate::sorted::Set;
 
 const X: LocalId = LocalId(0);
 
