@@ -12,11 +12,8 @@
 //! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
 //! ```
 
-<<<<<<< HEAD:macros/src/borrows/mod.rs
 mod lent;
 
-=======
->>>>>>> main:macros/src/borrows.rs
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
@@ -27,16 +24,11 @@ use lent::{Lent, lent, peel};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
-<<<<<<< HEAD:macros/src/borrows/mod.rs
 use crate::ir::{
     After, Body, Code, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Syntax,
 };
 use crate::sorted::Map;
 use crate::visitors::visit::{self, Visit};
-=======
-use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, StmtKind, Syntax};
-use crate::sorted::Map;
->>>>>>> main:macros/src/borrows.rs
 
 /// The statements that lend something that is kept, and the locals that lend it.
 pub(crate) type Lenders = Map<NodeId, Lender>;

@@ -4,13 +4,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-<<<<<<< HEAD
-use super::{Arm, Settled, Written};
-use crate::borrows::Question;
-=======
 use super::{Arm, Settled, Written, left_by};
-use crate::borrows::Lender;
->>>>>>> main
+use crate::borrows::Question;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::ir::{
