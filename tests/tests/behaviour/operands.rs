@@ -161,21 +161,3 @@ both! {
         if sum(loud("before").gives(5), same(loud("inner")).gives({ yield_!(6); 7 }) + loud("last").gives(8)) > 9 { log("then"); }
     }
 }
-
-#[derive(Clone, Copy)]
-union Either {
-    one: u32,
-    other: u32,
-}
-
-fn digits(one: u32, other: u32) -> u32 {
-    10 * one + other
-}
-
-both! {
-    with (Either { one: 1 });
-    fn a_member_of_a_union_is_read_before_another_is_assigned(mut either: Either) -> impl Iterator<Item = u32> {
-        let number = unsafe { digits(either.one, { either.other = 2; yield_!(1); 3 }) };
-        yield_!(number);
-    }
-}
