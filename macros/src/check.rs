@@ -6,6 +6,7 @@
 //! granted is checked here: suspension points stand in the generator's own frame, with the right number of operands.
 
 mod assign;
+mod parameters;
 mod tokens;
 
 use proc_macro2::Ident;
@@ -31,6 +32,7 @@ pub(crate) fn check(
     };
     checker.visit_signature(&function.sig);
     checker.visit_block(&function.block);
+    parameters::check(&function.sig, errors);
 }
 
 /// The operands of a yield macro, as far as its tokens are expressions.

@@ -38,7 +38,15 @@ pub(crate) fn stub(
         ..
     } = function;
     let defaultness = modifiers.defaultness;
+    // What is wrong with their names has been reported, or is no matter.
+    let inputs = function.sig.inputs.iter().cloned().map(|mut input| {
+        if let syn::FnArg::Typed(input) = &mut input {
+            *input.pat = parse_quote!(_);
+        }
+        input
+    });
     let sig = syn::Signature {
+        inputs: inputs.collect(),
         constness: None,
         asyncness: None,
         abi: None,

@@ -14,6 +14,7 @@
 //! The rule: what is not known for certain to be the local's own is left to the borrow checker.
 
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use crate::{Typed, Types};
 
@@ -40,6 +41,59 @@ pub struct Elsewhere;
 #[derive(Clone, Copy, Debug)]
 pub struct LentOn;
 
+impl Own {
+    /// A place inside a local is its own as far as that is itself.
+    #[inline]
+    pub fn and<S>(self, inside: S) -> S {
+        inside
+    }
+}
+
+impl Elsewhere {
+    /// Nothing is known of what lies behind a pointer.
+    #[inline]
+    #[must_use]
+    pub fn and<S>(self, _inside: S) -> Self {
+        self
+    }
+}
+
+impl LentOn {
+    /// What lies behind a `&mut` is lent on, up to the next pointer.
+    #[inline]
+    pub fn and<S: Behind>(self, inside: S) -> S::Lent {
+        inside.lent()
+    }
+}
+
+/// What is told of a place behind a `&mut`.
+pub trait Behind {
+    /// What lends it.
+    type Lent;
+    /// The same, as a value.
+    fn lent(self) -> Self::Lent;
+}
+
+macro_rules! behind {
+    ($($inside:ident => $lent:ident;)*) => {
+        $(
+            impl Behind for $inside {
+                type Lent = $lent;
+                #[inline]
+                fn lent(self) -> $lent {
+                    $lent
+                }
+            }
+        )*
+    };
+}
+
+behind! {
+    Own => LentOn;
+    LentOn => LentOn;
+    Elsewhere => Elsewhere;
+}
+
 /// For all types that do not answer themselves.
 pub trait Lends {
     /// Nothing is known.
@@ -47,9 +101,52 @@ pub trait Lends {
     fn resumable_lends(&self) -> Elsewhere {
         Elsewhere
     }
+
+    /// Nothing is known.
+    #[inline]
+    fn resumable_locks(&self) -> Elsewhere {
+        Elsewhere
+    }
+
+    /// Nothing is known.
+    #[inline]
+    fn resumable_derefs(&self) -> Elsewhere {
+        Elsewhere
+    }
 }
 
 impl<T> Lends for Lender<T> {}
+
+/// For pointers: what they point to may be anybody's.
+pub trait Points {
+    /// Nothing is known.
+    #[inline]
+    fn resumable_owns(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: Deref> Points for Lender<T> {}
+
+/// For all that is no pointer: a reference to something in it refers to it.
+pub trait Owns {
+    /// What is in it is its own.
+    #[inline]
+    fn resumable_owns(&self) -> Own {
+        Own
+    }
+}
+
+impl<T> Owns for &Lender<T> {}
+
+impl<T: ?Sized> Lender<&mut T> {
+    /// What lies behind the reference.
+    #[inline]
+    #[must_use]
+    pub fn resumable_owns(&self) -> LentOn {
+        LentOn
+    }
+}
 
 impl<T> Lender<T> {
     /// Asks whether what the local lends stays where it is.
@@ -63,7 +160,7 @@ impl<T> Lender<T> {
 
 /// The trait by whose methods it is asked, without a name: where the macro asks, all names are the user's.
 pub mod asks {
-    pub use super::Lends as _;
+    pub use super::{Lends as _, Owns as _, Points as _};
 }
 
 /// Where a reference may be kept while the local moves.
@@ -93,13 +190,13 @@ impl StaysLent for Elsewhere {}
 impl StaysLent for Own {}
 
 macro_rules! lent {
-    ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
+    ($method:ident: $($(#[$cfg:meta])* [$($param:tt)*] $lender:ty;)*) => {
         $(
             $(#[$cfg])*
-            impl<$($param)*> Lender<&mut $collection> {
+            impl<$($param)*> Lender<&mut $lender> {
                 /// What lies behind the reference.
                 #[inline]
-                pub fn resumable_lends(&self) -> LentOn {
+                pub fn $method(&self) -> LentOn {
                     LentOn
                 }
             }
@@ -108,28 +205,48 @@ macro_rules! lent {
 }
 
 lent! {
+    resumable_lends:
     [T] [T];
     [] str;
 }
 
 macro_rules! own {
-    ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
+    ($method:ident: $($(#[$cfg:meta])* [$($param:tt)*] $lender:ty;)*) => {
         $(
             $(#[$cfg])*
-            impl<$($param)*> Lender<$collection> {
-                /// A collection lends its own elements.
+            impl<$($param)*> Lender<$lender> {
+                /// It lends what is its own.
                 #[inline]
-                pub fn resumable_lends(&self) -> Own {
+                pub fn $method(&self) -> Own {
                     Own
                 }
             }
         )*
-        lent! { $($(#[$cfg])* [$($param)*] $collection;)* }
+        lent! { $method: $($(#[$cfg])* [$($param)*] $lender;)* }
     };
 }
 
-own! {
+macro_rules! collections {
+    ($($(#[$cfg:meta])* [$($param:tt)*] $collection:ty;)*) => {
+        own! {
+            resumable_lends:
+            $(
+                $(#[$cfg])* [$($param)*] $collection;
+                $(#[$cfg])* ['g, $($param)*] core::cell::Ref<'g, $collection>;
+                $(#[$cfg])* ['g, $($param)*] core::cell::RefMut<'g, $collection>;
+                $(#[$cfg])* #[cfg(feature = "std")] ['g, $($param)*] std::sync::MutexGuard<'g, $collection>;
+                $(#[$cfg])* #[cfg(feature = "std")] ['g, $($param)*] std::sync::RwLockReadGuard<'g, $collection>;
+                $(#[$cfg])* #[cfg(feature = "std")] ['g, $($param)*] std::sync::RwLockWriteGuard<'g, $collection>;
+            )*
+        }
+    };
+}
+
+collections! {
     [T, const N: usize] [T; N];
+    [T] Option<T>;
+    [T, E] Result<T, E>;
+    [I: Iterator] core::iter::Peekable<I>;
     #[cfg(feature = "alloc")] [] alloc::string::String;
     #[cfg(feature = "alloc")] [T] alloc::vec::Vec<T>;
     #[cfg(feature = "alloc")] [T] alloc::collections::VecDeque<T>;
@@ -138,4 +255,29 @@ own! {
     #[cfg(feature = "alloc")] [K, V] alloc::collections::BTreeMap<K, V>;
     #[cfg(feature = "std")] [T, S] std::collections::HashSet<T, S>;
     #[cfg(feature = "std")] [K, V, S] std::collections::HashMap<K, V, S>;
+}
+
+own! {
+    resumable_locks:
+    [T] core::cell::RefCell<T>;
+    #[cfg(feature = "alloc")] [T] alloc::rc::Rc<core::cell::RefCell<T>>;
+    #[cfg(feature = "std")] [T] std::sync::Mutex<T>;
+    #[cfg(feature = "std")] [T] std::sync::RwLock<T>;
+    #[cfg(feature = "std")] [T] alloc::rc::Rc<std::sync::Mutex<T>>;
+    #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::Mutex<T>>;
+    #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::RwLock<T>>;
+}
+
+own! {
+    resumable_derefs:
+    ['g, T: ?Sized] core::cell::Ref<'g, T>;
+    ['g, T: ?Sized] core::cell::RefMut<'g, T>;
+    #[cfg(feature = "alloc")] [] alloc::string::String;
+    #[cfg(feature = "alloc")] [T] alloc::vec::Vec<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::boxed::Box<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::rc::Rc<T>;
+    #[cfg(feature = "alloc")] [T: ?Sized] alloc::sync::Arc<T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::MutexGuard<'g, T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::RwLockReadGuard<'g, T>;
+    #[cfg(feature = "std")] ['g, T: ?Sized] std::sync::RwLockWriteGuard<'g, T>;
 }

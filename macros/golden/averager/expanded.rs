@@ -1,5 +1,13 @@
 //! What is sent arrives in a condition: the suspension comes out of the `while let`, into a local of its own.
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn averager() -> impl Generator<
     Item = f64,
     Send = f64,

@@ -1,5 +1,13 @@
 //! `Clone` and `Debug` of the return type become those of the frame.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn countdown<T: Clone + std::fmt::Debug>(
     item: T,
     count: u8,

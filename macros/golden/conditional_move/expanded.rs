@@ -1,5 +1,13 @@
 //! Moved on one path only: `text` is held, where it is left, in an `Option`, and each branch settles to that.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     enum __Frame<T0, T1, H0, H2, R> {
         Start { _consume: T1, _text: T0 },

@@ -1,5 +1,13 @@
 //! Declared first, assigned later, on two paths: in no frame before it is assigned.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     enum __Frame<T0, T1, T2, R> {
         Start { _long: T0 },

@@ -1,5 +1,13 @@
 //! The iterator is a local; the piece in front, without a yield, is carried whole: macro, closure, `"{captures}"` and all.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     enum __Loop1<T3, T4, H5, H6> {
         At1 { ___iter_4: T4, _width: T3 },

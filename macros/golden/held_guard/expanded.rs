@@ -1,6 +1,14 @@
 //! A guard that nothing names again is held to the end of its block; a reference that nothing names again has nothing to hold.
 use std::sync::Mutex;
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn locked<'a>(
     first: &'a Mutex<Vec<u32>>,
     second: &'a Mutex<u32>,
@@ -158,6 +166,15 @@ pub fn locked<'a>(
                                 items.len() as u32
                             };
                             {
+                                if false {
+                                    use ::resumable::__private::lend::asks::*;
+                                    let lends = ::resumable::__private::lend::Own;
+                                    let lender = ::resumable::__private::lend::Lender::of(
+                                        &second,
+                                    );
+                                    let lends = lends.and(lender.resumable_locks());
+                                    lender.stays(lends);
+                                }
                                 let _guard = second.lock().unwrap();
                                 let item: u32 = length;
                                 let __guard = {

@@ -1,5 +1,13 @@
 //! A loop that the yield leaves and never enters again stays a Rust loop, in the arm of the start.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     enum __Frame<T0, T1, R> {
         Start { _after: T1, _of: T0 },

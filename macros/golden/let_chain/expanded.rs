@@ -1,5 +1,13 @@
 //! `let else` whose `else` yields, and a chain of `let`s with a yield in its middle: one `if` a link, one way to `else`.
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn parse(
     word_1: Option<String>,
 ) -> impl Generator<

@@ -1,5 +1,13 @@
 //! A guard that yields: the arms before it are tried first, the bindings are looked up anew, and those after it follow.
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn asked(
     answer: Option<u32>,
 ) -> impl Generator<

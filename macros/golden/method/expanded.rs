@@ -7,6 +7,14 @@ impl Stack {
     pub fn new(items: Vec<u32>) -> Self {
         Self { items }
     }
+    #[cfg_attr(
+        clippy,
+        allow(
+            clippy::many_single_char_names,
+            clippy::similar_names,
+            clippy::needless_pass_by_ref_mut
+        )
+    )]
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {
         enum __Loop1 {
             Resume2 {},

@@ -1,5 +1,13 @@
 //! The smallest generator: three entries, and `start` is in no frame after the first.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     enum __Loop1 {
         Resume2 {},

@@ -1,5 +1,13 @@
 //! Labels: `continue` and `break` of an outer loop, out of a piece that is carried whole and past a yield; a loop's value.
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn primes(
     limit: u32,
 ) -> impl Generator<

@@ -2,6 +2,14 @@
 //! destructor lives to the end of the statement.
 use std::cell::RefCell;
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn operands(
     names: Vec<String>,
     cell: RefCell<u32>,

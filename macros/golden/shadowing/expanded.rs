@@ -1,5 +1,13 @@
 //! Names that hide another across a yield: both are alive, so one is renamed; what hides nothing across it stays.
 use resumable::generator;
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     enum __Frame<T0, T1, T2, R> {
         Start { _name_1: T0 },

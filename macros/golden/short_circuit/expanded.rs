@@ -1,5 +1,13 @@
 //! A yield on the right of `&&` and `||` runs only if the left asks for it; the value goes through a local.
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn vote(
     quorum: bool,
 ) -> impl Generator<

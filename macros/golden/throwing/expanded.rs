@@ -1,6 +1,14 @@
 //! What is thrown is caught by `try_yield!`, and leaves the function at `yield_!`, as does `?`.
 use std::num::ParseIntError;
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn retried(
     words: Vec<String>,
 ) -> impl Generator<

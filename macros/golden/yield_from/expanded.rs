@@ -1,6 +1,14 @@
 //! The delegate is a local; each of its steps is a suspension; its `Return` is the expression's value.
 use std::convert::Infallible;
 use resumable::{Generator, generator};
+#[cfg_attr(
+    clippy,
+    allow(
+        clippy::many_single_char_names,
+        clippy::similar_names,
+        clippy::needless_pass_by_ref_mut
+    )
+)]
 pub fn both<G>(
     first: G,
     rest: Vec<u32>,

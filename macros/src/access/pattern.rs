@@ -14,13 +14,17 @@ use crate::resolve::{PatPosition, binds_by_value};
 
 /// How a pattern that binds by value, and that can't be split, takes what it is matched with, so many members deep; `None`: all of it, for
 /// sure.
-pub(super) fn taking(pat: &Pat, depth: usize) -> Option<Taking> {
+pub(super) fn taking(pat: &Pat, depth: usize, position: PatPosition) -> Option<Taking> {
     if takes_all(pat) {
         None
     } else if takes_fields(pat) {
         Some(Taking::Fields(depth))
     } else {
-        Some(Taking::Match(Pattern::new(pat), depth))
+        Some(Taking::Match {
+            pattern: Pattern::new(pat),
+            depth,
+            may_fail: position == PatPosition::Refutable,
+        })
     }
 }
 
@@ -161,7 +165,7 @@ impl Splitter {
     fn leaf(&mut self, pat: &Pat) {
         if binds_by_value(pat, self.position) {
             let path = self.path.clone();
-            let taking = taking(pat, path.0.len());
+            let taking = taking(pat, path.0.len(), self.position);
             if taking.is_some() {
                 self.split.leaves = true;
                 self.split.left.push(path.clone());

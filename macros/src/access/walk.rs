@@ -76,7 +76,7 @@ impl Walker<'_> {
             .filter(|split| split.leaves || of_place)
             .filter(|_| !may_be_variant);
         let Some(split) = split else {
-            return match (source, taking(pat, 0)) {
+            return match (source, taking(pat, 0, position)) {
                 (Source::Place((local, path)), Some(taking)) => {
                     self.took(local, Part { path, taking });
                 }

@@ -1,4 +1,5 @@
-//! What a pattern leaves of an array, whose elements have no names: it is matched anew, by the pattern that binds what the other does not.
+//! What a pattern leaves of an array, whose elements have no names, and of a struct by a path that may be a variant's: it is matched anew, by
+//! the pattern that binds what the other does not.
 //!
 //! ```text
 //! let [first, _, _] = list;
@@ -10,8 +11,7 @@
 //! The second arm is for a slice, of which the pattern took references: it compiles as well, and is never run.
 //!
 //! Takes the place and the one pattern that has taken something of it; gives what is left, or nothing where that has no names: behind `..` in
-//! a tuple, in what only a type could tell, a struct inside the array, and in a variant, which can't be matched anew once something is moved
-//! out of it.
+//! a tuple or a struct, and in a variant among others, which can't be matched anew once something is moved out of it.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
@@ -29,12 +29,18 @@ impl Generate<'_> {
         let (Some((_, part)), None, None) = (parts.next(), parts.next(), apart.before) else {
             return None;
         };
-        let Taking::Match(pattern, _) = &part.taking else {
+        let Taking::Match {
+            pattern, may_fail, ..
+        } = &part.taking
+        else {
             return None;
         };
-        let mut left = Left(Vec::new());
+        let mut left = Left {
+            names: Vec::new(),
+            may_fail: *may_fail,
+        };
         let other = left.of(&pattern.syntax)?;
-        let (krate, names) = (&self.signature.krate, &left.0);
+        let (krate, names) = (&self.signature.krate, &left.names);
         let place = self.named_place(apart.local, path, apart.span);
         let held = Ident::new("resumable_held", Span::mixed_site().located_at(apart.span));
         let asked = names
@@ -53,7 +59,10 @@ impl Generate<'_> {
 }
 
 /// The names of what a pattern leaves, in order.
-struct Left(Vec<Ident>);
+struct Left {
+    names: Vec<Ident>,
+    may_fail: bool,
+}
 
 impl Left {
     fn of(&mut self, pat: &Pat) -> Option<Pat> {
@@ -63,6 +72,17 @@ impl Left {
             Pat::Tuple(inner) => {
                 for pat in &mut inner.elems {
                     *pat = self.of(pat)?;
+                }
+            }
+            Pat::TupleStruct(inner) if !self.may_fail => {
+                for pat in &mut inner.elems {
+                    *pat = self.of(pat)?;
+                }
+            }
+            Pat::Struct(inner) if !self.may_fail && inner.rest.is_none() => {
+                for field in &mut inner.fields {
+                    field.colon_token = Some(syn::token::Colon::default());
+                    *field.pat = self.of(&field.pat)?;
                 }
             }
             Pat::Slice(inner) => {
@@ -94,8 +114,8 @@ impl Left {
     }
 
     fn name(&mut self) -> Pat {
-        let name = format_ident!("left_{}", self.0.len(), span = Span::mixed_site());
-        self.0.push(name.clone());
+        let name = format_ident!("left_{}", self.names.len(), span = Span::mixed_site());
+        self.names.push(name.clone());
         parse_quote!(#name)
     }
 }

@@ -108,6 +108,17 @@ fn allow_clippy() -> TokenStream {
     }
 }
 
+/// Lints of a function as a whole, which would look into the arms, whatever those allow: they count the user's names twice, and see a `&mut`
+/// parameter only be put into the frame.
+fn allow_of_function() -> TokenStream {
+    quote! {
+        #[cfg_attr(
+            clippy,
+            allow(clippy::many_single_char_names, clippy::similar_names, clippy::needless_pass_by_ref_mut)
+        )]
+    }
+}
+
 /// Code that holds the user's own a second time. To name rustc's groups of lints costs it more time than the rest of an attribute, so this
 /// is written once.
 fn allow() -> TokenStream {
@@ -150,7 +161,7 @@ impl Generate<'_> {
         };
         // What the machine as a whole fails in is the function's fault.
         let result = located(result, self.function.sig.ident.span());
-        let allow = allow();
+        let (allow, allow_of_function) = (allow(), allow_of_function());
         let body = quote! {
             #items
             #frame
@@ -163,7 +174,7 @@ impl Generate<'_> {
         // A brace of the user's makes the whole function the user's, for lints; only one, for the user's body is the block inside.
         let mut body = Group::new(Delimiter::Brace, body);
         body.set_span(self.function.block.brace_token.span.close());
-        quote!(#(#attrs)* #vis #defaultness #sig #body)
+        quote!(#(#attrs)* #allow_of_function #vis #defaultness #sig #body)
     }
 
     /// The items of the body. A macro stands in the body as well, and need not be used by the items.

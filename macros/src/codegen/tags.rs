@@ -91,7 +91,7 @@ impl Generate<'_> {
                 let tag = self.asked(local, &part.path, "resumable_destructor");
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }
-            Taking::Match(pattern, depth) => {
+            Taking::Match { pattern, depth, .. } => {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }

@@ -212,6 +212,22 @@ impl VisitMut for Yields<'_> {
         }
     }
 
+    /// `let x = yield_!(1);`: the block has to be around its value, or lints would see an assignment apart from the `let`.
+    fn visit_local_mut(&mut self, binding: &mut syn::Local) {
+        let yielded = binding.init.as_ref().and_then(|init| match &*init.expr {
+            Expr::Macro(call) => yield_macro(&call.mac).map(|_| yield_span(&call.mac)),
+            _ => None,
+        });
+        visit_mut::visit_local_mut(self, binding);
+        if let (Some(span), Some(init)) = (yielded, &mut binding.init)
+            && let Expr::Block(block) = &mut *init.expr
+        {
+            let mut braces = Group::new(Delimiter::Brace, TokenStream::new());
+            braces.set_span(Span::mixed_site().located_at(span));
+            block.block.brace_token.span = braces.delim_span();
+        }
+    }
+
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(call) = stmt
             && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)

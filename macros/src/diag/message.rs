@@ -20,6 +20,10 @@ pub(crate) const EXTERN_FN: &str =
     "a function with an ABI of its own cannot be a generator; remove `extern`";
 pub(crate) const VARIADIC_FN: &str = "a variadic function cannot be a generator; remove `...`";
 
+pub(crate) fn parameter_named_twice(name: impl Display) -> String {
+    format!("`{name}` names two parameters; rename one")
+}
+
 pub(crate) const CRATE_TAKES_A_PATH: &str = "`crate` takes a path; write `crate = ::resumable`";
 pub(crate) const DUPLICATE_ARGUMENT: &str = "`crate` is given twice; remove one";
 pub(crate) const NAMED_FRAME: &str = "a frame with a name is not supported yet; remove this, and write `+ Clone` or `+ Debug` after the returned `impl` to derive those";

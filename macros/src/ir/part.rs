@@ -38,7 +38,12 @@ pub(crate) enum Taking {
     Fields(usize),
     /// A pattern bound some of it that syntax can't name, so deep: it is still there as by [`Taking::Bind`], but if all that the pattern
     /// binds is `Copy`.
-    Match(Pattern, usize),
+    Match {
+        pattern: Pattern,
+        depth: usize,
+        /// The pattern may be one of an enum's variants.
+        may_fail: bool,
+    },
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
     /// As [`Taking::Deref`], by an operator: it is nearly always `Copy`.

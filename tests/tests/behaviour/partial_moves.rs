@@ -405,3 +405,35 @@ both! {
         log("end");
     }
 }
+
+mod paths {
+    use super::Loud;
+
+    pub(super) struct Pair {
+        pub(super) left: Loud,
+        pub(super) right: Loud,
+    }
+
+    pub(super) struct Three(pub(super) Loud, pub(super) Loud, pub(super) Loud);
+
+    pub(super) enum Only {
+        One(Loud, Loud),
+    }
+}
+
+both! {
+    with (
+        paths::Pair { left: Loud("left"), right: Loud("right") },
+        paths::Three(Loud("zero"), Loud("one"), Loud("two")),
+        paths::Only::One(Loud("front"), Loud("back"))
+    );
+    fn a_pattern_with_a_long_path(pair: paths::Pair, three: paths::Three, only: paths::Only) -> impl Iterator<Item = u32> {
+        let paths::Pair { left, right: _ } = pair;
+        let paths::Three(_, one, _) = three;
+        let paths::Only::One(_, back) = only;
+        yield_!(1);
+        drop((back, one, left));
+        yield_!(2);
+        log("end");
+    }
+}

@@ -5,7 +5,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
 use super::{Arm, Settled, Written, left_by};
-use crate::borrows::Lender;
+use crate::borrows::Question;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
 use crate::ir::{
@@ -60,6 +60,15 @@ impl Arm<'_> {
     }
 
     fn stmt(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
+        let Written { tokens, ends } = self.answered(stmt, rest);
+        let asked = self.asked(stmt.id);
+        Written {
+            tokens: quote!(#asked #tokens),
+            ends,
+        }
+    }
+
+    fn answered(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
         let generate = self.generate;
         match &stmt.kind {
             StmtKind::Param(local) => Written::ending(self.param(*local)),
@@ -246,8 +255,6 @@ impl Arm<'_> {
             .iter()
             .filter(|(_, effect)| effect.from_gone == After::Init);
         let remains = remains.flat_map(|(local, _)| self.drop_remains(node, *local));
-        let asked = self.generate.lenders.get(&node);
-        let asked = asked.map(|lender| self.asked(lender));
         let copied = |local| self.in_place.contains_key(&local);
         let span = self.generate.suspension_after(node);
         let told = code.declares.iter();
@@ -255,32 +262,50 @@ impl Arm<'_> {
         let told: TokenStream = told.collect();
         let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
-        quote!(#(#remains;)* #asked #told #code #declared #ties)
+        quote!(#(#remains;)* #told #code #declared #ties)
     }
 
-    /// Asks the type of what lends a reference whether that can be kept. An error points at what is lent.
-    fn asked(&self, lender: &Lender) -> TokenStream {
+    /// Asks the type of what lends a reference, and the types around it, whether that can be kept. An error points at what is lent.
+    fn asked(&self, node: NodeId) -> Option<TokenStream> {
+        let lender = self.generate.lenders.get(&node)?;
         let krate = &self.generate.signature.krate;
         let span = Span::mixed_site().located_at(lender.span);
         let name = self.generate.named(lender.local, span);
-        let place = if self.in_place.contains_key(&lender.local) {
-            quote!(*#name)
+        let mut place = if self.in_place.contains_key(&lender.local) {
+            quote!((*#name))
         } else {
             name
         };
         let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
+        let mut asks = TokenStream::new();
+        for member in &lender.members {
+            asks.extend(quote_spanned! {span=>
+                let #asking = #krate::__private::lend::Lender::of(&#place);
+                let #lends = #lends.and((&#asking).resumable_owns());
+            });
+            place = quote_spanned!(span=> #place.#member);
+        }
+        let last = match lender.question {
+            Question::Nothing => quote_spanned!(span=> #krate::__private::lend::Own),
+            Question::Lends => quote_spanned!(span=> #asking.resumable_lends()),
+            Question::Locks => quote_spanned!(span=> #asking.resumable_locks()),
+            Question::Derefs => quote_spanned!(span=> #asking.resumable_derefs()),
+            Question::Owns => quote_spanned!(span=> (&#asking).resumable_owns()),
+        };
         let again = lender
             .again
             .then(|| quote_spanned!(span=> #asking.stays_lent(#lends);));
-        quote_spanned! {span=>
+        Some(quote_spanned! {span=>
             if false {
                 use #krate::__private::lend::asks::*;
+                let #lends = #krate::__private::lend::Own;
+                #asks
                 let #asking = #krate::__private::lend::Lender::of(&#place);
-                let #lends = #asking.resumable_lends();
+                let #lends = #lends.and(#last);
                 #asking.stays(#lends);
                 #again
             }
-        }
+        })
     }
 
     fn settle(

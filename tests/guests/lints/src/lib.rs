@@ -178,3 +178,25 @@ pub fn cloned(start: u32) -> impl Iterator<Item = u32> + Clone + core::fmt::Debu
         yield_!(item);
     }
 }
+
+/// Names of one letter, which stand in the arms as well.
+#[generator]
+pub fn named_shortly(g: &[Vec<usize>], r: usize) -> impl Iterator<Item = (usize, usize)> {
+    let mut q = Vec::from([(r, 0)]);
+    while let Some((n, d)) = q.pop() {
+        yield_!((n, d));
+        for &m in g.get(n).into_iter().flatten() {
+            q.push((m, d + 1));
+        }
+    }
+}
+
+/// A `&mut` that goes into the frame.
+#[generator]
+pub fn swapped(numbers: &mut [u32]) -> impl Iterator<Item = u32> {
+    let (front, back) = numbers.split_at_mut(2);
+    for (one, other) in front.iter_mut().zip(&mut *back) {
+        core::mem::swap(one, other);
+        yield_!(*one);
+    }
+}

@@ -12,21 +12,34 @@
 //! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
 //! ```
 
+mod lent;
+
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Local, Pat, Stmt as Syn};
+use syn::{Expr, Local, Member, Pat, Stmt as Syn};
+
+pub(crate) use lent::Question;
+use lent::{Lent, lent, peel};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
-use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, StmtKind, Syntax};
+use crate::ir::{
+    After, Body, Code, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Syntax,
+};
 use crate::sorted::Map;
+use crate::visitors::visit::{self, Visit};
 
 /// The statements that lend something that is kept, and the locals that lend it.
 pub(crate) type Lenders = Map<NodeId, Lender>;
 
 pub(crate) struct Lender {
     pub(crate) local: LocalId,
+    /// Of the local: what was lent.
+    pub(crate) members: Vec<Member>,
+    /// What has it then.
+    kept: LocalId,
+    pub(crate) question: Question,
     /// Of what is lent.
     pub(crate) span: Span,
     /// The local is named as well after a suspension across which the reference is kept: it must not be one that was lent on.
@@ -40,6 +53,7 @@ pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> L
         body,
         assigned,
         kept: facts.live_at_resume.values().flatten().copied().collect(),
+        held: held(facts),
         live_at_resume: &facts.live_at_resume,
         lenders: Lenders::new(),
         errors,
@@ -52,6 +66,8 @@ struct Borrows<'a> {
     body: &'a Body,
     /// Named after some suspension, and not assigned anew before.
     kept: LocalSet,
+    /// In the frame at some suspension, named after it or not.
+    held: LocalSet,
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
     live_at_resume: &'a Map<NodeId, LocalSet>,
@@ -62,12 +78,39 @@ struct Borrows<'a> {
 impl Borrows<'_> {
     fn scope(&mut self, scope: &Scope) {
         for stmt in &scope.stmts {
-            if let StmtKind::Code(code) = &stmt.kind {
-                self.code(stmt.id, code);
-            }
+            self.stmt(stmt);
             for inner in stmt.kind.scopes() {
                 self.scope(inner);
             }
+        }
+    }
+
+    fn stmt(&mut self, stmt: &Stmt) {
+        match &stmt.kind {
+            StmtKind::Code(code) => self.code(stmt.id, code),
+            // A temporary, which is dropped at the end of its statement.
+            StmtKind::Assign { local, value } if !self.is_user(*local) => {
+                if let Syntax::Expr(expr) = &value.syntax
+                    && self.is_kept(*local, expr)
+                {
+                    self.keeps(stmt.id, value, peel(expr), *local, true);
+                }
+            }
+            StmtKind::If { cond, then, .. } => {
+                if let Syntax::Expr(Expr::Let(cond_let)) = &cond.syntax {
+                    let matched = peel(&cond_let.expr);
+                    self.pattern(stmt.id, cond, matched, &cond_let.pat, &then.declares);
+                }
+            }
+            StmtKind::Match { scrutinee, arms } => {
+                if let Syntax::Expr(expr) = &scrutinee.syntax {
+                    for arm in arms {
+                        let declares = &arm.body.declares;
+                        self.pattern(stmt.id, scrutinee, peel(expr), &arm.pat, declares);
+                    }
+                }
+            }
+            _ => {}
         }
     }
 
@@ -76,26 +119,79 @@ impl Borrows<'_> {
         let (Syntax::Stmt(Syn::Local(stmt)), [declared]) = (&code.syntax, &*code.declares) else {
             return;
         };
-        if !self.kept.contains(declared) || self.assigned.contains(declared) {
-            return;
-        }
         let Some((is_typed, init)) = plain_let(stmt) else {
             return;
         };
-        let is_let = self.body.local(*declared).user;
-        let lent = if is_let { Some(init) } else { iterated(init) };
-        let Some(lent) = lent.map(peel) else {
+        let is_let = self.is_user(*declared);
+        let value = if is_let { Some(init) } else { iterated(init) };
+        let Some(value) = value.map(peel) else {
             return;
         };
-        // A written type may reborrow what the local refers to, and `into_iter` may be anybody's.
-        let exact = is_let && !is_typed;
-        if let (true, Some(local)) = (exact, borrowed(lent).and_then(|it| self.named(code, it))) {
-            let name = &self.body.local(local).name;
-            self.errors.push(lent, message::borrowed_across_yield(name));
-        } else if let Some(local) = lender(lent, exact).and_then(|it| self.named(code, it)) {
-            let (span, again) = (lent.span(), self.meet(local, *declared));
-            self.lenders.insert(node, Lender { local, span, again });
+        if self.is_kept(*declared, value) && !self.assigned.contains(declared) {
+            // A written type may reborrow what the local refers to, and `into_iter` may be anybody's.
+            self.keeps(node, code, value, *declared, is_let && !is_typed);
         }
+    }
+
+    /// What a pattern binds of a reference are references, but for what stands behind a `&`.
+    fn pattern(
+        &mut self,
+        node: NodeId,
+        code: &Code,
+        matched: &Expr,
+        pat: &Pat,
+        declares: &[LocalId],
+    ) {
+        let mut kept = declares.iter().filter(|local| self.kept.contains(local));
+        if let (Some(kept), false) = (kept.next(), has_reference(pat)) {
+            self.keeps(node, code, matched, *kept, true);
+        }
+    }
+
+    /// The local keeps what the value refers to. `exact`: it is the value itself.
+    fn keeps(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId, exact: bool) {
+        let Some(Lent {
+            root,
+            members,
+            question,
+        }) = lent(value, exact)
+        else {
+            return;
+        };
+        let Some(local) = self.named(code, root) else {
+            return;
+        };
+        if members.is_empty() && question == Question::Nothing {
+            let name = &self.body.local(local).name;
+            self.errors
+                .push(value, message::borrowed_across_yield(name));
+            return;
+        }
+        if members.is_empty() {
+            // `x.borrow().iter()`: one answer is enough.
+            self.lenders.retain(|_, lender| lender.kept != local);
+        }
+        let (span, again) = (value.span(), self.meet(local, kept));
+        let lender = Lender {
+            local,
+            members,
+            kept,
+            question,
+            span,
+            again,
+        };
+        self.lenders.insert(node, lender);
+    }
+
+    /// Whether what the local got goes into the frame: a reference lapses where it is not named again, a guard does not.
+    fn is_kept(&self, local: LocalId, value: &Expr) -> bool {
+        let is_guard = lent(peel(value), true).is_some_and(|lent| lent.question == Question::Locks);
+        let keeps = if is_guard { &self.held } else { &self.kept };
+        keeps.contains(&local)
+    }
+
+    fn is_user(&self, local: LocalId) -> bool {
+        self.body.local(local).user
     }
 
     /// Whether both are named after the same suspension.
@@ -113,6 +209,27 @@ impl Borrows<'_> {
         let mut used = code.access.uses.iter().copied();
         used.find(|used| self.body.local(*used).name.unraw() == name)
     }
+}
+
+/// What is in the frame at a resume, or what is left of it.
+fn held(facts: &Facts) -> LocalSet {
+    let at_resume = facts.presence_at_resume.values().flatten();
+    let held = at_resume.filter(|(_, presence)| **presence != Presence::Gone);
+    held.map(|(local, _)| *local).collect()
+}
+
+/// Whether something in the pattern lies behind a `&`, so that it may be a copy.
+fn has_reference(pat: &Pat) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn visit_pat(&mut self, pat: &Pat) {
+            self.0 |= matches!(pat, Pat::Reference(_));
+            visit::visit_pat(self, pat);
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_pat(pat);
+    finder.0
 }
 
 fn assigned_in(scope: &Scope, assigned: &mut LocalSet) {
@@ -154,66 +271,3 @@ fn iterated(init: &Expr) -> Option<&Expr> {
     let last = path.path.segments.last()?;
     call.args.first().filter(|_| last.ident == "into_iter")
 }
-
-fn peel(mut expr: &Expr) -> &Expr {
-    loop {
-        match expr {
-            Expr::Paren(inner) => expr = &inner.expr,
-            Expr::Group(inner) => expr = &inner.expr,
-            _ => return expr,
-        }
-    }
-}
-
-/// `x` in `&x`
-fn borrowed(lent: &Expr) -> Option<&Expr> {
-    match lent {
-        Expr::Reference(reference) => Some(peel(&reference.expr)),
-        _ => None,
-    }
-}
-
-/// What lends its own, if it is a collection: `x` in `&x`, `&x[1..]`, `x.iter()`.
-fn lender(lent: &Expr, exact: bool) -> Option<&Expr> {
-    match borrowed(lent) {
-        Some(Expr::Index(place)) => {
-            let sure = exact || matches!(peel(&place.index), Expr::Range(_));
-            Some(peel(&place.expr)).filter(|_| sure)
-        }
-        Some(place) => Some(place),
-        None => lending_receiver(lent),
-    }
-}
-
-/// `x` in `x.iter().enumerate()`: of a chain whose value refers to `x` to its end.
-fn lending_receiver(mut expr: &Expr) -> Option<&Expr> {
-    loop {
-        let Expr::MethodCall(call) = expr else {
-            return None;
-        };
-        let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
-        let lends = LENDING.contains(&&*name);
-        match receiver {
-            Expr::MethodCall(_) if lends || PASSING_ON.contains(&&*name) => expr = receiver,
-            Expr::Path(_) if lends => return Some(receiver),
-            _ => return None,
-        }
-    }
-}
-
-/// Methods of collections, and of strings, whose value refers to them.
-#[rustfmt::skip]
-const LENDING: &[&str] = &[
-    "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",
-    "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
-    "range", "split_ascii_whitespace", "split_whitespace", "trim", "trim_end", "trim_start",
-    "values", "values_mut", "windows",
-];
-
-/// Methods of iterators whose value holds the iterator.
-#[rustfmt::skip]
-const PASSING_ON: &[&str] = &[
-    "chain", "cloned", "copied", "cycle", "enumerate", "filter", "filter_map", "flat_map",
-    "fuse", "inspect", "map", "map_while", "peekable", "rev", "scan", "skip", "skip_while",
-    "step_by", "take", "take_while", "zip",
-];

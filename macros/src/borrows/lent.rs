@@ -1,0 +1,157 @@
+//! Which place an expression refers to, as far as syntax tells, and what its types are still to be asked.
+//!
+//! Takes an expression whose value is kept; gives the place, and the question, or nothing where the value may be anybody's.
+//!
+//! ```text
+//! &list.items          list.items; the value refers to it for sure, if `list` itself is no reference
+//! text.chars().rev()   text; it refers to it if `text` is one of std's collections
+//! lock.lock().unwrap() lock; likewise, for a lock
+//! &*guard              guard; likewise, for a guard or a box
+//! iter.by_ref()        iter; it refers to it if `iter` is no pointer
+//! ```
+
+use syn::ext::IdentExt;
+use syn::{Expr, Member, UnOp};
+
+/// What the type of the place itself is asked. Those of the places around it are asked whether they are pointers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// Nothing: a reference to the place was taken.
+    Nothing,
+    /// Whether it is a collection, which lends what is its own.
+    Lends,
+    /// Whether it is a lock. What that lends is a guard, which has a destructor, and so is kept whether it is named again or not.
+    Locks,
+    /// Whether it is a guard or a box: its target was borrowed.
+    Derefs,
+    /// Whether it is a pointer.
+    Owns,
+}
+
+pub(super) struct Lent<'e> {
+    /// A name.
+    pub(super) root: &'e Expr,
+    pub(super) members: Vec<Member>,
+    pub(super) question: Question,
+}
+
+/// `exact`: the value itself is kept, not what `into_iter` makes of it, or a coercion, which may reach through references in it.
+pub(super) fn lent(expr: &Expr, exact: bool) -> Option<Lent<'_>> {
+    let (place, question) = match borrowed(expr) {
+        Some(Expr::Index(place)) => {
+            let sure = exact || matches!(peel(&place.index), Expr::Range(_));
+            let place = Some(peel(&place.expr)).filter(|_| sure)?;
+            (place, Question::Lends)
+        }
+        Some(Expr::Unary(unary)) => {
+            let is_deref = exact && matches!(unary.op, UnOp::Deref(_));
+            let place = Some(peel(&unary.expr)).filter(|_| is_deref)?;
+            (place, Question::Derefs)
+        }
+        Some(place) if exact => (place, Question::Nothing),
+        Some(place) => (place, Question::Lends),
+        None => receiver(expr, exact)?,
+    };
+    let mut members = Vec::new();
+    let root = root(place, &mut members)?;
+    Some(Lent {
+        root,
+        members,
+        question,
+    })
+}
+
+/// The name that a place begins with, and the members on the way from it.
+fn root<'e>(place: &'e Expr, members: &mut Vec<Member>) -> Option<&'e Expr> {
+    match peel(place) {
+        Expr::Field(field) => {
+            let root = root(&field.base, members)?;
+            members.push(field.member.clone());
+            Some(root)
+        }
+        name @ Expr::Path(_) => Some(name),
+        _ => None,
+    }
+}
+
+/// `x` in `x.iter().enumerate()` and `x.lock().unwrap()`: of a chain whose value refers to `x` to its end.
+fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
+    let (mut adapted, mut unwrapped) = (false, false);
+    loop {
+        let call = match expr {
+            Expr::MethodCall(call) => call,
+            Expr::Try(inner) if !adapted => {
+                (expr, unwrapped) = (peel(&inner.expr), true);
+                continue;
+            }
+            _ => return None,
+        };
+        let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
+        let is = |names: &[&str]| names.contains(&&*name);
+        match receiver {
+            Expr::Path(_) | Expr::Field(_) => {
+                let question = match (unwrapped, adapted) {
+                    (false, _) if is(LENDING) => Question::Lends,
+                    (false, _) if name == "by_ref" => Question::Owns,
+                    (_, false) if exact && is(LENDING_ONE) => Question::Lends,
+                    (_, false) if is(LOCKING) => Question::Locks,
+                    _ => return None,
+                };
+                return Some((receiver, question));
+            }
+            Expr::MethodCall(_) if !unwrapped && (is(LENDING) || is(PASSING_ON)) => {
+                adapted = true;
+            }
+            Expr::MethodCall(_) | Expr::Try(_) if !adapted && is(UNWRAPPING) => unwrapped = true,
+            _ => return None,
+        }
+        expr = receiver;
+    }
+}
+
+pub(super) fn peel(mut expr: &Expr) -> &Expr {
+    loop {
+        match expr {
+            Expr::Paren(inner) => expr = &inner.expr,
+            Expr::Group(inner) => expr = &inner.expr,
+            _ => return expr,
+        }
+    }
+}
+
+/// `x` in `&x`
+fn borrowed(lent: &Expr) -> Option<&Expr> {
+    match lent {
+        Expr::Reference(reference) => Some(peel(&reference.expr)),
+        _ => None,
+    }
+}
+
+/// Methods of collections, and of strings, whose value refers to them.
+#[rustfmt::skip]
+const LENDING: &[&str] = &[
+    "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",
+    "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
+    "range", "split", "split_ascii_whitespace", "split_whitespace", "trim", "trim_end", "trim_start",
+    "values", "values_mut", "windows",
+];
+
+/// Methods of collections whose value may hold a reference to one element.
+#[rustfmt::skip]
+const LENDING_ONE: &[&str] = &[
+    "as_mut", "as_ref", "back", "back_mut", "first", "first_mut", "front", "front_mut", "get", "get_mut", "last",
+    "last_mut", "peek",
+];
+
+/// Methods of locks and cells whose value may hold a guard.
+const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
+
+/// Methods of iterators whose value holds the iterator.
+#[rustfmt::skip]
+const PASSING_ON: &[&str] = &[
+    "chain", "cloned", "copied", "cycle", "enumerate", "filter", "filter_map", "flat_map",
+    "fuse", "inspect", "map", "map_while", "peekable", "rev", "scan", "skip", "skip_while",
+    "step_by", "take", "take_while", "zip",
+];
+
+const UNWRAPPING: &[&str] = &["expect", "unwrap"];
