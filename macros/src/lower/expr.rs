@@ -6,6 +6,7 @@ use syn::{
     BinOp, Expr, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp, parse_quote,
 };
 
+use super::changes::changes;
 use super::operands::Role;
 use super::temporaries::holds_temporary;
 use super::{Dest, Lower, branch, exits, purity};
@@ -258,7 +259,12 @@ impl Lower<'_> {
         } else {
             Role::Value
         };
-        let out = self.operands(&[(&binary.left, role), (&binary.right, role)]);
+        // What the right side changes meanwhile is compared by its value.
+        let first = match role {
+            Role::Place if changes(&binary.right, &binary.left) => Role::Value,
+            role => role,
+        };
+        let out = self.operands(&[(&binary.left, first), (&binary.right, role)]);
         if let [left, right] = out.as_slice() {
             *binary.left = left.clone();
             *binary.right = right.clone();

@@ -316,3 +316,21 @@ both! {
         yield_!(y);
     }
 }
+
+both! {
+    with (9);
+    fn a_side_of_a_comparison_is_changed_by_the_other(mut n: u32) -> impl Iterator<Item = bool> {
+        let less = n < { n = 2; yield_!(true); 3 };
+        yield_!(less);
+        let same = n == { n += 1; yield_!(false); n };
+        yield_!(same);
+        let mut pair = (1, loud("right"));
+        let more = pair.0 >= { { let first = &mut pair.0; *first += 1; } yield_!(true); 2 };
+        yield_!(more);
+        let equal = pair.1.0 == { pair.0 = 7; yield_!(pair.0 == 7); "right" };
+        yield_!(equal);
+        let number = &mut n;
+        let less = *number < { yield_!({ *number = 0; true }); 1 };
+        yield_!(less);
+    }
+}
