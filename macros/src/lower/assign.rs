@@ -53,7 +53,9 @@ impl Lower<'_> {
             return;
         }
         let left = self.operand(&assign.left);
-        self.store(read(quote!(#left = #value)), Dest::Discard);
+        // rustc tells of what can't be assigned to at the `=`.
+        let equals = &assign.eq_token;
+        self.store(read(quote!(#left #equals #value)), Dest::Discard);
     }
 
     /// `(a, s.b) = value;` as Rust takes it apart, so that each assignment is a statement.
