@@ -175,26 +175,26 @@ impl Lower<'_> {
         rest.iter().all(|(other, _)| {
             let theirs = access::of_expr(other, Position::Value, &self.env);
             let touched = |local: &LocalId| {
-                let others = named(&theirs, *local);
+                let others = self.named(&theirs, *local);
                 let is_named = |path: &MemberPath| others.iter().any(|other| other.overlaps(path));
-                theirs.effects.contains_key(local) || named(&mine, *local).iter().any(is_named)
+                theirs.effects.contains_key(local) || self.named(&mine, *local).iter().any(is_named)
             };
             !mine.uses.iter().any(touched)
         })
     }
-}
 
-/// By what the code names the local: members, or (empty path) the whole.
-fn named(access: &Access, local: LocalId) -> Vec<MemberPath> {
-    let mentions = access.mentions.iter().chain(&access.assigned);
-    let paths: Vec<_> = mentions
-        .filter(|(of, _)| *of == local)
-        .map(|(_, path)| path.clone())
-        .collect();
-    let unread = paths.is_empty() && access.uses.contains(&local);
-    if unread {
-        vec![MemberPath::default()]
-    } else {
-        paths
+    /// By what the code names the local: members, or (empty path) the whole. The members of a union are one place.
+    fn named(&self, access: &Access, local: LocalId) -> Vec<MemberPath> {
+        let mentions = access.mentions.iter().chain(&access.assigned);
+        let paths: Vec<_> = mentions
+            .filter(|(of, _)| *of == local)
+            .map(|(_, path)| path.clone())
+            .collect();
+        let is_read = !paths.is_empty() && paths.iter().all(|path| self.env.is_plain(path));
+        if is_read || !access.uses.contains(&local) {
+            paths
+        } else {
+            vec![MemberPath::default()]
+        }
     }
 }

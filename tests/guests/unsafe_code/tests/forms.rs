@@ -94,3 +94,21 @@ both! {
         yield_!(unsafe { bits.word });
     }
 }
+
+#[derive(Clone, Copy)]
+union Either {
+    one: u32,
+    other: u32,
+}
+
+fn digits(one: u32, other: u32) -> u32 {
+    10 * one + other
+}
+
+both! {
+    with (Either { one: 1 });
+    fn a_member_of_a_union_is_read_before_another_is_assigned(mut either: Either) -> impl Iterator<Item = u32> {
+        let number = unsafe { digits(either.one, { either.other = 2; yield_!(1); 3 }) };
+        yield_!(number);
+    }
+}
