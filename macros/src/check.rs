@@ -28,6 +28,7 @@ pub(crate) fn check(
         fails: signature.is_none_or(|signature| !signature::cannot_fail(&signature.ret)),
         place: None,
         in_loop: false,
+        labels: Vec::new(),
         errors,
     };
     checker.visit_signature(&function.sig);
@@ -50,6 +51,8 @@ struct Checker<'a> {
     place: Option<Place>,
     /// Around what is being visited, in the generator's own frame.
     in_loop: bool,
+    /// Those of the loops and blocks around, in the generator's own frame.
+    labels: Vec<String>,
     errors: &'a mut Diagnostics,
 }
 
@@ -88,16 +91,28 @@ impl Checker<'_> {
         self.place = outer;
     }
 
-    fn inside_loop(&mut self, visit: impl FnOnce(&mut Self)) {
+    fn inside_loop(&mut self, label: Option<&syn::Label>, visit: impl FnOnce(&mut Self)) {
         let outer = std::mem::replace(&mut self.in_loop, true);
+        let depth = self.labels.len();
+        self.labels
+            .extend(label.map(|label| label.name.ident.to_string()));
         visit(self);
+        self.labels.truncate(depth);
         self.in_loop = outer;
     }
 
-    /// A `break` or `continue`. The body is written in closures; so rustc would speak of one.
+    /// A `break` or `continue`. The body is written in closures, and twice; so rustc would speak of one, and of each label twice.
     fn jump(&mut self, token: &impl quote::ToTokens, name: &str, label: Option<&syn::Lifetime>) {
-        if self.place.is_none() && !self.in_loop && label.is_none() {
-            self.errors.push(token, message::jump_outside_loop(name));
+        if self.place.is_some() {
+            return;
+        }
+        match label {
+            None if !self.in_loop => self.errors.push(token, message::jump_outside_loop(name)),
+            // By the text alone: of hygiene, rustc knows more.
+            Some(label) if !self.labels.iter().any(|known| label.ident == *known) => {
+                self.errors.push(label, message::undeclared_label(label));
+            }
+            _ => {}
         }
     }
 
@@ -212,23 +227,31 @@ impl Visit for Checker<'_> {
     }
 
     fn visit_expr_loop(&mut self, expr: &syn::ExprLoop) {
-        self.inside_loop(|checker| visit::visit_expr_loop(checker, expr));
+        self.inside_loop(expr.label.as_ref(), |checker| {
+            visit::visit_expr_loop(checker, expr);
+        });
     }
 
     fn visit_expr_while(&mut self, expr: &syn::ExprWhile) {
-        self.inside_loop(|checker| visit::visit_expr_while(checker, expr));
+        self.inside_loop(expr.label.as_ref(), |checker| {
+            visit::visit_expr_while(checker, expr);
+        });
     }
 
     fn visit_expr_for_loop(&mut self, expr: &syn::ExprForLoop) {
         self.visit_pat(&expr.pat);
         self.visit_expr(&expr.expr);
-        self.inside_loop(|checker| checker.visit_block(&expr.body));
+        self.inside_loop(expr.label.as_ref(), |checker| {
+            checker.visit_block(&expr.body);
+        });
     }
 
     fn visit_expr_block(&mut self, expr: &syn::ExprBlock) {
         if expr.label.is_some() {
             // A jump that names no label is rustc's to reject there.
-            self.inside_loop(|checker| visit::visit_expr_block(checker, expr));
+            self.inside_loop(expr.label.as_ref(), |checker| {
+                visit::visit_expr_block(checker, expr);
+            });
         } else {
             visit::visit_expr_block(self, expr);
         }

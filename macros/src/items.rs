@@ -14,9 +14,13 @@ use syn::{Block, Expr, ImplItemFn, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 use crate::diag::{Diagnostics, message};
 use crate::sorted::Map;
+use crate::visitors::visit::{self, Visit};
 use crate::visitors::visit_mut::{self, VisitMut};
 
 pub(crate) fn hoist(function: &mut ImplItemFn, errors: &mut Diagnostics) -> Vec<Item> {
+    if !holds_items(&function.block) {
+        return Vec::new();
+    }
     let mut hoist = Hoist {
         items: Vec::new(),
         inner: Vec::new(),
@@ -27,6 +31,30 @@ pub(crate) fn hoist(function: &mut ImplItemFn, errors: &mut Diagnostics) -> Vec<
     excuse_macros(&mut function.block, &hoist.items);
     hoist.refuse_leaks(errors);
     hoist.items
+}
+
+/// Words are counted for items only, of which most bodies have none.
+fn holds_items(body: &Block) -> bool {
+    struct Finder(bool);
+    impl Visit for Finder {
+        fn visit_stmt(&mut self, stmt: &Stmt) {
+            self.0 |= matches!(stmt, Stmt::Item(_)) || is_thread_local(stmt);
+            if !self.0 {
+                visit::visit_stmt(self, stmt);
+            }
+        }
+    }
+    let mut finder = Finder(false);
+    finder.visit_block(body);
+    finder.0
+}
+
+fn is_thread_local(stmt: &Stmt) -> bool {
+    let Stmt::Macro(call) = stmt else {
+        return false;
+    };
+    let name = call.mac.path.segments.last();
+    name.is_some_and(|name| name.ident == "thread_local")
 }
 
 struct Hoist {
@@ -53,14 +81,7 @@ impl Hoist {
                 self.items.push(item.clone());
                 true
             }
-            Stmt::Macro(call)
-                if call
-                    .mac
-                    .path
-                    .segments
-                    .last()
-                    .is_some_and(|name| name.ident == "thread_local") =>
-            {
+            Stmt::Macro(call) if is_thread_local(stmt) => {
                 let call = call.to_token_stream();
                 self.items.push(Item::Verbatim(call));
                 true

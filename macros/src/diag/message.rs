@@ -97,6 +97,10 @@ pub(crate) fn jump_outside_loop(name: impl Display) -> String {
     format!("`{name}` outside of a loop; `return` ends the generator")
 }
 
+pub(crate) fn undeclared_label(label: impl Display) -> String {
+    format!("no loop or block around this is labelled `{label}`; label one, or leave out the label")
+}
+
 pub(crate) fn yield_arity(name: impl Display) -> String {
     format!("`{name}!` takes one value; write a tuple, `{name}!((a, b))`, to yield several")
 }

@@ -80,9 +80,8 @@ impl Lower<'_> {
         let (mut local, mut place) = (local, place.clone());
         loop {
             let known = &self.locals[local.0 as usize];
-            let named = self.written.named.iter();
-            let mut named = named.filter(|(name, _)| *name == known.name);
-            if !known.members.is_empty() || named.any(|(_, path)| !path.overlaps(&place)) {
+            let mut named = self.written.named(&known.name).iter();
+            if !known.members.is_empty() || named.any(|path| !path.overlaps(&place)) {
                 return true;
             }
             // Not beyond those before it: two may have got their values from each other.

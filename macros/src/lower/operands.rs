@@ -159,10 +159,8 @@ impl Lower<'_> {
     pub(super) fn gives(&self, (local, part): &(LocalId, Part)) -> bool {
         let leaves_named = part.path.is_empty() || self.has_others(*local, &part.path);
         let local = &self.locals[local.0 as usize];
-        let mut assigned = self.written.assigned.iter();
-        let is_anew = assigned.any(|(name, path)| {
-            !part.path.is_empty() && *name == local.name && path.overlaps(&part.path)
-        });
+        let mut assigned = self.written.assigned(&local.name).iter();
+        let is_anew = !part.path.is_empty() && assigned.any(|path| path.overlaps(&part.path));
         leaves_named && !is_anew && !local.copy && !local.reborrows
     }
 

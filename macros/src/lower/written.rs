@@ -25,10 +25,10 @@ pub(super) struct Written {
     pub(super) plain: Vec<MemberPath>,
     /// The variables of which some are named by number.
     pub(super) numbered: Vec<Ident>,
-    /// By which members variables are named. There may be several variables of a name.
-    pub(super) named: Vec<(Ident, MemberPath)>,
-    /// Those that are assigned anew, of variables.
-    pub(super) assigned: Vec<(Ident, MemberPath)>,
+    /// By the name of a variable, of which there may be several: the members that code names.
+    named: Map<String, Vec<MemberPath>>,
+    /// The same, of those that are assigned anew.
+    assigned: Map<String, Vec<MemberPath>>,
     /// By the path of a struct, those that its literals and patterns name.
     structs: Map<String, Vec<MemberPath>>,
 }
@@ -37,6 +37,18 @@ impl Written {
     pub(super) fn of_struct(&self, path: &Path) -> impl Iterator<Item = MemberPath> {
         let members = self.structs.get(&text(path));
         members.into_iter().flatten().cloned()
+    }
+
+    /// The members by which code names variables of the name.
+    pub(super) fn named(&self, name: &Ident) -> &[MemberPath] {
+        let members = self.named.get(&name.to_string());
+        members.map_or(&[], Vec::as_slice)
+    }
+
+    /// Those of them that some code assigns.
+    pub(super) fn assigned(&self, name: &Ident) -> &[MemberPath] {
+        let members = self.assigned.get(&name.to_string());
+        members.map_or(&[], Vec::as_slice)
     }
 
     /// A union has one member at a time.
@@ -84,7 +96,7 @@ impl Visit for Written {
             if matches!(field.member, Member::Unnamed(_)) {
                 self.numbered.push(name.clone());
             }
-            self.named.push((name.clone(), place.clone()));
+            note(&mut self.named, name, &place);
         }
         self.plain
             .extend(place.around().filter(|path| !path.is_empty()));
@@ -98,7 +110,7 @@ impl Visit for Written {
             && let (base, place) = member(field)
             && let Some(name) = variable(base)
         {
-            self.assigned.push((name.clone(), place));
+            note(&mut self.assigned, name, &place);
         }
         if !purity::is_place(&assign.left) {
             self.visit_expr(&assign.left);
@@ -115,6 +127,13 @@ impl Visit for Written {
     fn visit_expr_unsafe(&mut self, _: &syn::ExprUnsafe) {}
 
     fn visit_item(&mut self, _: &syn::Item) {}
+}
+
+fn note(places: &mut Map<String, Vec<MemberPath>>, name: &Ident, place: &MemberPath) {
+    let known = places.or_default(name.to_string());
+    if !known.contains(place) {
+        known.push(place.clone());
+    }
 }
 
 /// What it is a member of, and the way from there.

@@ -32,9 +32,8 @@ use crate::std_macros;
 /// Gives the name that the receiver, parameter 0, goes by in the body; `None` if there is none.
 pub(crate) fn resolve(function: &mut syn::ImplItemFn) -> Option<Ident> {
     assertions::word(function);
-    let mut names = Names::of(function);
-    let receiver = receiver::rename(function, &mut names);
-    shadow::undo(function, &mut names);
+    let receiver = receiver::rename(function);
+    shadow::undo(function);
     receiver
 }
 

@@ -12,10 +12,10 @@ use super::Names;
 use crate::visitors::visit_mut::{self, VisitMut};
 use crate::{std_macros, tokens};
 
-pub(super) fn rename(function: &mut syn::ImplItemFn, names: &mut Names) -> Option<Ident> {
+pub(super) fn rename(function: &mut syn::ImplItemFn) -> Option<Ident> {
     let span = function.sig.receiver()?.self_token.span;
     let candidates = (0..).map(|underscores| format!("this{}", "_".repeat(underscores)));
-    let name = names.fresh(candidates);
+    let name = Names::of(function).fresh(candidates);
     let mut receiver = Receiver { name: &name };
     receiver.visit_block_mut(&mut function.block);
     Some(Ident::new(&name, span))

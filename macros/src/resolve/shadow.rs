@@ -25,13 +25,14 @@ use crate::tokens;
 use crate::visitors::visit_mut::{self, VisitMut};
 use scopes::{Matched, Scopes};
 
-pub(super) fn undo(function: &mut syn::ImplItemFn, names: &mut Names) {
+pub(super) fn undo(function: &mut syn::ImplItemFn) {
     let mut finder = Scopes::new(Vec::new());
     // On a copy: a function without anything to rename stays as it is, to the last span.
     finder.function(&mut function.clone());
     if !finder.bindings.iter().any(|binding| binding.crossed) {
         return;
     }
+    let mut names = Names::of(function);
     let renames = finder.bindings.iter().map(|binding| {
         let old = binding.name.unraw();
         let candidates = (1..).map(|number| format!("{old}_{number}"));
