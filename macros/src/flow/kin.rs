@@ -4,7 +4,7 @@
 //! use(p.left); let v = p; drop(v.right); suspend       // `v` has a `left`
 //! ```
 //!
-//! Rule kept: in the order of the source, whichever of them is named.
+//! Rule kept: in the order of the source, whichever of them is named, but first what a literal tells, and last what patterns do.
 
 use super::graph::Graph;
 use super::parts::accesses;
@@ -39,6 +39,9 @@ impl Kin {
                 .chain(&access.members)
         });
         named.for_each(|(local, path)| kin.add(local.0, path));
+        for (local, number) in graph.body.locals.iter().zip(0..) {
+            local.matched.iter().for_each(|path| kin.add(number, path));
+        }
         kin.hand_on(graph.body);
         kin
     }

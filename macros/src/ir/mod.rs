@@ -56,6 +56,8 @@ pub(crate) struct Local {
     pub(crate) user: bool,
     /// The members that it plainly has, by its type or its initialiser, in that order.
     pub(crate) members: Vec<MemberPath>,
+    /// Those that patterns of its type name: of what order they are in less is known than of members that code names.
+    pub(crate) matched: Vec<MemberPath>,
     /// The place that its value comes from, which is of its type.
     pub(crate) like: Option<(LocalId, MemberPath)>,
     /// The type written in its `let`, or the parameter's.
@@ -334,6 +336,7 @@ impl Local {
             user,
             ty: None,
             members: Vec::new(),
+            matched: Vec::new(),
             like: None,
             drop_free: false,
             copy: false,

@@ -5,7 +5,7 @@
 //! often that in which they drop.
 
 use quote::ToTokens;
-use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Stmt, Type};
+use syn::{Block, Expr, ExprCall, ExprStruct, Member, Pat, Path, Stmt, Type};
 
 use super::written::Written;
 use super::{Lower, purity};
@@ -33,19 +33,25 @@ impl Lower<'_> {
 
     /// What is of the same type has the same.
     pub(super) fn members_of_type(&mut self, local: LocalId, ty: &Type) {
-        let members = self.written.of_type(ty);
+        let (members, matched) = match struct_path(ty) {
+            Some(path) => (
+                self.written.of_literals(path).to_vec(),
+                self.written.of_patterns(path).to_vec(),
+            ),
+            None => (self.written.of_type(ty), Vec::new()),
+        };
         let text = ty.to_token_stream().to_string();
         let first = *self.types.or_insert(text, local);
         let is_told = first != local && !purity::is_open(ty);
         let local = &mut self.locals[local.0 as usize];
-        local.members = members;
+        (local.members, local.matched) = (members, matched);
         local.like = is_told.then(|| (first, MemberPath::default()));
     }
 
     /// The local gets the value: that tells its members, unless they are known. Names of locals from `fresh` on mean others in it.
     pub(super) fn gets_members(&mut self, local: LocalId, value: &Expr, fresh: LocalId) {
         let known = &self.locals[local.0 as usize];
-        if !known.members.is_empty() || known.like.is_some() {
+        if !known.members.is_empty() || !known.matched.is_empty() || known.like.is_some() {
             return;
         }
         let (members, like) = match self.place(value) {
@@ -81,7 +87,8 @@ impl Lower<'_> {
         loop {
             let known = &self.locals[local.0 as usize];
             let mut named = self.written.named(&known.name).iter();
-            if !known.members.is_empty() || named.any(|path| !path.overlaps(&place)) {
+            let is_known = !known.members.is_empty() || !known.matched.is_empty();
+            if is_known || named.any(|path| !path.overlaps(&place)) {
                 return true;
             }
             // Not beyond those before it: two may have got their values from each other.
@@ -96,14 +103,22 @@ impl Lower<'_> {
 }
 
 impl Written {
-    pub(super) fn of_type(&self, ty: &Type) -> Vec<MemberPath> {
+    fn of_type(&self, ty: &Type) -> Vec<MemberPath> {
         match ty {
             Type::Paren(inner) => self.of_type(&inner.elem),
             Type::Group(inner) => self.of_type(&inner.elem),
             Type::Tuple(tuple) => numbered(tuple.elems.iter().map(|ty| self.of_type(ty))),
-            Type::Path(named) if named.qself.is_none() => self.of_struct(&named.path).collect(),
-            _ => Vec::new(),
+            _ => struct_path(ty).map_or_else(Vec::new, |path| self.of_struct(path)),
         }
+    }
+
+    fn of_struct(&self, path: &Path) -> Vec<MemberPath> {
+        let mut members = self.of_literals(path).to_vec();
+        let more = self.of_patterns(path).iter();
+        let more = more.filter(|member| !members.contains(member));
+        let more: Vec<_> = more.cloned().collect();
+        members.extend(more);
+        members
     }
 
     /// Those that the value plainly has.
@@ -174,6 +189,15 @@ impl Written {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+fn struct_path(ty: &Type) -> Option<&Path> {
+    match ty {
+        Type::Paren(inner) => struct_path(&inner.elem),
+        Type::Group(inner) => struct_path(&inner.elem),
+        Type::Path(named) if named.qself.is_none() => Some(&named.path),
+        _ => None,
     }
 }
 

@@ -29,14 +29,19 @@ pub(super) struct Written {
     named: Map<String, Vec<MemberPath>>,
     /// The same, of those that are assigned anew.
     assigned: Map<String, Vec<MemberPath>>,
-    /// By the path of a struct, those that its literals and patterns name.
-    structs: Map<String, Vec<MemberPath>>,
+    /// By the path of a struct, those that its literals name, and those that its patterns do.
+    literals: Map<String, Vec<MemberPath>>,
+    patterns: Map<String, Vec<MemberPath>>,
 }
 
 impl Written {
-    pub(super) fn of_struct(&self, path: &Path) -> impl Iterator<Item = MemberPath> {
-        let members = self.structs.get(&text(path));
-        members.into_iter().flatten().cloned()
+    /// Of a literal, which names all or nearly all, as a rule in the order in which they are declared.
+    pub(super) fn of_literals(&self, path: &Path) -> &[MemberPath] {
+        self.literals.get(&text(path)).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn of_patterns(&self, path: &Path) -> &[MemberPath] {
+        self.patterns.get(&text(path)).map_or(&[], Vec::as_slice)
     }
 
     /// The members by which code names variables of the name.
@@ -52,17 +57,27 @@ impl Written {
     }
 
     /// A union has one member at a time.
-    fn all<'m>(&mut self, path: &Path, members: impl ExactSizeIterator<Item = &'m Member>) {
-        if members.len() < 2 {
-            return;
+    fn are_plain<'m>(&mut self, members: impl ExactSizeIterator<Item = &'m Member>) {
+        if members.len() > 1 {
+            let members = members.map(|member| MemberPath(vec![member.clone()]));
+            self.plain.extend(members);
         }
-        let known = self.structs.or_default(text(path));
-        for member in members {
-            let member = MemberPath(vec![member.clone()]);
-            if !known.contains(&member) {
-                known.push(member.clone());
-            }
-            self.plain.push(member);
+    }
+}
+
+fn note_all<'m>(
+    structs: &mut Map<String, Vec<MemberPath>>,
+    path: &Path,
+    members: impl ExactSizeIterator<Item = &'m Member>,
+) {
+    if members.len() < 2 {
+        return;
+    }
+    let known = structs.or_default(text(path));
+    for member in members {
+        let member = MemberPath(vec![member.clone()]);
+        if !known.contains(&member) {
+            known.push(member);
         }
     }
 }
@@ -78,15 +93,16 @@ fn text(path: &Path) -> String {
 
 impl Visit for Written {
     fn visit_expr_struct(&mut self, literal: &ExprStruct) {
-        self.all(
-            &literal.path,
-            literal.fields.iter().map(|field| &field.member),
-        );
+        let members = || literal.fields.iter().map(|field| &field.member);
+        note_all(&mut self.literals, &literal.path, members());
+        self.are_plain(members());
         visit::visit_expr_struct(self, literal);
     }
 
     fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-        self.all(&pat.path, pat.fields.iter().map(|field| &field.member));
+        let members = || pat.fields.iter().map(|field| &field.member);
+        note_all(&mut self.patterns, &pat.path, members());
+        self.are_plain(members());
         visit::visit_pat_struct(self, pat);
     }
 

@@ -152,3 +152,17 @@ both! {
         yield_!(given.count);
     }
 }
+
+both! {
+    with (sides("left", "right"), false);
+    fn named_in_order_beside_a_pattern_in_another(whole: Sides, taken: bool) -> impl Iterator<Item = u32> {
+        let _ = (&whole.left, &whole.right);
+        if taken {
+            let Sides { right, left: _, count } = whole;
+            yield_!(count);
+            drop(right);
+        }
+        yield_!(2);
+        log("end");
+    }
+}
