@@ -28,6 +28,17 @@ pub(crate) fn read<T: Verbatim>(tokens: TokenStream) -> T {
     syn::parse2(tokens.clone()).unwrap_or_else(|_| T::verbatim(tokens))
 }
 
+/// Sees through parentheses and the invisible groups of `macro_rules!`.
+pub(crate) fn peel(mut expr: &Expr) -> &Expr {
+    loop {
+        match expr {
+            Expr::Paren(inner) => expr = &inner.expr,
+            Expr::Group(inner) => expr = &inner.expr,
+            _ => return expr,
+        }
+    }
+}
+
 /// A macro in the position of a statement, as an expression.
 pub(crate) fn macro_expr(mac: &Macro) -> Expr {
     Expr::Macro(ExprMacro {

@@ -1,6 +1,6 @@
 //! Syn's visitors, compiled once for all of ours.
 //!
-//! Syn's traits have a method for each of its 190 kinds of node, and each is compiled anew for each visitor, with the function behind it:
+//! Syn's traits have a method for each of its 180 kinds of node, and each is compiled anew for each visitor, with the function behind it:
 //! measured, those of two dozen visitors were a third of what this crate's build compiles. So the traits here have only the methods that some
 //! visitor has a use for, under syn's names and with syn's meaning, and one visitor of syn's each calls them through a trait object.
 

@@ -13,6 +13,8 @@
 use syn::ext::IdentExt;
 use syn::{Expr, Member, UnOp};
 
+use crate::syntax::peel;
+
 /// What the type of the place itself is asked. Those of the places around it are asked whether they are pointers.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Question {
@@ -106,16 +108,6 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
             _ => return None,
         }
         expr = receiver;
-    }
-}
-
-pub(super) fn peel(mut expr: &Expr) -> &Expr {
-    loop {
-        match expr {
-            Expr::Paren(inner) => expr = &inner.expr,
-            Expr::Group(inner) => expr = &inner.expr,
-            _ => return expr,
-        }
     }
 }
 

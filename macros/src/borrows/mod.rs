@@ -20,7 +20,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Local, Member, Pat, Stmt as Syn};
 
 pub(crate) use lent::Question;
-use lent::{Lent, lent, peel};
+use lent::{Lent, lent};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
@@ -28,6 +28,7 @@ use crate::ir::{
     After, Body, Code, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Syntax,
 };
 use crate::sorted::Map;
+use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
 
 /// The statements that lend something that is kept, and the locals that lend it.

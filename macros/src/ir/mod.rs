@@ -277,6 +277,17 @@ pub(crate) enum Presence {
     MaybeRest(PartSet),
 }
 
+impl Exit {
+    /// What a `break` there names.
+    pub(crate) fn label(self) -> Option<syn::Lifetime> {
+        match self {
+            Self::Break(label) => Some(label.break_label()),
+            Self::Continue(label) => Some(label.continue_label()),
+            Self::Return => None,
+        }
+    }
+}
+
 impl Effect {
     pub(crate) const MOVED: Self = Self {
         from_init: After::Gone,

@@ -8,11 +8,10 @@
 //! ```
 
 use proc_macro2::Ident;
-use syn::parse::Parser;
-use syn::punctuated::Punctuated;
-use syn::{Expr, Macro, Token, UnOp};
+use syn::{Expr, Macro, UnOp};
 
 use super::purity;
+use crate::check::yield_operands;
 use crate::ir::MemberPath;
 use crate::leap;
 use crate::std_macros;
@@ -53,9 +52,8 @@ impl Visit for Finder<'_> {
 
     fn visit_macro(&mut self, mac: &Macro) {
         if leap::yield_macro(mac).is_some() {
-            let arguments = Punctuated::<Expr, Token![,]>::parse_terminated;
-            let arguments = arguments.parse2(mac.tokens.clone()).into_iter().flatten();
-            arguments.for_each(|argument| self.visit_expr(&argument));
+            let operands = yield_operands(mac).into_iter().flatten();
+            operands.for_each(|operand| self.visit_expr(&operand));
         }
         let known = std_macros::parse(mac);
         let operands = known.iter().flat_map(|known| &known.operands);

@@ -9,18 +9,8 @@ use syn::{
 
 use crate::access;
 use crate::hygiene::Call;
+pub(super) use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
-
-/// Sees through parentheses and the invisible groups of `macro_rules!`.
-pub(super) fn peel(mut expr: &Expr) -> &Expr {
-    loop {
-        match expr {
-            Expr::Paren(inner) => expr = &inner.expr,
-            Expr::Group(inner) => expr = &inner.expr,
-            _ => return expr,
-        }
-    }
-}
 
 pub(super) fn is_unit(expr: &Expr) -> bool {
     matches!(expr, Expr::Tuple(tuple) if tuple.elems.is_empty())

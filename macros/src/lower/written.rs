@@ -18,6 +18,8 @@ pub(super) fn written(block: &Block) -> Written {
     written
 }
 
+type Members = Map<String, Vec<MemberPath>>;
+
 #[derive(Default)]
 pub(super) struct Written {
     /// Those that are none of a union's: they are named outside of `unsafe` blocks, but to assign them, or beside others in a literal or a
@@ -26,59 +28,43 @@ pub(super) struct Written {
     /// The variables of which some are named by number.
     pub(super) numbered: Vec<Ident>,
     /// By the name of a variable, of which there may be several: the members that code names.
-    named: Map<String, Vec<MemberPath>>,
+    named: Members,
     /// The same, of those that are assigned anew.
-    assigned: Map<String, Vec<MemberPath>>,
+    assigned: Members,
     /// By the path of a struct, those that its literals name, and those that its patterns do.
-    literals: Map<String, Vec<MemberPath>>,
-    patterns: Map<String, Vec<MemberPath>>,
+    literals: Members,
+    patterns: Members,
 }
 
 impl Written {
     /// Of a literal, which names all or nearly all, as a rule in the order in which they are declared.
     pub(super) fn of_literals(&self, path: &Path) -> &[MemberPath] {
-        self.literals.get(&text(path)).map_or(&[], Vec::as_slice)
+        of(&self.literals, &text(path))
     }
 
     pub(super) fn of_patterns(&self, path: &Path) -> &[MemberPath] {
-        self.patterns.get(&text(path)).map_or(&[], Vec::as_slice)
+        of(&self.patterns, &text(path))
     }
 
     /// The members by which code names variables of the name.
     pub(super) fn named(&self, name: &Ident) -> &[MemberPath] {
-        let members = self.named.get(&name.to_string());
-        members.map_or(&[], Vec::as_slice)
+        of(&self.named, &name.to_string())
     }
 
     /// Those of them that some code assigns.
     pub(super) fn assigned(&self, name: &Ident) -> &[MemberPath] {
-        let members = self.assigned.get(&name.to_string());
-        members.map_or(&[], Vec::as_slice)
-    }
-
-    /// A union has one member at a time.
-    fn are_plain<'m>(&mut self, members: impl ExactSizeIterator<Item = &'m Member>) {
-        if members.len() > 1 {
-            let members = members.map(|member| MemberPath(vec![member.clone()]));
-            self.plain.extend(members);
-        }
+        of(&self.assigned, &name.to_string())
     }
 }
 
-fn note_all<'m>(
-    structs: &mut Map<String, Vec<MemberPath>>,
-    path: &Path,
-    members: impl ExactSizeIterator<Item = &'m Member>,
-) {
-    if members.len() < 2 {
-        return;
-    }
-    let known = structs.or_default(text(path));
-    for member in members {
-        let member = MemberPath(vec![member.clone()]);
-        if !known.contains(&member) {
-            known.push(member);
-        }
+fn of<'m>(members: &'m Members, name: &str) -> &'m [MemberPath] {
+    members.get(name).map_or(&[], Vec::as_slice)
+}
+
+fn note(members: &mut Members, name: String, place: MemberPath) {
+    let known = members.or_default(name);
+    if !known.contains(&place) {
+        known.push(place);
     }
 }
 
@@ -93,16 +79,20 @@ fn text(path: &Path) -> String {
 
 impl Visit for Written {
     fn visit_expr_struct(&mut self, literal: &ExprStruct) {
-        let members = || literal.fields.iter().map(|field| &field.member);
-        note_all(&mut self.literals, &literal.path, members());
-        self.are_plain(members());
+        let members = literal.fields.iter().map(|field| &field.member);
+        for member in beside_others(members) {
+            note(&mut self.literals, text(&literal.path), member.clone());
+            self.plain.push(member);
+        }
         visit::visit_expr_struct(self, literal);
     }
 
     fn visit_pat_struct(&mut self, pat: &syn::PatStruct) {
-        let members = || pat.fields.iter().map(|field| &field.member);
-        note_all(&mut self.patterns, &pat.path, members());
-        self.are_plain(members());
+        let members = pat.fields.iter().map(|field| &field.member);
+        for member in beside_others(members) {
+            note(&mut self.patterns, text(&pat.path), member.clone());
+            self.plain.push(member);
+        }
         visit::visit_pat_struct(self, pat);
     }
 
@@ -112,7 +102,7 @@ impl Visit for Written {
             if matches!(field.member, Member::Unnamed(_)) {
                 self.numbered.push(name.clone());
             }
-            note(&mut self.named, name, &place);
+            note(&mut self.named, name.to_string(), place.clone());
         }
         self.plain
             .extend(place.around().filter(|path| !path.is_empty()));
@@ -126,7 +116,7 @@ impl Visit for Written {
             && let (base, place) = member(field)
             && let Some(name) = variable(base)
         {
-            note(&mut self.assigned, name, &place);
+            note(&mut self.assigned, name.to_string(), place);
         }
         if !purity::is_place(&assign.left) {
             self.visit_expr(&assign.left);
@@ -145,11 +135,13 @@ impl Visit for Written {
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
-fn note(places: &mut Map<String, Vec<MemberPath>>, name: &Ident, place: &MemberPath) {
-    let known = places.or_default(name.to_string());
-    if !known.contains(place) {
-        known.push(place.clone());
-    }
+/// The members, unless there is only one: a union has one at a time.
+fn beside_others<'m>(members: impl ExactSizeIterator<Item = &'m Member>) -> Vec<MemberPath> {
+    let is_alone = members.len() < 2;
+    let members = members.filter(|_| !is_alone);
+    members
+        .map(|member| MemberPath(vec![member.clone()]))
+        .collect()
 }
 
 /// What it is a member of, and the way from there.

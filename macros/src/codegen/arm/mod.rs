@@ -145,11 +145,6 @@ fn start() -> syn::Lifetime {
     syn::Lifetime::new("'start", Span::mixed_site())
 }
 
-/// In front of a block or loop that something in it leaves.
-fn left_by(label: &syn::Lifetime) -> TokenStream {
-    quote!(#label:)
-}
-
 /// One arm in the making.
 struct Arm<'g> {
     generate: &'g Generate<'g>,
@@ -322,10 +317,12 @@ impl<'g> Arm<'g> {
             .map_or(Presence::Gone, |field| field.presence)
     }
 
-    /// Whether what was written leaves for here. Asked once, where the label's statement ends: what is written for another resume of
-    /// the same loop has jumps of its own.
-    fn jumps_to(&self, exit: Exit) -> bool {
-        self.jumps.borrow_mut().remove(&exit)
+    /// The label, in front of a block or loop, if what was written in it leaves by that. Asked once, where the label's statement ends: what is
+    /// written for another resume of the same loop has jumps of its own.
+    fn left_by(&self, exit: Exit) -> Option<TokenStream> {
+        let is_left = self.jumps.borrow_mut().remove(&exit);
+        let label = exit.label().filter(|_| is_left)?;
+        Some(quote!(#label:))
     }
 
     fn name(&self, local: LocalId) -> &Ident {

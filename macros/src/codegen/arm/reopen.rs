@@ -8,7 +8,7 @@ use quote::{ToTokens, quote};
 
 use super::super::save::level_slot;
 use super::super::{Generate, inner, position};
-use super::{Arm, Written, left_by, stmt};
+use super::{Arm, Written, stmt};
 use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
@@ -126,23 +126,18 @@ impl Arm<'_> {
 
     /// What is left of a loop's body; then control goes to the loop itself, which is another arm's.
     pub(super) fn rest_of_iteration(&self, node: NodeId, label: LabelId, rest: Written) -> Written {
-        let (breaks, continues) = (
-            self.jumps_to(Exit::Break(label)),
-            self.jumps_to(Exit::Continue(label)),
+        let (out, again) = (
+            self.left_by(Exit::Break(label)),
+            self.left_by(Exit::Continue(label)),
         );
-        let jump = (continues || rest.ends).then(|| self.jump(node));
-        let again = continues.then(|| left_by(&label.continue_label()));
+        let jump = (again.is_some() || rest.ends).then(|| self.jump(node));
         let rest = rest.tokens;
         let iteration = quote!(#again #rest #jump);
-        let out = left_by(&label.break_label());
-        Written {
-            tokens: if breaks {
-                quote!(#out { #iteration })
-            } else {
-                iteration
-            },
-            ends: breaks,
-        }
+        let (tokens, ends) = match out {
+            Some(out) => (quote!(#out { #iteration }), true),
+            None => (iteration, false),
+        };
+        Written { tokens, ends }
     }
 
     /// Binds a local anew, under the user's name, from the field that holds it.

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::spanned::Spanned;
 
-use super::{Arm, Settled, Written, left_by};
+use super::{Arm, Settled, Written};
 use crate::borrows::Question;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
@@ -116,21 +116,17 @@ impl Arm<'_> {
             StmtKind::Loop { label, body } if self.is_led(stmt.id) => self.rounds(*label, body),
             StmtKind::Loop { label, body } => {
                 let body = self.scope(body).tokens;
-                let (breaks, continues) = (
-                    self.jumps_to(Exit::Break(*label)),
-                    self.jumps_to(Exit::Continue(*label)),
+                let (out, again) = (
+                    self.left_by(Exit::Break(*label)),
+                    self.left_by(Exit::Continue(*label)),
                 );
-                let out = breaks.then(|| left_by(&label.break_label()));
-                let again = continues.then(|| left_by(&label.continue_label()));
                 Written {
                     tokens: quote!(#out loop { #again #body }),
-                    ends: breaks,
+                    ends: out.is_some(),
                 }
             }
-            StmtKind::Break(label) => self.leave(Exit::Break(*label), &label.break_label()),
-            StmtKind::Continue(label) => {
-                self.leave(Exit::Continue(*label), &label.continue_label())
-            }
+            StmtKind::Break(label) => self.leave(Exit::Break(*label)),
+            StmtKind::Continue(label) => self.leave(Exit::Continue(*label)),
             StmtKind::Return(value) => {
                 self.jumps.borrow_mut().extend(&value.exits);
                 let leave = generate.return_value(&generate.returned(value, &self.places));
@@ -146,8 +142,9 @@ impl Arm<'_> {
         }
     }
 
-    fn leave(&self, exit: Exit, label: &syn::Lifetime) -> Written {
+    fn leave(&self, exit: Exit) -> Written {
         self.jumps.borrow_mut().insert(exit);
+        let label = exit.label();
         Written::leaving(quote!(break #label;))
     }
 
@@ -160,9 +157,8 @@ impl Arm<'_> {
         let Written { tokens, mut ends } = inside;
         let tokens = match label {
             Some(label) => {
-                let breaks = self.jumps_to(Exit::Break(label));
-                ends |= breaks;
-                let out = breaks.then(|| left_by(&label.break_label()));
+                let out = self.left_by(Exit::Break(label));
+                ends |= out.is_some();
                 quote!(#out #tokens)
             }
             None if is_unsafe => quote!(unsafe #tokens),
