@@ -33,7 +33,9 @@ macro_rules! visitors {
                 })+
             }
 
-            $(pub(crate) fn $method(visitor: &mut dyn $Visit, node: super::$Ref<'_, syn::$Node>) {
+            // Inlined, the visitor would be known again, and all that is inside compiled for it after all: LLVM did not come to an end of that.
+            $(#[inline(never)]
+            pub(crate) fn $method(visitor: &mut dyn $Visit, node: super::$Ref<'_, syn::$Node>) {
                 syn::$module::$method(&mut Inside(visitor), node);
             })+
         }
