@@ -7,6 +7,7 @@
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
 mod assign;
+mod captures;
 mod reopen;
 mod round;
 mod stmt;
@@ -52,6 +53,7 @@ impl Generate<'_> {
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let (questions, answers) = self.questions();
+        let (lenders, lent) = self.captures();
         let declared = self.ties(&tied);
         let (points, witnesses) = (self.first_points(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -62,6 +64,7 @@ impl Generate<'_> {
             #points
             #witnesses
             #questions
+            #lenders
             #start
             match #slot {
                 #(#arms)*
@@ -71,6 +74,7 @@ impl Generate<'_> {
                 }
             }
             #answers
+            #lent
         }};
         let arms = match self.signature.shape {
             Shape::Unit => self.in_unit_function(&arms),
