@@ -17,6 +17,7 @@ mod captures;
 mod conditions;
 mod delegates;
 mod delegation;
+mod destructors;
 mod drops;
 mod folds;
 mod formerly_refused;
