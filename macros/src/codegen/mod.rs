@@ -37,7 +37,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item};
 
-use crate::borrows::Lenders;
+use crate::borrows::Questions;
 use crate::diag::located;
 use crate::fixed;
 use crate::flow::{Entry, Facts};
@@ -54,7 +54,7 @@ pub(crate) fn generate(
     items: &[Item],
     body: &Body,
     facts: &Facts,
-    lenders: &Lenders,
+    borrows: &Questions,
 ) -> TokenStream {
     let generate = Generate {
         signature,
@@ -62,7 +62,7 @@ pub(crate) fn generate(
         items,
         body,
         facts,
-        lenders,
+        borrows,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
         suspensions: point::suspensions(body),
@@ -86,7 +86,7 @@ struct Generate<'a> {
     items: &'a [Item],
     body: &'a Body,
     facts: &'a Facts,
-    lenders: &'a Lenders,
+    borrows: &'a Questions,
     layout: Layout,
     uses: Uses<'a>,
     suspensions: Vec<(NodeId, Span)>,
