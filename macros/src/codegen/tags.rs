@@ -91,6 +91,11 @@ impl Generate<'_> {
                 let tag = self.asked(local, &part.path, "resumable_destructor");
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }
+            Taking::Others(_) => {
+                let copied = self.asked(local, &part.path, VALUE);
+                let has_destructor = self.asked(local, &part.path, "resumable_destructor");
+                return quote!(#copied.or(#has_destructor));
+            }
             Taking::Match { pattern, depth, .. } => {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
                 return self.tag_of_bound(local, &part.path, *depth, tag);

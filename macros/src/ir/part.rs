@@ -12,6 +12,7 @@ use quote::ToTokens;
 use syn::{ExprMethodCall, Member, Pat};
 
 use crate::access::Class;
+use crate::resolve::PatPosition;
 
 /// `.pages.0` of `book.pages.0`; empty for the local as a whole.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -41,9 +42,12 @@ pub(crate) enum Taking {
     Match {
         pattern: Pattern,
         depth: usize,
-        /// The pattern may be one of an enum's variants.
-        may_fail: bool,
+        /// Where the pattern may fail, it may be one of an enum's variants.
+        position: PatPosition,
     },
+    /// A struct literal ended with `..` it, and gave these members itself: it is still there if it is `Copy`, or if it has a destructor of its own,
+    /// for then the others were copied.
+    Others(Vec<MemberPath>),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
     /// As [`Taking::Deref`], by an operator: it is nearly always `Copy`.

@@ -28,6 +28,7 @@ mod inference;
 mod known_members;
 mod lapsing;
 mod leaving;
+mod leftovers;
 mod let_else;
 mod literals_of_types;
 mod literals_paths_blocks;
