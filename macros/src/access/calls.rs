@@ -101,6 +101,8 @@ impl Walker<'_> {
                 self.moved_out_of(Source::Place((local, path)));
             }
         } else {
+            let whole = inside.named.iter().filter(|(_, path)| path.is_empty());
+            self.captured.extend(whole.map(|(local, _)| *local));
             inside.moved.iter().for_each(|local| self.moved(*local));
             // Whether a closure is one that can be called but once would be known too late.
             let taken = inside.taken.into_iter();
