@@ -81,7 +81,7 @@ fn values_move() {
         ("return x;", "x x:GG"),
         (
             "let q = (x, [y], S { z, b: a, ..c });",
-            "a c x y z a:GG c:GG x:GG y:GG z:GG",
+            "a c x y z a:GG x:GG y:GG z:GG c[.z, .b]:others",
         ),
         ("let q = x + -y;", "x y x:GG y:GG"),
         ("let q = x?;", "x x:GG"),
