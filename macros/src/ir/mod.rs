@@ -19,7 +19,8 @@ use crate::sorted::{Map, Set};
 
 pub(crate) use part::{MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
 
-/// A binding of the function, a parameter, or a temporary that `lower` made. Numbered in order of declaration.
+/// A binding of the function, a parameter, or a temporary that `lower` made. Numbered as they were made, which need not be the order in which
+/// they are declared: [`Body::declaration`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct LocalId(pub(crate) u32);
 
@@ -42,6 +43,8 @@ pub(crate) struct Body {
     /// The outermost scope: it declares the parameters (`StmtKind::Param`), then holds the body as a block.
     /// Every path through it ends in `StmtKind::Return`.
     pub(crate) root: Scope,
+    /// Indexed by [`LocalId`]: the local's place in the order of declaration, which [`Body::number`] finds.
+    pub(crate) declared: Vec<u32>,
 }
 
 /// What the frame may have to hold.
@@ -74,9 +77,6 @@ pub(crate) struct Local {
     pub(crate) captures: Vec<(LocalId, Part)>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
-    /// A temporary that lives to the end of its statement, whose first local has this number: it is declared before that, and
-    /// drops after all that the statement makes on the way.
-    pub(crate) statement: Option<u32>,
 }
 
 /// A Rust block: what it declares ends, in reverse order, where it ends.
@@ -355,7 +355,6 @@ impl Local {
             reborrows: false,
             captures: Vec::new(),
             param: false,
-            statement: None,
         }
     }
 }
@@ -379,19 +378,33 @@ impl Body {
 
     /// Locals ordered by this are in order of declaration.
     pub(crate) fn declaration(&self, id: LocalId) -> impl Ord + use<> {
-        match self.local(id).statement {
-            Some(first) => (first, 0, id),
-            None => (id.0, 1, id),
-        }
+        (self.declared[id.0 as usize], id)
     }
 
-    /// Numbers the statements in source order; call it after each change of the tree.
+    /// Numbers the statements in source order, and the locals as they are declared; call it after each change of the tree.
     pub(crate) fn number(&mut self) {
         self.root.number(&mut 0);
+        let mut order = Vec::with_capacity(self.locals.len());
+        self.root.declared(&mut order);
+        self.declared = vec![0; self.locals.len()];
+        for (local, place) in order.into_iter().zip(0..) {
+            self.declared[local.0 as usize] = place;
+        }
     }
 }
 
 impl Scope {
+    /// All that is declared in it, in that order.
+    fn declared(&self, order: &mut Vec<LocalId>) {
+        order.extend(&self.declares);
+        for stmt in &self.stmts {
+            order.extend(stmt.kind.declares());
+            for scope in stmt.kind.scopes() {
+                scope.declared(order);
+            }
+        }
+    }
+
     fn number(&mut self, next: &mut u32) {
         for stmt in &mut self.stmts {
             stmt.id = NodeId(*next);

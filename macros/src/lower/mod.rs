@@ -89,6 +89,7 @@ pub(crate) fn lower(
         locals: lower.locals,
         labels: lower.label_count,
         root: lower.scopes.pop().unwrap_or_default(),
+        declared: Vec::new(),
     };
     body.number();
     body
@@ -116,8 +117,6 @@ struct Statement {
     is_tail: bool,
     /// Where the next temporary is declared in that scope.
     at: usize,
-    /// The first local that is declared behind that.
-    first: u32,
     /// Operands of it were spilled: they are to drop before its temporaries.
     spilled: bool,
     /// Its temporaries, in the order in which they are made. They are declared in front of it.

@@ -29,7 +29,6 @@ impl Lower<'_> {
     pub(super) fn enclose<T>(&mut self, build: impl FnOnce(&mut Self) -> T) -> Enclosed<T> {
         let statement = Statement {
             scope: self.scopes.len(),
-            first: self.next_local(),
             ..Statement::default()
         };
         let outer = std::mem::replace(&mut self.statement, statement);
@@ -90,7 +89,6 @@ impl Lower<'_> {
     /// From here on temporaries drop before the operands that the tail has by now.
     pub(super) fn next_operand(&mut self) {
         if self.is_of_tail() {
-            self.statement.first = self.next_local();
             self.statement.at = self.scopes[self.statement.scope].stmts.len();
         }
     }
@@ -143,7 +141,6 @@ impl Lower<'_> {
     /// Declares a temporary of the statement, without a value as yet.
     pub(super) fn held(&mut self, span: Span) -> (LocalId, Ident) {
         let (id, name) = self.temporary("temporary", span);
-        self.locals[id.0 as usize].statement = Some(self.statement.first);
         let declared = self.declaration(id, &name, None);
         self.scopes[self.statement.scope]
             .stmts

@@ -4,29 +4,19 @@ use resumable_differential::compile::Workshop;
 use resumable_differential::run;
 use resumable_differential::{emit, grammar};
 
-/// Programs that still differ from their plain functions, or that the macro refuses: defects, each to be mended. The test fails as
-/// well when one of them comes out right, so that the list stays true.
-const OPEN: [u64; 1] = [75];
-
 #[test]
 fn generators_do_what_their_plain_functions_do() {
     let workshop = Workshop::new("test", false, false).expect("a directory to work in");
     let programs: Vec<_> = (1..=150)
         .map(|number| (format!("p{number}"), grammar::program(number)))
         .collect();
-    let failures = run::run(&workshop, programs.clone(), 1).expect("cargo runs");
+    let failures = run::run(&workshop, programs, 1).expect("cargo runs");
     let told: Vec<String> = failures
         .iter()
         .map(|(name, failure)| format!("{name}: {}", failure.kind()))
         .collect();
-    let mut failed: Vec<u64> = failures
-        .iter()
-        .filter_map(|(name, _)| name.strip_prefix('p')?.parse().ok())
-        .collect();
-    failed.sort_unstable();
-    assert_eq!(
-        failed,
-        OPEN,
+    assert!(
+        failures.is_empty(),
         "{}\n`cargo run -p resumable-differential -- --seed N --count 1 --shrink` shows the program of a number",
         told.join("\n")
     );

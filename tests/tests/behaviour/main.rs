@@ -16,6 +16,7 @@ mod calls;
 mod conditions;
 mod delegates;
 mod delegation;
+mod destructors;
 mod drops;
 mod folds;
 mod formerly_refused;

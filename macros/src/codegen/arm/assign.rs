@@ -1,6 +1,14 @@
 //! Assignments of whole locals: what was there before drops after the value has been evaluated.
 //!
 //! Rust does that for what lies under the local's own name; what this file adds is for what lies elsewhere, or in pieces.
+//!
+//! ```text
+//! let mut v = (a, b); let mut new;                        // beside the local: it drops in its place
+//! drop(v.0);
+//! (new = (c, d), drop(Pieces(Moved, v.1)), v = new);
+//! ```
+//!
+//! Rule kept: if the drop of what was there before panics, the new value is in the local's place already.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
@@ -8,7 +16,46 @@ use quote::{quote, quote_spanned};
 use super::Arm;
 use crate::codegen::Generate;
 use crate::codegen::remains::Way;
+use crate::flow::Entry;
 use crate::ir::{Code, LocalId, NodeId, PartSet, Presence, Stmt, StmtKind};
+
+impl Generate<'_> {
+    /// Of an assignment of what is in pieces in the arm, or has members put aside: what may be missing when they drop. `rest` is what
+    /// follows in the scope.
+    pub(super) fn replaces(
+        &self,
+        arm: Entry,
+        (node, local): (NodeId, LocalId),
+        value: &Code,
+        rest: &[Stmt],
+    ) -> Option<PartSet> {
+        let presence = self.facts.presence[node.0 as usize].get(&local);
+        let presence = presence.copied().unwrap_or(Presence::Gone);
+        if is_renewed(rest) {
+            let before = match presence {
+                Presence::Gone => None,
+                Presence::Partly(parts) => Some(parts),
+                // What is left of it only rustc knows.
+                _ => self.pieces_at(arm, local),
+            };
+            return before.map(|parts| parts.then(self.facts.parts.taken(&value.access, local)));
+        }
+        let Presence::Partly(parts) = presence else {
+            return None;
+        };
+        let is_aside = !self.asides(arm, local, presence).is_empty();
+        (is_aside && !value.access.uses.contains(&local)).then_some(parts)
+    }
+
+    /// What may be missing of the local where the arm begins, if that has pieces of it.
+    fn pieces_at(&self, arm: Entry, local: LocalId) -> Option<PartSet> {
+        let mut fields = self.layout.fields(arm).iter();
+        fields.find_map(|field| match field.presence {
+            Presence::Partly(parts) if field.local == local => Some(parts),
+            _ => None,
+        })
+    }
+}
 
 impl Arm<'_> {
     pub(super) fn assign(
@@ -18,14 +65,15 @@ impl Arm<'_> {
         value: &Code,
         rest: &[Stmt],
     ) -> TokenStream {
-        let is_settle = |stmt: &&Stmt| matches!(stmt.kind, StmtKind::Settle { .. });
-        let next = rest.iter().find(|stmt| !is_settle(stmt));
-        if next.is_some_and(|next| matches!(next.kind, StmtKind::Renewed)) {
-            return self.renew(node, local, value);
-        }
         let name = self.name(local);
-        let pieces = self.pieces_before(node, local, value);
+        let replaced = self
+            .generate
+            .replaces(self.entry, (node, local), value, rest);
+        let pieces = replaced.map(|parts| self.drop_rest(node, local, parts));
         let value = self.evaluated(value);
+        if is_renewed(rest) {
+            return self.renew(local, &value, pieces);
+        }
         if self.in_place.contains_key(&local) {
             return quote!(*#name = #value;);
         }
@@ -38,27 +86,11 @@ impl Arm<'_> {
         let Some(pieces) = pieces else {
             return quote!((#name = #value, #(#remains),*););
         };
-        let (krate, new) = (
-            &self.generate.signature.krate,
-            Ident::new("new", Span::mixed_site()),
-        );
-        quote!({
-            let #new;
+        let (krate, new) = (&self.generate.signature.krate, new(local));
+        quote! {
             if true {} else { #krate::__private::hold::never(); #new = #name; }
             (#new = #value, #pieces, #name = #new);
-        })
-    }
-
-    /// What is replaced, if some of it has been put aside: its members drop in order.
-    fn pieces_before(&self, node: NodeId, local: LocalId, value: &Code) -> Option<TokenStream> {
-        let generate = self.generate;
-        let presence = *generate.facts.presence[node.0 as usize].get(&local)?;
-        let Presence::Partly(parts) = presence else {
-            return None;
-        };
-        let is_aside = !generate.asides(self.entry, local, presence).is_empty();
-        let is_left = is_aside && !value.access.uses.contains(&local);
-        is_left.then(|| self.drop_rest(node, local, parts))
+        }
     }
 
     /// Drops what is left of the local without the parts.
@@ -72,26 +104,18 @@ impl Arm<'_> {
     }
 
     /// The arm began with pieces: the whole is a variable of its own, and is saved under the name at once.
-    fn renew(&self, node: NodeId, local: LocalId, value: &Code) -> TokenStream {
-        let generate = self.generate;
-        let presence = &generate.facts.presence[node.0 as usize];
-        let pieces = match presence.get(&local) {
-            None | Some(Presence::Gone) => None,
-            Some(Presence::Partly(parts)) => Some(*parts),
-            // What is left of it only rustc knows.
-            Some(_) => match self.presence(local) {
-                Presence::Partly(parts) => Some(parts),
-                _ => None,
-            },
-        };
-        let pieces = pieces.map(|before| {
-            let parts = before.then(generate.facts.parts.taken(&value.access, local));
-            self.drop_rest(node, local, parts)
-        });
-        let (name, new) = (self.mutable(local), Ident::new("new", Span::mixed_site()));
-        let value = self.evaluated(value);
-        // One statement, for the temporaries of the value drop after what was there before.
-        quote!(let #name = { let #new; (#new = #value, #pieces); #new };)
+    fn renew(
+        &self,
+        local: LocalId,
+        value: &TokenStream,
+        pieces: Option<TokenStream>,
+    ) -> TokenStream {
+        let (declared, name, new) = (self.mutable(local), self.name(local), new(local));
+        match pieces {
+            None => quote!(let #declared; #name = #value;),
+            // One statement, for the temporaries of the value drop after what was there before.
+            Some(pieces) => quote!((#new = #value, #pieces); let #declared = #new;),
+        }
     }
 
     /// Where a condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
@@ -134,4 +158,16 @@ impl Arm<'_> {
             .map(|remains| quote!(#krate::__private::mem::drop(#remains)))
             .collect()
     }
+}
+
+/// Where the new value is until what it replaces has dropped.
+pub(super) fn new(local: LocalId) -> Ident {
+    Ident::new(&format!("new_{}", local.0), Span::mixed_site())
+}
+
+/// Whether an assignment that this follows makes a new variable of the local.
+fn is_renewed(rest: &[Stmt]) -> bool {
+    let is_settle = |stmt: &&Stmt| matches!(stmt.kind, StmtKind::Settle { .. });
+    let next = rest.iter().find(|stmt| !is_settle(stmt));
+    next.is_some_and(|next| matches!(next.kind, StmtKind::Renewed))
 }

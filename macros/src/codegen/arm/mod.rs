@@ -7,6 +7,7 @@
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
 mod assign;
+mod changes;
 mod reopen;
 mod round;
 mod stmt;
@@ -18,11 +19,13 @@ use std::cell::{Cell, RefCell};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
+use changes::Changes;
+
 use super::Generate;
 use super::place::Places;
 use super::save::slot;
 use crate::flow::Entry;
-use crate::ir::{Effect, Exit, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{Exit, LocalId, LocalSet, NodeId, Presence};
 use crate::signature::Shape;
 use crate::sorted::{Map, Set};
 use crate::syntax::mutable;
@@ -87,23 +90,6 @@ impl Generate<'_> {
         self.pattern(entry, &quote!(#variant { .. }))
     }
 
-    /// What the statements that follow each entry do to locals.
-    fn changes(&self) -> Map<Entry, Changes> {
-        fn collect(scope: &Scope, owner: &[Option<Entry>], changes: &mut Map<Entry, Changes>) {
-            for stmt in &scope.stmts {
-                if let Some(owner) = owner[stmt.id.0 as usize] {
-                    changes.or_default(owner).survey(stmt);
-                }
-                for inner in stmt.kind.scopes() {
-                    collect(inner, owner, changes);
-                }
-            }
-        }
-        let mut changes = Map::new();
-        collect(&self.body.root, &self.facts.owner, &mut changes);
-        changes
-    }
-
     /// The arms in a function that returns `()`: one left by a bare `return` has ended the generator.
     fn in_unit_function(&self, arms: &TokenStream) -> TokenStream {
         let (krate, answer) = (&self.signature.krate, super::exit::answer());
@@ -164,17 +150,6 @@ struct Arm<'g> {
     in_round: Cell<bool>,
     /// The jumps to labels written so far.
     jumps: RefCell<Set<Exit>>,
-}
-
-/// What statements do to locals.
-#[derive(Default)]
-struct Changes {
-    /// Locals that are brought to `Held`, to `Maybe`, ..
-    settled: Map<LocalId, Set<Presence>>,
-    /// Locals that are assigned where they may be gone.
-    assigned: LocalSet,
-    /// One of them names what may be a local, misspelt.
-    misspelt: bool,
 }
 
 /// Where the remains of a local will go: its members that were put aside may drop after what stays in its place, or before.
@@ -352,7 +327,9 @@ impl<'g> Arm<'g> {
         });
         let aside: Vec<_> = aside.collect();
         let remains = remains.iter();
-        let (front, behind) = self.generate.around(local, &aside);
+        let (front, mut behind) = self.generate.around(local, &aside);
+        let is_replaced = |changes: &Changes| changes.replaced.contains(&local);
+        behind.extend(self.ahead().any(is_replaced).then(|| assign::new(local)));
         Settled {
             front: quote!(#(let mut #front;)*),
             remains: quote!(#(let mut #remains;)*),
@@ -370,26 +347,5 @@ impl Settled {
             behind,
         } = self;
         quote!(#front #remains #declared #behind)
-    }
-}
-
-impl Changes {
-    /// Finds what a statement settles and assigns.
-    fn survey(&mut self, stmt: &Stmt) {
-        for code in stmt.kind.codes() {
-            let effects = code.access.effects.iter();
-            let assigns = effects.filter(|(_, effect)| **effect != Effect::MOVED);
-            self.assigned.extend(assigns.map(|(local, _)| *local));
-            self.misspelt |= code.access.misspelt;
-        }
-        match &stmt.kind {
-            StmtKind::Settle { local, to, .. } => {
-                self.settled.or_default(*local).insert(*to);
-            }
-            StmtKind::Assign { local, .. } | StmtKind::Rescope { into: local, .. } => {
-                self.assigned.insert(*local);
-            }
-            _ => {}
-        }
     }
 }

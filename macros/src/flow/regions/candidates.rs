@@ -60,7 +60,6 @@ impl<'a> Candidates<'a> {
         let (graph, body) = (&self.solution.graph, self.solution.graph.body);
         let mut locals = graph.in_scope(Entry::At(self.one.node));
         locals.retain(|local| !inherited.contains(local));
-        locals.sort_by_key(|local| body.declaration(*local));
         let mut in_place = Vec::new();
         let mut blocked = false;
         for local in locals {

@@ -34,6 +34,7 @@ pub(super) fn body(params: &[&str], source: &str) -> Body {
         locals: build.locals,
         labels: build.labels,
         root,
+        declared: Vec::new(),
     }
 }
 

@@ -45,7 +45,7 @@ impl Writer<'_> {
             }
             7 => {
                 let name = self.taken(Ty::Boxed)?;
-                Some(expression(ty, &format!("*{name}"), vec![]))
+                Some(expression(ty, &format!("(*{name})"), vec![]))
             }
             8 => {
                 let name = self.taken(Ty::Once)?;
