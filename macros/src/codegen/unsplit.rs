@@ -81,7 +81,8 @@ impl Generate<'_> {
         bindings.collect()
     }
 
-    fn emitted(&self, mac: &Macro, emit: &Ident) -> Option<TokenStream> {
+    /// `end`: where the braces are, which rustc tells of where it tells of the whole.
+    fn emitted(&self, mac: &Macro, emit: &Ident, end: Span) -> Option<TokenStream> {
         let kind = yield_macro(mac)?;
         let span = yield_span(mac);
         let mut operand = yield_operands(mac).ok()?.into_iter().next();
@@ -92,7 +93,6 @@ impl Generate<'_> {
             }
             .visit_expr_mut(operand);
         }
-        let end = mac.delimiter.span().join();
         Some(self.emission(kind, operand.as_ref(), (span, end), emit))
     }
 
@@ -161,7 +161,10 @@ struct Yields<'g> {
 impl Yields<'_> {
     fn replaced(&mut self, expr: &Expr) -> Option<TokenStream> {
         match expr {
-            Expr::Macro(call) => self.generate.emitted(&call.mac, self.emit),
+            Expr::Macro(call) => {
+                let end = call.mac.delimiter.span().join();
+                self.generate.emitted(&call.mac, self.emit, end)
+            }
             Expr::Yield(keyword) => {
                 let mut operand = keyword.expr.clone();
                 if let Some(operand) = &mut operand {
@@ -230,7 +233,9 @@ impl VisitMut for Yields<'_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(call) = stmt
-            && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
+            && let Some(tokens) = self
+                .generate
+                .emitted(&call.mac, self.emit, yield_span(&call.mac))
         {
             *stmt = Stmt::Expr(block(tokens), call.semi_token);
             return;
