@@ -7,7 +7,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::borrows::Lenders;
+use crate::borrows::Questions;
 use crate::diag::{Diagnostics, Failed};
 use crate::flow::Facts;
 use crate::ir::Body;
@@ -49,7 +49,7 @@ pub(crate) struct Analysed {
     items: Vec<syn::Item>,
     pub(crate) body: Body,
     pub(crate) facts: Facts,
-    lenders: Lenders,
+    questions: Questions,
 }
 
 fn machine(
@@ -64,10 +64,10 @@ fn machine(
         items,
         body,
         facts,
-        lenders,
+        questions,
     } = analyse(signature, function.clone(), errors)?;
     Ok(codegen::generate(
-        signature, &function, &items, &body, &facts, &lenders,
+        signature, &function, &items, &body, &facts, &questions,
     ))
 }
 
@@ -82,13 +82,13 @@ pub(crate) fn analyse(
     let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
     errors.gate()?;
     let facts = flow::analyse(&mut body);
-    let lenders = borrows::borrows(&body, &facts, errors);
+    let questions = borrows::borrows(&body, &facts, errors);
     errors.gate()?;
     Ok(Analysed {
         function,
         items,
         body,
         facts,
-        lenders,
+        questions,
     })
 }

@@ -100,6 +100,8 @@ impl Walker<'_> {
                 self.moved_out_of(Source::Place((local, path)));
             }
         } else {
+            let whole = inside.named.iter().filter(|(_, path)| path.is_empty());
+            self.captured.extend(whole.map(|(local, _)| *local));
             inside.moved.iter().for_each(|local| self.moved(*local));
             for (local, part) in inside.taken {
                 self.took(local, part);

@@ -40,6 +40,7 @@ pub(super) struct Walker<'a> {
     pub(super) taken: Set<(LocalId, Part)>,
     pub(super) values: Vec<(LocalId, MemberPath)>,
     pub(super) operands: Vec<(LocalId, MemberPath)>,
+    pub(super) captured: LocalSet,
     pub(super) opaque: LocalSet,
     /// Jumps whose target lies around what has been walked so far.
     pub(super) left: Vec<Left>,
@@ -63,6 +64,7 @@ impl<'a> Walker<'a> {
             taken: Set::new(),
             values: Vec::new(),
             operands: Vec::new(),
+            captured: LocalSet::new(),
             opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
@@ -87,6 +89,7 @@ impl<'a> Walker<'a> {
             parts,
             values: self.values,
             operands: self.operands,
+            captured: self.captured,
             opaque: self.opaque,
             misspelt: self.misspelt,
         }

@@ -140,7 +140,7 @@ const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
 
 /// Methods of iterators whose value holds the iterator.
 #[rustfmt::skip]
-const PASSING_ON: &[&str] = &[
+pub(super) const PASSING_ON: &[&str] = &[
     "chain", "cloned", "copied", "cycle", "enumerate", "filter", "filter_map", "flat_map",
     "fuse", "inspect", "map", "map_while", "peekable", "rev", "scan", "skip", "skip_while",
     "step_by", "take", "take_while", "zip",

@@ -10,8 +10,10 @@
 //! ```text
 //! let least = &limit; yield_!(1); use(least)                      // an error here
 //! for letter in text.chars() { yield_!(letter) }                  // asked: `iter` is live at the resume, and `text` lent it
+//! let small = |n| n < limit; yield_!(1); use(small)               // asked: the closure borrows `limit`, unless that is a reference
 //! ```
 
+mod capture;
 mod lent;
 
 use proc_macro2::Span;
@@ -31,8 +33,25 @@ use crate::sorted::Map;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
 
-/// The statements that lend something that is kept, and the locals that lend it.
-pub(crate) type Lenders = Map<NodeId, Lender>;
+/// What the arms ask types about references to the generator's own locals.
+#[derive(Default)]
+pub(crate) struct Questions {
+    /// The statements that lend something that is kept, and the locals that lend it.
+    pub(crate) lenders: Map<NodeId, Lender>,
+    /// What closures that are kept name.
+    pub(crate) captures: Vec<Capture>,
+}
+
+/// A closure that is kept, or is perhaps in a value that is, names a local as it borrows it.
+pub(crate) struct Capture {
+    /// Where it is made.
+    pub(crate) node: NodeId,
+    pub(crate) local: LocalId,
+    /// What holds the closure, if types say so; `None`: it is kept itself.
+    pub(crate) holder: Option<LocalId>,
+    /// Of the name in the closure, for what the macro writes there.
+    pub(crate) span: Span,
+}
 
 pub(crate) struct Lender {
     pub(crate) local: LocalId,
@@ -47,7 +66,7 @@ pub(crate) struct Lender {
     pub(crate) again: bool,
 }
 
-pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Lenders {
+pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Questions {
     let mut assigned = LocalSet::new();
     assigned_in(&body.root, &mut assigned);
     let mut borrows = Borrows {
@@ -56,11 +75,11 @@ pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> L
         kept: facts.live_at_resume.values().flatten().copied().collect(),
         held: held(facts),
         live_at_resume: &facts.live_at_resume,
-        lenders: Lenders::new(),
+        questions: Questions::default(),
         errors,
     };
     borrows.scope(&body.root);
-    borrows.lenders
+    borrows.questions
 }
 
 struct Borrows<'a> {
@@ -72,7 +91,7 @@ struct Borrows<'a> {
     /// Given a value after their `let`, so that they may refer to something else by then.
     assigned: LocalSet,
     live_at_resume: &'a Map<NodeId, LocalSet>,
-    lenders: Lenders,
+    questions: Questions,
     errors: &'a mut Diagnostics,
 }
 
@@ -151,6 +170,7 @@ impl Borrows<'_> {
 
     /// The local keeps what the value refers to. `exact`: it is the value itself.
     fn keeps(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId, exact: bool) {
+        self.holds(node, code, value, kept);
         let Some(Lent {
             root,
             members,
@@ -170,7 +190,8 @@ impl Borrows<'_> {
         }
         if members.is_empty() {
             // `x.borrow().iter()`: one answer is enough.
-            self.lenders.retain(|_, lender| lender.kept != local);
+            let lenders = &mut self.questions.lenders;
+            lenders.retain(|_, lender| lender.kept != local);
         }
         let (span, again) = (value.span(), self.meet(local, kept));
         let lender = Lender {
@@ -181,7 +202,21 @@ impl Borrows<'_> {
             span,
             again,
         };
-        self.lenders.insert(node, lender);
+        self.questions.lenders.insert(node, lender);
+    }
+
+    /// The local keeps closures that are in the value.
+    fn holds(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId) {
+        for (closure, is_kept) in capture::closures(value) {
+            let borrowed = capture::borrowed(closure, code, self.body).into_iter();
+            let captures = borrowed.map(|(local, name)| Capture {
+                node,
+                local,
+                holder: (!is_kept).then_some(kept),
+                span: Span::mixed_site().located_at(name.span()),
+            });
+            self.questions.captures.extend(captures);
+        }
     }
 
     /// Whether what the local got goes into the frame: a reference lapses where it is not named again, a guard does not.

@@ -37,7 +37,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{FnArg, ImplItemFn, Item};
 
-use crate::borrows::Lenders;
+use crate::borrows::Questions;
 use crate::diag::located;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, Method, NodeId, Scope, Stmt};
@@ -52,7 +52,7 @@ pub(crate) fn generate(
     items: &[Item],
     body: &Body,
     facts: &Facts,
-    lenders: &Lenders,
+    borrows: &Questions,
 ) -> TokenStream {
     let generate = Generate {
         signature,
@@ -60,7 +60,7 @@ pub(crate) fn generate(
         items,
         body,
         facts,
-        lenders,
+        borrows,
         layout: layout::layout(body, facts),
         uses: Uses::of(body),
         suspensions: point::suspensions(body),
@@ -84,7 +84,7 @@ struct Generate<'a> {
     items: &'a [Item],
     body: &'a Body,
     facts: &'a Facts,
-    lenders: &'a Lenders,
+    borrows: &'a Questions,
     layout: Layout,
     uses: Uses,
     suspensions: Vec<(NodeId, Span)>,

@@ -233,6 +233,8 @@ pub(crate) struct Access {
     pub(crate) values: Vec<(LocalId, MemberPath)>,
     /// Those of them that operators took: they are nearly always copies.
     pub(crate) operands: Vec<(LocalId, MemberPath)>,
+    /// Locals that a closure without `move` names as a whole.
+    pub(crate) captured: LocalSet,
     /// Locals that are named where another expression cannot stand for the name: among the tokens of an unknown macro, in what an
     /// assertion prints, in a `move` closure, or within reach of a binding of the same name.
     pub(crate) opaque: LocalSet,

@@ -7,6 +7,7 @@
 //! Each piece is written together with whether control comes out of its end, so that nothing follows what is never left.
 
 mod assign;
+mod captures;
 mod changes;
 mod reopen;
 mod round;
@@ -55,6 +56,7 @@ impl Generate<'_> {
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let (questions, answers) = self.questions();
+        let (lenders, lent) = self.captures();
         let declared = self.ties(&tied);
         let (points, witnesses) = (self.first_points(), self.declared_witnesses());
         let (slot, with) = (slot(), with());
@@ -65,6 +67,7 @@ impl Generate<'_> {
             #points
             #witnesses
             #questions
+            #lenders
             #start
             match #slot {
                 #(#arms)*
@@ -74,6 +77,7 @@ impl Generate<'_> {
                 }
             }
             #answers
+            #lent
         }};
         let arms = match self.signature.shape {
             Shape::Unit => self.in_unit_function(&arms),

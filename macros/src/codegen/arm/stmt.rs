@@ -62,8 +62,9 @@ impl Arm<'_> {
     fn stmt(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
         let Written { tokens, ends } = self.answered(stmt, rest);
         let asked = self.asked(stmt.id);
+        let (front, behind) = self.told_of_captures(stmt.id);
         Written {
-            tokens: quote!(#asked #tokens),
+            tokens: quote!(#asked #front #tokens #behind),
             ends,
         }
     }
@@ -263,15 +264,10 @@ impl Arm<'_> {
 
     /// Asks the type of what lends a reference, and the types around it, whether that can be kept. An error points at what is lent.
     fn asked(&self, node: NodeId) -> Option<TokenStream> {
-        let lender = self.generate.lenders.get(&node)?;
+        let lender = self.generate.borrows.lenders.get(&node)?;
         let krate = &self.generate.signature.krate;
         let span = Span::mixed_site().located_at(lender.span);
-        let name = self.generate.named(lender.local, span);
-        let mut place = if self.in_place.contains_key(&lender.local) {
-            quote!((*#name))
-        } else {
-            name
-        };
+        let mut place = self.place(lender.local, span);
         let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
         let mut asks = TokenStream::new();
         for member in &lender.members {
@@ -302,6 +298,16 @@ impl Arm<'_> {
                 #again
             }
         })
+    }
+
+    /// The local as an arm names it.
+    pub(super) fn place(&self, local: LocalId, span: Span) -> TokenStream {
+        let name = self.generate.named(local, span);
+        if self.in_place.contains_key(&local) {
+            quote!((*#name))
+        } else {
+            name
+        }
     }
 
     fn settle(

@@ -18,10 +18,26 @@ use core::ops::Deref;
 
 use crate::{Typed, Types};
 
+mod capture;
+
+pub use capture::{Holds, StaysCaptured};
+
 /// The type of a local.
 pub struct Lender<T>(Types<T>);
 
 impl<T> Lender<T> {
+    /// Of a local that is named later, by [`Self::is`].
+    #[expect(clippy::new_without_default, reason = "for the macro alone")]
+    #[inline]
+    #[must_use]
+    pub fn new() -> Self {
+        Self(PhantomData)
+    }
+
+    /// It is this local, which is borrowed only for the call.
+    #[inline]
+    pub fn is(&self, _local: &T) {}
+
     /// Of this local, which is borrowed only for the call.
     #[inline]
     pub fn of(_local: &T) -> <T as Typed>::Lender {
@@ -160,6 +176,7 @@ impl<T> Lender<T> {
 
 /// The trait by whose methods it is asked, without a name: where the macro asks, all names are the user's.
 pub mod asks {
+    pub use super::capture::{Captured as _, HoldsClosure as _, HoldsNone as _};
     pub use super::{Lends as _, Owns as _, Points as _};
 }
 
