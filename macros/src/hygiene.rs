@@ -6,9 +6,10 @@
 //!
 //! Rule: inner scopes shadow outer ones; what is not a local of the frame shadows as well.
 
+use std::cell::OnceCell;
+
 use proc_macro2::{Ident, Span};
 use syn::Member;
-use syn::ext::IdentExt;
 
 use crate::ir::{LocalId, LocalSet, MemberPath};
 use crate::sorted::Map;
@@ -26,20 +27,32 @@ type Context = u32;
 
 pub(crate) fn key(ident: &Ident) -> Key {
     Key {
-        name: ident.unraw().to_string(),
+        name: name(ident),
         context: context(ident.span()),
     }
 }
 
+/// Whether both are the same variable.
+pub(crate) fn are_same(one: &Ident, other: &Ident) -> bool {
+    name(one) == name(other) && context(one.span()) == context(other.span())
+}
+
+fn name(ident: &Ident) -> String {
+    let mut name = ident.to_string();
+    if name.starts_with("r#") {
+        name.drain(..2);
+    }
+    name
+}
+
+/// The compiler writes a text for that, so it is asked only where there is a choice.
 fn context(span: Span) -> Context {
     let text = format!("{span:?}");
     let Some(rest) = text.strip_prefix('#') else {
         return 0;
     };
-    let digits = rest.split(|c: char| !c.is_ascii_digit()).next();
-    digits
-        .and_then(|digits| digits.parse().ok())
-        .unwrap_or_default()
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    rest[..digits].parse().unwrap_or_default()
 }
 
 /// The bindings visible at a point, innermost last, and the macros that the body has declared so far.
@@ -68,11 +81,19 @@ pub(crate) enum Call {
     Again,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Bound<T> {
-    context: Context,
+    span: Span,
+    /// Read from the span when it is asked for.
+    context: OnceCell<Context>,
     /// `None` for what is no local of the frame.
     local: Option<T>,
+}
+
+impl<T> Bound<T> {
+    fn is_of(&self, context: Context) -> bool {
+        *self.context.get_or_init(|| self::context(self.span)) == context
+    }
 }
 
 /// A point in the declarations to go back to.
@@ -141,10 +162,11 @@ impl<T: Copy + PartialEq> Env<T> {
 
     /// From here on the name means this local; `None`: something that is no local of the frame.
     pub(crate) fn declare(&mut self, ident: &Ident, binding: impl Into<Option<T>>) {
-        let Key { name, context } = key(ident);
+        let name = name(ident);
         let found = self.by_name.or_default(name.clone());
         found.push(Bound {
-            context,
+            span: ident.span(),
+            context: OnceCell::new(),
             local: binding.into(),
         });
         self.order.push(name);
@@ -152,7 +174,7 @@ impl<T: Copy + PartialEq> Env<T> {
 
     /// From here on a call of the macro uses these locals: those that its body names.
     pub(crate) fn declare_macro(&mut self, name: &Ident, uses: LocalSet) {
-        self.macros.push((name.unraw().to_string(), uses));
+        self.macros.push((self::name(name), uses));
     }
 
     pub(crate) fn mark(&self) -> Mark {
@@ -174,48 +196,58 @@ impl<T: Copy + PartialEq> Env<T> {
 
     /// The local that the identifier means here.
     pub(crate) fn lookup(&self, ident: &Ident) -> Option<T> {
-        let key = key(ident);
-        self.exact(&key).or_else(|| self.by_name(&key))?.local
+        found(&[self.named(ident)], ident)?.local
     }
 
     /// As [`Env::lookup`], by name and context only: the binding that a new one shadows.
     pub(crate) fn lookup_exactly(&self, ident: &Ident) -> Option<T> {
-        self.exact(&key(ident))?.local
+        exact(&[self.named(ident)], ident)?.local
     }
 
     /// As [`Env::lookup`], in the bindings of a second stack of scopes around this one's.
     pub(crate) fn lookup_within(&self, outer: &Self, ident: &Ident) -> Option<T> {
-        let key = key(ident);
-        self.exact(&key)
-            .or_else(|| outer.exact(&key))
-            .or_else(|| self.by_name(&key))
-            .or_else(|| outer.by_name(&key))?
-            .local
+        found(&[self.named(ident), outer.named(ident)], ident)?.local
     }
 
     /// Whether the identifier means anything here.
     pub(crate) fn knows(&self, ident: &Ident) -> bool {
-        self.by_name(&key(ident)).is_some()
+        !self.named(ident).is_empty()
+    }
+
+    /// The bindings of this name, innermost last.
+    fn named(&self, ident: &Ident) -> &[Bound<T>] {
+        self.by_name.get(&name(ident)).map_or(&[], Vec::as_slice)
     }
 
     /// What a call of the macro uses, if the body declared it.
     pub(crate) fn macro_uses(&self, name: &Ident) -> Option<&LocalSet> {
-        let name = name.unraw().to_string();
+        let name = self::name(name);
         let mut innermost_first = self.macros.iter().rev();
         innermost_first
             .find(|(declared, _)| *declared == name)
             .map(|(_, uses)| uses)
     }
+}
 
-    fn exact(&self, key: &Key) -> Option<&Bound<T>> {
-        let bindings = self.by_name.get(&key.name)?;
-        let mut innermost_first = bindings.iter().rev();
-        innermost_first.find(|bound| bound.context == key.context)
+/// The binding that the identifier means, of those of its name, by stacks of scopes, innermost first.
+fn found<'b, T>(stacks: &[&'b [Bound<T>]], ident: &Ident) -> Option<&'b Bound<T>> {
+    let mut named = stacks.iter().flat_map(|stack| stack.iter().rev());
+    let innermost = named.next()?;
+    if named.next().is_none() {
+        return Some(innermost);
     }
+    exact(stacks, ident).or(Some(innermost))
+}
 
-    fn by_name(&self, key: &Key) -> Option<&Bound<T>> {
-        self.by_name.get(&key.name)?.last()
-    }
+/// As [`found`], if its context is that of the identifier.
+fn exact<'b, T>(stacks: &[&'b [Bound<T>]], ident: &Ident) -> Option<&'b Bound<T>> {
+    let mut named = stacks
+        .iter()
+        .flat_map(|stack| stack.iter().rev())
+        .peekable();
+    named.peek()?;
+    let context = context(ident.span());
+    named.find(|bound| bound.is_of(context))
 }
 
 #[cfg(test)]

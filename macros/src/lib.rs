@@ -124,3 +124,13 @@ pub fn generator(
 ) -> proc_macro::TokenStream {
     pipeline::expand(&args.into(), item.into()).into()
 }
+
+/// Tokens that are always the same, as `quote!` would make them. The compiler reads a text many times faster than it takes tokens one by one.
+fn fixed(text: &str) -> proc_macro2::TokenStream {
+    if proc_macro::is_available() {
+        let tokens: Result<proc_macro::TokenStream, _> = text.parse();
+        tokens.unwrap_or_default().into()
+    } else {
+        text.parse().unwrap_or_default()
+    }
+}

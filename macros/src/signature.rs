@@ -14,6 +14,9 @@ pub(crate) use arguments::arguments;
 pub(crate) use returns::{cannot_fail, peel};
 pub(crate) use shape::Shape;
 
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
 use crate::diag::{Diagnostics, message};
 
 /// What the attribute and the return type say.
@@ -42,16 +45,16 @@ pub(crate) struct Signature {
 
 impl Signature {
     /// What is sent, `()` if nothing is.
-    pub(crate) fn sent(&self) -> syn::Type {
-        let sent = self.send.clone();
-        sent.unwrap_or_else(|| syn::parse_quote!(()))
+    pub(crate) fn sent(&self) -> TokenStream {
+        let sent = self.send.as_ref().map(ToTokens::to_token_stream);
+        sent.unwrap_or_else(|| quote!(()))
     }
 
     /// What is thrown, a type without values if nothing is.
-    pub(crate) fn thrown(&self) -> syn::Type {
+    pub(crate) fn thrown(&self) -> TokenStream {
         let krate = &self.krate;
-        let thrown = self.throw.clone();
-        thrown.unwrap_or_else(|| syn::parse_quote!(#krate::__private::Infallible))
+        let thrown = self.throw.as_ref().map(ToTokens::to_token_stream);
+        thrown.unwrap_or_else(|| quote!(#krate::__private::Infallible))
     }
 }
 

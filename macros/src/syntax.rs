@@ -28,6 +28,11 @@ pub(crate) fn read<T: Verbatim>(tokens: TokenStream) -> T {
     syn::parse2(tokens.clone()).unwrap_or_else(|_| T::verbatim(tokens))
 }
 
+/// One after the other. Quoted into a new stream, each would be copied, and cross to the compiler and back by itself.
+pub(crate) fn in_a_row(pieces: impl IntoIterator<Item = TokenStream>) -> TokenStream {
+    pieces.into_iter().collect()
+}
+
 /// Sees through parentheses and the invisible groups of `macro_rules!`.
 pub(crate) fn peel(mut expr: &Expr) -> &Expr {
     loop {

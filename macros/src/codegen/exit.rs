@@ -74,15 +74,17 @@ impl Generate<'_> {
             &self.signature.item,
         );
         let named = |name| Ident::new(name, Span::mixed_site());
-        let (variant, tried) = (named(variant), named(tried));
-        let held = value.map(|value| quote!((#value)));
-        let step = quote!(#krate::__private::Step::#variant #held);
+        let variant = named(variant);
+        let held = value.iter();
         match self.signature.shape {
-            Shape::Plain => quote!(return #step),
-            Shape::Try => quote!(return <#ret as #krate::__private::Try>::#tried::<#ty>(#value)),
+            Shape::Plain => quote!(return #krate::__private::Step::#variant #((#held))*),
+            Shape::Try => {
+                let tried = named(tried);
+                quote!(return <#ret as #krate::__private::Try>::#tried::<#ty>(#value))
+            }
             Shape::Unit => {
                 let answer = answer();
-                quote!(return #answer = #krate::__private::Option::Some(#step))
+                quote!(return #answer = #krate::__private::Option::Some(#krate::__private::Step::#variant #((#held))*))
             }
         }
     }

@@ -3,27 +3,17 @@
 //! Takes the layout, gives the enums, `FrameState`, and `Debug` where the signature asks for it. Fields are declared in reverse
 //! order of the locals' declaration, because a variant's fields drop in order, and locals in reverse; so a region's inner enum comes first.
 
-use proc_macro2::{Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::Generate;
 use super::layout::{Field, Level, Param};
+use super::save::placed;
+use crate::fixed;
 use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 use crate::sorted::Map;
-
-/// The tokens as if they stood at the span: a call's location tells where it was written, or expanded.
-fn at(span: Span, tokens: TokenStream) -> TokenStream {
-    let respan = |mut token: TokenTree| {
-        if let TokenTree::Group(group) = &token {
-            token = TokenTree::Group(Group::new(group.delimiter(), at(span, group.stream())));
-        }
-        token.set_span(span);
-        token
-    };
-    tokens.into_iter().map(respan).collect()
-}
 
 impl Generate<'_> {
     pub(super) fn frame(&self) -> TokenStream {
@@ -134,11 +124,15 @@ impl Generate<'_> {
 
     /// The variant of the entry, of the enum that it belongs to.
     pub(super) fn variant_path(&self, entry: Entry) -> TokenStream {
+        self.variant_path_at(entry, self.frame_name.span())
+    }
+
+    pub(super) fn variant_path_at(&self, entry: Entry, at: Span) -> TokenStream {
         let (name, variant) = (
-            self.enum_name(self.layout.level(entry)),
-            self.layout.variant(entry),
+            placed(&self.enum_name(self.layout.level(entry)), at),
+            placed(&self.layout.variant(entry), at),
         );
-        quote!(#name::#variant)
+        quote_spanned!(at=> #name::#variant)
     }
 
     fn params(&self, level: Level) -> Vec<Ident> {
@@ -162,6 +156,20 @@ impl Generate<'_> {
         let sends = self.signature.send.is_some();
         let sends = sends.then(|| quote!(const SENDS: #krate::__private::bool = true;));
         let places = self.places();
+        // Even if a destructor panics, `Closed` is in their place.
+        let ends = fixed(
+            "#[inline]
+            fn close(&mut self) {
+                match self {
+                    Self::Returned(_) => {}
+                    _ => *self = Self::Closed,
+                }
+            }
+            #[inline]
+            fn returned(value: R) -> Self {
+                Self::Returned(value)
+            }",
+        );
         quote! {
             impl<#(#params,)* R> #krate::__private::FrameState for #name<#(#params,)* R> {
                 type Return = R;
@@ -169,18 +177,7 @@ impl Generate<'_> {
                 fn place(&self) -> #krate::__private::Option<#krate::__private::Frame> {
                     #places
                 }
-                #[inline]
-                fn close(&mut self) {
-                    match self {
-                        Self::Returned(_) => {}
-                        // Even if a destructor panics, `Closed` is in their place.
-                        _ => *self = Self::Closed,
-                    }
-                }
-                #[inline]
-                fn returned(value: R) -> Self {
-                    Self::Returned(value)
-                }
+                #ends
                 #[inline]
                 fn take_return(&mut self) -> #krate::__private::Option<R> {
                     match #krate::__private::mem::replace(self, Self::Closed) {
@@ -217,7 +214,8 @@ impl Generate<'_> {
             let locals = shared
                 .get(names)
                 .map_or_else(|| quote!(&[#(#names),*]), ToTokens::to_token_stream);
-            let here = at(self.span(*entry), quote!(here()));
+            // A call's location tells where it was written, or expanded.
+            let here = quote_spanned!(self.span(*entry)=> here());
             (*entry, quote!(ResumePoint(#number, #locals).#here))
         });
         let place = self.place(None, &places.collect(), &quote!(self));

@@ -188,8 +188,9 @@ impl Layout {
 
     /// The entries that are variants of the level's enum.
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
-        self.within(level)
-            .filter(move |entry| self.level(*entry) == level)
+        let within = self.around_within(level);
+        let own = within.filter(move |(_, around)| around.last().copied() == level);
+        own.map(|(entry, _)| *entry)
     }
 
     /// An entry of the level that has nothing of its own.
@@ -200,21 +201,24 @@ impl Layout {
 
     /// The regions that are variants of the level's enum.
     pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
-        self.within(level).filter_map(move |entry| {
-            let Entry::At(node) = entry else { return None };
-            let around = self.around(entry);
-            let is_region = around.last() == Some(&node);
-            let outer = around.iter().rev().nth(1).copied();
-            (is_region && outer == level).then_some(node)
-        })
+        self.around_within(level)
+            .filter_map(move |(entry, around)| {
+                let Entry::At(node) = *entry else { return None };
+                let is_region = around.last() == Some(&node);
+                let outer = around.iter().rev().nth(1).copied();
+                (is_region && outer == level).then_some(node)
+            })
     }
 
     /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
     pub(crate) fn within(&self, level: Level) -> impl Iterator<Item = Entry> {
+        self.around_within(level).map(|(entry, _)| *entry)
+    }
+
+    /// The same, with the regions around each.
+    fn around_within(&self, level: Level) -> impl Iterator<Item = (&Entry, &Vec<NodeId>)> {
         let from = self.around.range(level.map_or(Entry::Start, Entry::At)..);
-        let inside =
-            from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)));
-        inside.map(|(entry, _)| *entry)
+        from.take_while(move |(_, around)| level.is_none_or(|region| around.contains(&region)))
     }
 
     /// The type parameters of the level's enum.

@@ -39,10 +39,12 @@ use syn::{FnArg, ImplItemFn, Item};
 
 use crate::borrows::Questions;
 use crate::diag::located;
+use crate::fixed;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, Method, NodeId, Scope, Stmt};
 use crate::signature::Signature;
 use crate::sorted::Set;
+use crate::syntax::in_a_row;
 use layout::Layout;
 use point::Uses;
 
@@ -86,7 +88,7 @@ struct Generate<'a> {
     facts: &'a Facts,
     borrows: &'a Questions,
     layout: Layout,
-    uses: Uses,
+    uses: Uses<'a>,
     suspensions: Vec<(NodeId, Span)>,
     frame_name: Ident,
     /// Locals whose pieces some arm saves.
@@ -100,31 +102,31 @@ struct Generate<'a> {
 /// The frame's enums need none: clippy, like rustc, leaves alone the items that the macro of another crate writes. Where it does not run, each name of
 /// its would cost rustc a search among all lints.
 fn allow_clippy() -> TokenStream {
-    quote! {
-        #[cfg_attr(
+    fixed(
+        "#[cfg_attr(
             clippy,
             allow(clippy::all, clippy::pedantic, clippy::nursery, clippy::restriction, clippy::cargo)
-        )]
-    }
+        )]",
+    )
 }
 
 /// Lints of a function as a whole, which would look into the arms, whatever those allow: they count the user's names twice, and see a `&mut`
 /// parameter only be put into the frame.
 fn allow_of_function() -> TokenStream {
-    quote! {
-        #[cfg_attr(
+    fixed(
+        "#[cfg_attr(
             clippy,
             allow(clippy::many_single_char_names, clippy::similar_names, clippy::needless_pass_by_ref_mut)
-        )]
-    }
+        )]",
+    )
 }
 
 /// Code that holds the user's own a second time. To name rustc's groups of lints costs it more time than the rest of an attribute, so this
 /// is written once.
 fn allow() -> TokenStream {
     // `warnings` covers what is at the level `warn`; what the user denies has to be named.
-    let rustc = quote! {
-        #[allow(
+    let rustc = fixed(
+        "#[allow(
             warnings, unused, nonstandard_style, future_incompatible, let_underscore,
             keyword_idents, rust_2018_idioms, rust_2021_compatibility, rust_2024_compatibility,
             explicit_outlives_requirements, let_underscore_drop, missing_docs,
@@ -132,10 +134,9 @@ fn allow() -> TokenStream {
             single_use_lifetimes, trivial_casts, trivial_numeric_casts, unit_bindings,
             unreachable_pub, unused_import_braces, unused_lifetimes, unused_qualifications,
             unused_results, variant_size_differences
-        )]
-    };
-    let clippy = allow_clippy();
-    quote!(#rustc #clippy)
+        )]",
+    );
+    in_a_row([rustc, allow_clippy()])
 }
 
 impl Generate<'_> {

@@ -4,58 +4,67 @@
 //! word at the same place. So the arms say what they share with the unsplit body at the same tokens. What only the machine can be at
 //! fault for, a local that cannot be kept across a suspension, points at the `yield_!`.
 
-use proc_macro2::{Delimiter, Group, Span, TokenStream};
+use std::cell::OnceCell;
+
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::Generate;
 use crate::flow::Entry;
-use crate::ir::{After, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Syntax};
+use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Syntax};
+use crate::sorted::Map;
 use crate::tokens;
 
-/// The user's mentions of locals that are also moved somewhere, in source order.
-pub(super) struct Uses(Vec<Use>);
+/// The user's mentions of locals that are also moved somewhere, of each in source order.
+pub(super) struct Uses<'b>(Map<LocalId, Vec<Use<'b>>>);
 
-struct Use {
+struct Use<'b> {
     node: NodeId,
-    local: LocalId,
-    span: Span,
+    code: &'b Code,
     moves: bool,
+    /// Of the name, if it can be found: looked for when it is asked for.
+    span: OnceCell<Option<Span>>,
 }
 
-impl Uses {
-    pub(super) fn of(body: &crate::ir::Body) -> Self {
+impl<'b> Uses<'b> {
+    pub(super) fn of(body: &'b Body) -> Self {
         let mut moved = LocalSet::new();
         each_code(&body.root, &mut |_, code| moved.extend(moves(code)));
-        let mut found = Vec::new();
+        let mut found = Map::<_, Vec<_>>::new();
         each_code(&body.root, &mut |stmt, code| {
-            let used: Vec<_> = code.access.uses.intersection(&moved).copied().collect();
-            if used.is_empty() {
-                return;
-            }
-            let mentions = tokens::mentions(match &code.syntax {
-                Syntax::Stmt(stmt) => stmt.to_token_stream(),
-                Syntax::Expr(expr) => expr.to_token_stream(),
-            });
-            found.extend(used.into_iter().filter_map(|local| {
-                let name = body.local(local).name.unraw();
-                let mention = mentions.iter().find(|mention| mention.unraw() == name)?;
-                Some(Use {
+            for local in code.access.uses.intersection(&moved) {
+                found.or_default(*local).push(Use {
                     node: stmt.id,
-                    local,
-                    span: mention.span(),
-                    moves: moves(code).any(|moved| moved == local),
-                })
-            }));
+                    code,
+                    moves: moves(code).any(|moved| moved == *local),
+                    span: OnceCell::new(),
+                });
+            }
         });
         Self(found)
     }
 
-    /// The use that control comes to first after the node, as far as the order of the source tells.
-    fn after(&self, node: NodeId, local: LocalId) -> Option<&Use> {
-        let mut uses = self.0.iter().filter(|using| using.local == local);
-        let first = uses.clone().next();
-        uses.find(|using| using.node > node).or(first)
+    /// Where control comes to first after the node, as far as the order of the source tells, and whether that moves the local.
+    fn after(&self, node: NodeId, local: LocalId, name: &Ident) -> Option<(Span, bool)> {
+        let uses = self.0.get(&local)?;
+        let (before, behind) = uses.split_at(uses.partition_point(|using| using.node <= node));
+        let mut uses = behind.iter().chain(before);
+        uses.find_map(|using| Some((using.span(name)?, using.moves)))
+    }
+}
+
+impl Use<'_> {
+    fn span(&self, name: &Ident) -> Option<Span> {
+        *self.span.get_or_init(|| {
+            let mentions = tokens::mentions(match &self.code.syntax {
+                Syntax::Stmt(stmt) => stmt.to_token_stream(),
+                Syntax::Expr(expr) => expr.to_token_stream(),
+            });
+            let name = name.unraw();
+            let mention = mentions.iter().find(|mention| mention.unraw() == name);
+            mention.map(Ident::span)
+        })
     }
 }
 
@@ -66,7 +75,7 @@ fn moves(code: &Code) -> impl Iterator<Item = LocalId> {
         .map(|(local, _)| *local)
 }
 
-fn each_code(scope: &Scope, visit: &mut dyn FnMut(&Stmt, &Code)) {
+fn each_code<'b>(scope: &'b Scope, visit: &mut dyn FnMut(&'b Stmt, &'b Code)) {
     for stmt in &scope.stmts {
         for code in stmt.kind.codes() {
             visit(stmt, code);
@@ -82,24 +91,25 @@ impl Generate<'_> {
     /// A local that is saved for the entry, to be used again. If it was moved before, that use is the mistake, as it is in the unsplit
     /// body; so the local is first used here as it is there.
     pub(super) fn used_again(&self, local: LocalId, entry: Entry, span: Span) -> TokenStream {
+        let name = &self.body.local(local).name;
         let using = match entry {
-            Entry::At(node) | Entry::Resume(node) => self.uses.after(node, local),
+            Entry::At(node) | Entry::Resume(node) => self.uses.after(node, local, name),
             Entry::Start => None,
         };
-        let Some(using) = using else {
+        let Some((span, moves)) = using else {
             return self.named(local, span);
         };
-        let name = self.named(local, using.span);
-        if using.moves {
+        let name = self.named(local, span);
+        if moves {
             return name;
         }
-        let borrowed = quote_spanned!(using.span=> &#name);
+        let borrowed = quote_spanned!(span=> &#name);
         quote!({ let _ = #borrowed; #name })
     }
 
     /// A block that ends where the user's does, or else with the function: what is dropped there is dropped there.
-    pub(super) fn braced(&self, tokens: &TokenStream, braces: Option<Span>) -> TokenStream {
-        let mut block = Group::new(Delimiter::Brace, tokens.clone());
+    pub(super) fn braced(&self, tokens: TokenStream, braces: Option<Span>) -> TokenStream {
+        let mut block = Group::new(Delimiter::Brace, tokens);
         block.set_span(braces.unwrap_or_else(|| self.function.block.brace_token.span.close()));
         block.into_token_stream()
     }
@@ -115,7 +125,7 @@ impl Generate<'_> {
 }
 
 /// The suspension points, in source order, with the tokens that they are.
-pub(super) fn suspensions(body: &crate::ir::Body) -> Vec<(NodeId, Span)> {
+pub(super) fn suspensions(body: &Body) -> Vec<(NodeId, Span)> {
     fn collect(scope: &Scope, found: &mut Vec<(NodeId, Span)>) {
         for stmt in &scope.stmts {
             if let StmtKind::Suspend(suspend) = &stmt.kind {

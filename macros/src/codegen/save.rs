@@ -9,12 +9,11 @@
 //! Rule kept: what the entry does not hold drops here, innermost first.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::Generate;
 use super::layout::{Field, Level};
 use super::remains::Way;
-use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{LocalId, NodeId, Presence};
 use crate::sorted::{Map, Set};
@@ -41,7 +40,15 @@ pub(super) fn begins() -> Ident {
 /// field's name.
 struct Saved {
     values: Map<LocalId, TokenStream>,
-    span: Span,
+    /// At the suspension.
+    at: Span,
+}
+
+/// A name of the macro's own, at the span.
+pub(super) fn placed(name: &Ident, at: Span) -> Ident {
+    let mut name = name.clone();
+    name.set_span(at);
+    name
 }
 
 impl Generate<'_> {
@@ -80,12 +87,13 @@ impl Generate<'_> {
             quote!(let #name = #value;)
         });
         let moves = moves.into_iter().map(|(field, value)| (field.local, value));
+        let at = Span::mixed_site().located_at(span);
         let new = Saved {
             values: moves.collect(),
-            span,
+            at,
         };
-        let slot = level_slot(common);
-        let slot = located(quote!(*#slot =), span);
+        let slot = placed(&level_slot(common), at);
+        let slot = quote_spanned!(at=> *#slot =);
         // From the start control comes to the head of a loop without asking where it is.
         let from_start = arm == Entry::Start;
         let variant = if from_start {
@@ -119,34 +127,38 @@ impl Generate<'_> {
     /// The entry's variant; in that of the region that is entered by it.
     fn saved_value(&self, entered: Option<NodeId>, entry: Entry, new: &Saved) -> TokenStream {
         self.saved.borrow_mut().insert(entry);
-        let (variant, own) = (self.variant_path(entry), self.layout.fields(entry));
-        let value = self.variant_of(variant, &TokenStream::new(), own, new);
+        let (variant, own) = (
+            self.variant_path_at(entry, new.at),
+            self.layout.fields(entry),
+        );
+        let value = self.variant_of(&variant, &TokenStream::new(), own, new);
         let Some(region) = entered else {
             return value;
         };
-        let inner = located(quote!(inner:), new.span);
-        let (outer, fields) = (self.region_path(region), &self.layout.regions[&region]);
-        self.variant_of(outer, &quote!(#inner #value,), fields, new)
+        let (outer, fields) = (
+            self.region_path_at(region, new.at),
+            &self.layout.regions[&region],
+        );
+        let inner = quote_spanned!(new.at=> inner: #value,);
+        self.variant_of(&outer, &inner, fields, new)
     }
 
     /// `Variant { first, name: value, .. }`, all but the values at the suspension.
     fn variant_of(
         &self,
-        path: TokenStream,
+        path: &TokenStream,
         first: &TokenStream,
         fields: &[Field],
         new: &Saved,
     ) -> TokenStream {
         let fields = fields.iter().map(|field| {
-            let name = self.layout.name(field.local).clone();
-            let name = located(name.into_token_stream(), new.span);
+            let name = placed(self.layout.name(field.local), new.at);
             let value = new.values.get(&field.local);
             let value = value.map(|value| quote!(: #value));
             quote!(#name #value,)
         });
-        let path = located(path, new.span);
         let mut inside = Group::new(Delimiter::Brace, quote!(#first #(#fields)*));
-        inside.set_span(Span::mixed_site().located_at(new.span));
+        inside.set_span(new.at);
         quote!(#path #inside)
     }
 
@@ -201,10 +213,15 @@ impl Generate<'_> {
 
     /// The variant that a region is, of the enum around it.
     pub(super) fn region_path(&self, region: NodeId) -> TokenStream {
+        self.region_path_at(region, self.frame_name.span())
+    }
+
+    pub(super) fn region_path_at(&self, region: NodeId, at: Span) -> TokenStream {
         let around = self.layout.around(Entry::At(region));
         let level = around.iter().rev().nth(1).copied();
         let (name, variant) = (self.enum_name(level), self.layout.region_variant(region));
-        quote!(#name::#variant)
+        let (name, variant) = (placed(&name, at), placed(&variant, at));
+        quote_spanned!(at=> #name::#variant)
     }
 
     /// Whether an arm leaves the frame at the entry, which has a variant then.

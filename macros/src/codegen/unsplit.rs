@@ -11,6 +11,7 @@ use super::returns::returned_value;
 use crate::check::yield_operands;
 use crate::leap::{YieldMacro, yield_macro, yield_span};
 use crate::std_macros;
+use crate::tokens;
 use crate::visitors::visit_mut::{self, VisitMut};
 
 impl Generate<'_> {
@@ -85,14 +86,19 @@ impl Generate<'_> {
     fn emitted(&self, mac: &Macro, emit: &Ident, end: Span) -> Option<TokenStream> {
         let kind = yield_macro(mac)?;
         let span = yield_span(mac);
-        let mut operand = yield_operands(mac).ok()?.into_iter().next();
-        if let Some(operand) = &mut operand {
-            Yields {
-                generate: self,
-                emit,
+        let operand = if tokens::are_plain_operand(mac.tokens.clone()) {
+            Some(Expr::Verbatim(mac.tokens.clone()))
+        } else {
+            let mut operand = yield_operands(mac).ok()?.into_iter().next();
+            if let Some(operand) = &mut operand {
+                Yields {
+                    generate: self,
+                    emit,
+                }
+                .visit_expr_mut(operand);
             }
-            .visit_expr_mut(operand);
-        }
+            operand
+        };
         Some(self.emission(kind, operand.as_ref(), (span, end), emit))
     }
 
@@ -128,12 +134,12 @@ impl Generate<'_> {
         if kind == YieldMacro::Yield && self.signature.send.is_none() {
             let block = quote_spanned!(mixed=> #bind #emit(#item); #unit);
             // Of the macro's hygiene, or else lints would see a block of the user's.
-            return self.braced(&block, Some(Span::mixed_site().located_at(end)));
+            return self.braced(block, Some(Span::mixed_site().located_at(end)));
         }
         // The value stands under the user's own token, so that errors about it do not tell of a macro; in the arms too.
         let sent = Ident::new("__sent", span);
         let block = quote_spanned!(mixed=> #bind #emit(#item); let #sent = #value; #sent);
-        self.braced(&block, Some(span))
+        self.braced(block, Some(span))
     }
 
     /// `let item: Item = operand;`: here the value coerces to the item's type, and the operand's temporaries end.

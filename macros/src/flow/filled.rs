@@ -11,9 +11,6 @@
 //!
 //! Forward, to the least fixpoint. Rule kept: whatever names a local may fill it.
 
-use std::collections::BTreeSet;
-
-use super::Entry;
 use super::bits::Bits;
 use super::graph::{Graph, Step, Way, entry_of};
 use crate::ir::After;
@@ -21,7 +18,7 @@ use crate::ir::After;
 /// By `Entry::index`, at the start of the point.
 pub(super) fn filled(graph: &Graph) -> Vec<Bits> {
     let mut filled = vec![Bits::default(); graph.points.len()];
-    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    let mut dirty = graph.worklist();
     while let Some(index) = dirty.pop_first() {
         let before = filled[index].clone();
         let mut after = before.clone();

@@ -3,8 +3,6 @@
 //! Backward, to the least fixpoint. Rule kept: whatever names a local's present value, a move as well, makes it live before;
 //! only what assigns it whole on every path, or declares it, ends that.
 
-use std::collections::BTreeSet;
-
 use super::Entry;
 use super::bits::Bits;
 use super::graph::{Graph, Step, Way, entry_of};
@@ -18,7 +16,7 @@ pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
 /// To the least fixpoint; `back` leads from after a step to before it.
 pub(super) fn backward(graph: &Graph, pins: &[Bits], back: &dyn Fn(&Step, &mut Bits)) -> Vec<Bits> {
     let mut live = vec![Bits::default(); graph.points.len()];
-    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    let mut dirty = graph.worklist();
     while let Some(index) = dirty.pop_last() {
         let entry = entry_of(index);
         let mut now = before(graph, &live, entry, back);
@@ -27,7 +25,9 @@ pub(super) fn backward(graph: &Graph, pins: &[Bits], back: &dyn Fn(&Step, &mut B
         }
         if now != live[index] {
             live[index] = now;
-            dirty.extend(graph.ins(entry).map(|edge| edge.from.index()));
+            for edge in graph.ins(entry) {
+                dirty.insert(edge.from.index());
+            }
         }
     }
     live

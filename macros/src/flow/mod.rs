@@ -20,6 +20,7 @@ mod tests;
 #[cfg(test)]
 mod verify;
 mod wanted;
+mod worklist;
 
 use std::rc::Rc;
 

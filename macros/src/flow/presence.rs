@@ -2,14 +2,13 @@
 //!
 //! Forward, to the least fixpoint. Rule kept: a local that is live is `Init`, or `Partly`; one that is dead is neither at an entry.
 
-use std::collections::BTreeSet;
-
 use super::Entry;
 use super::bits::Bits;
 use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way};
 use super::mentions::Mentions;
 use super::parts::Parts;
+use super::worklist::Worklist;
 use crate::ir::{Access, After, Effect, LocalId, LocalSet, MemberPath, NodeId, PartSet, Presence};
 use crate::sorted::Map;
 
@@ -49,7 +48,8 @@ impl Presences<'_> {
     pub(super) fn solve(&mut self) {
         self.states = vec![None; self.graph.points.len()];
         self.states[Entry::Start.index()] = Some(Vec::new());
-        let mut dirty = BTreeSet::from([Entry::Start.index()]);
+        let start = std::iter::once(Entry::Start.index());
+        let mut dirty = Worklist::new(self.graph.points.len(), start);
         while let Some(index) = dirty.pop_first() {
             for edge in self.graph.points[index].outs.clone() {
                 if self.join(edge) {

@@ -3,8 +3,6 @@
 //! Presence is read by a save, that is on the way into an entry, and by what assigns a local of which something may be held.
 //! Rule kept: where no such reader is ahead, rustc's own drop flags do the work and no `Settle` is written.
 
-use std::collections::BTreeSet;
-
 use super::Entry;
 use super::bits::Bits;
 use super::entries::Entries;
@@ -17,13 +15,15 @@ pub(super) fn wanted(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bit
     let remnants = remnants(graph, live, &saved);
     let readers = Readers { saved, remnants };
     let mut wanted = vec![Bits::default(); graph.points.len()];
-    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    let mut dirty = graph.worklist();
     while let Some(index) = dirty.pop_last() {
         let entry = entry_of(index);
         let now = readers.before(graph, &wanted, entry);
         if now != wanted[index] {
             wanted[index] = now;
-            dirty.extend(graph.ins(entry).map(|edge| edge.from.index()));
+            for edge in graph.ins(entry) {
+                dirty.insert(edge.from.index());
+            }
         }
     }
     wanted
@@ -46,7 +46,7 @@ fn saved(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bits> {
 /// Of each point: the locals of which an entry before it may have left something that is not under their name.
 fn remnants(graph: &Graph, live: &[Bits], saved: &[Bits]) -> Vec<Bits> {
     let mut remnants = saved.to_vec();
-    let mut dirty: BTreeSet<usize> = graph.reachable().map(Entry::index).collect();
+    let mut dirty = graph.worklist();
     while let Some(index) = dirty.pop_first() {
         for edge in graph.outs(entry_of(index)) {
             let to = edge.to.index();

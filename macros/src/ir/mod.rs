@@ -85,6 +85,8 @@ pub(crate) struct Scope {
     /// Bound by the pattern that opens the scope (a match arm, an `if let`, a `for`), in order.
     pub(crate) declares: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,
+    /// Which statements declare something, be it a local or an item: every way back into the scope comes by these. Found by [`Body::number`].
+    pub(crate) standing: Vec<usize>,
     /// The user's braces, if it has some: what ends here ends there.
     pub(crate) braces: Option<Span>,
 }
@@ -408,13 +410,23 @@ impl Scope {
     }
 
     fn number(&mut self, next: &mut u32) {
-        for stmt in &mut self.stmts {
+        self.standing.clear();
+        for (at, stmt) in self.stmts.iter_mut().enumerate() {
+            if matches!(stmt.kind, StmtKind::Item(_)) || !stmt.kind.declares().is_empty() {
+                self.standing.push(at);
+            }
             stmt.id = NodeId(*next);
             *next += 1;
             for scope in stmt.kind.scopes_mut() {
                 scope.number(next);
             }
         }
+    }
+
+    /// The statements that declare something, and where they stand.
+    pub(crate) fn declaring(&self) -> impl Iterator<Item = (usize, &StmtKind)> {
+        let standing = self.standing.iter();
+        standing.map(|at| (*at, &self.stmts[*at].kind))
     }
 }
 

@@ -167,8 +167,7 @@ impl Collector {
     }
 
     fn add(&mut self, binding: Binding) {
-        let key = hygiene::key(&binding.name);
-        let known = |b: &Binding| hygiene::key(&b.name) == key;
+        let known = |b: &Binding| hygiene::are_same(&b.name, &binding.name);
         if !self.found.iter().any(known) {
             self.found.push(binding);
         }

@@ -57,6 +57,11 @@ pub mod sources;
 
 use proc_macro2::TokenStream;
 
+/// As the macro's own, outside of the compiler.
+fn fixed(text: &str) -> TokenStream {
+    text.parse().unwrap_or_default()
+}
+
 /// What `#[generator(args)] item` becomes.
 #[must_use]
 pub fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {

@@ -29,7 +29,7 @@ use crate::flow::Entry;
 use crate::ir::{Exit, LocalId, LocalSet, NodeId, Presence};
 use crate::signature::Shape;
 use crate::sorted::{Map, Set};
-use crate::syntax::mutable;
+use crate::syntax::{in_a_row, mutable};
 
 impl Generate<'_> {
     /// The step closure.
@@ -43,7 +43,7 @@ impl Generate<'_> {
         let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
         // All is written that tells which variants there are.
         let arms = arms.into_iter();
-        let mut arms = arms.map(|(rest, arm)| (arm.pattern(), arm.whole(&rest)));
+        let mut arms = arms.map(|(rest, arm)| (arm.pattern(), arm.whole(rest)));
         let start = arms.next().map(|(pattern, body)| {
             // The label stands where the block does, or else rustc tells of drops at the attribute.
             let (slot, mut start) = (slot(), start());
@@ -257,15 +257,14 @@ impl<'g> Arm<'g> {
                 (TokenStream::new(), self.reopen(&generate.body.root, node))
             }
         };
-        let rest = rest.tokens;
-        let taken = self.take();
-        quote!(#taken #thrown #rest)
+        let taken = self.take().unwrap_or_default();
+        in_a_row([taken, thrown, rest.tokens])
     }
 
-    fn whole(&self, rest: &TokenStream) -> TokenStream {
-        let (borrowed, point) = (self.borrow(), self.first_point());
-        let whole = quote!(#borrowed #point #rest);
-        self.generate.braced(&whole, None)
+    fn whole(&self, rest: TokenStream) -> TokenStream {
+        let (borrowed, point) = (self.borrow(), self.first_point().unwrap_or_default());
+        let whole = in_a_row([borrowed, point, rest]);
+        self.generate.braced(whole, None)
     }
 
     /// What matches the frame where it comes here: any of its entries, or the region as a whole where nothing in it goes elsewhere.
@@ -344,12 +343,7 @@ impl<'g> Arm<'g> {
 
 impl Settled {
     /// Around the declaration of the local.
-    fn around(self, declared: &TokenStream) -> TokenStream {
-        let Self {
-            front,
-            remains,
-            behind,
-        } = self;
-        quote!(#front #remains #declared #behind)
+    fn around(self, declared: TokenStream) -> TokenStream {
+        in_a_row([self.front, self.remains, declared, self.behind])
     }
 }

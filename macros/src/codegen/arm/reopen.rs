@@ -4,20 +4,22 @@
 //! of the frame, and each scope binds what it declared before the entry.
 
 use proc_macro2::{Span, TokenStream};
-use quote::{ToTokens, quote};
+use quote::{ToTokens, quote, quote_spanned};
 
-use super::super::save::level_slot;
+use super::super::save::{level_slot, placed};
 use super::super::{Generate, inner, position};
 use super::{Arm, Written, stmt};
-use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::syntax::in_a_row;
 
 impl Arm<'_> {
     /// What borrows from a local cannot be put into the frame: an error about that points at the suspension.
-    fn suspension(&self) -> Span {
+    fn at_suspension(&self) -> Span {
         match self.entry {
-            Entry::At(node) | Entry::Resume(node) => self.generate.suspension_after(node),
+            Entry::At(node) | Entry::Resume(node) => {
+                Span::mixed_site().located_at(self.generate.suspension_after(node))
+            }
             Entry::Start => Span::mixed_site(),
         }
     }
@@ -26,20 +28,27 @@ impl Arm<'_> {
     pub(super) fn borrow(&self) -> TokenStream {
         let generate = self.generate;
         let layout = &generate.layout;
-        let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        let around = layout.around(self.entry);
         let borrowed = self
             .outer
             .map_or(0, |outer| layout.around(outer.entry).len());
         let mut out = TokenStream::new();
+        if borrowed == around.len() {
+            return out;
+        }
+        let at = self.at_suspension();
         for (depth, region) in around.iter().enumerate().skip(borrowed) {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
-            let (path, fields) = (generate.region_path(*region), layout.regions[region].iter());
-            let fields = fields.map(|field| layout.name(field.local));
-            out.extend(quote! {
+            let (outer, inner) = (placed(&outer, at), placed(&inner, at));
+            let path = generate.region_path_at(*region, at);
+            let fields = layout.regions[region].iter();
+            let fields = fields.map(|field| placed(layout.name(field.local), at));
+            let closed = generate.return_closed();
+            out.extend(quote_spanned! {at=>
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
-        located(out, self.suspension())
+        out
     }
 
     /// Takes out of the frame what is the entry's own, if the arm around has not. It leaves another tag behind.
@@ -48,7 +57,7 @@ impl Arm<'_> {
             Some(outer) => outer.leaves_own(self.entry),
             None => !self.generate.layout.fields(self.entry).is_empty(),
         };
-        is_taken.then(|| located(self.take_own(), self.suspension()))
+        is_taken.then(|| self.take_own())
     }
 
     /// Takes out of the frame what the entries of this arm hold of their own: all the same.
@@ -56,17 +65,18 @@ impl Arm<'_> {
         let generate = self.generate;
         let (krate, layout) = (&generate.signature.krate, &generate.layout);
         let (around, closed) = (layout.around(self.entry), generate.return_closed());
+        let at = self.at_suspension();
         let (slot, running) = (
-            level_slot(around.len()),
+            placed(&level_slot(around.len()), at),
             generate.running(layout.level(self.entry)),
         );
         let variants = self.group.iter().map(|entry| {
             let fields = layout.fields(*entry).iter();
-            let fields = fields.map(|field| layout.name(field.local));
-            let variant = generate.variant_path(*entry);
-            quote!(#variant { #(#fields),* })
+            let fields = fields.map(|field| placed(layout.name(field.local), at));
+            let variant = generate.variant_path_at(*entry, at);
+            quote_spanned!(at=> #variant { #(#fields),* })
         });
-        quote! {
+        quote_spanned! {at=>
             let (#(#variants)|*) = #krate::__private::mem::replace(#slot, #running) else { #closed; };
         }
     }
@@ -76,8 +86,7 @@ impl Arm<'_> {
         let at = position(scope, node);
         let mut out = Self::uses(scope);
         out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
-        // Every resume of a scope comes by all that stands before it: what declares nothing must cost next to nothing.
-        for Stmt { kind, .. } in &scope.stmts[..at] {
+        for (_, kind) in scope.declaring().take_while(|(before, _)| *before < at) {
             match kind {
                 StmtKind::Item(item) if !stmt::is_use(item) => item.to_tokens(&mut out),
                 _ => {
@@ -114,7 +123,7 @@ impl Arm<'_> {
     pub(super) fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
         let scope = inner(stmt, node);
         let mut rest = self.reopen(scope, node);
-        rest.tokens = self.generate.braced(&rest.tokens, scope.braces);
+        rest.tokens = self.generate.braced(rest.tokens, scope.braces);
         match &stmt.kind {
             StmtKind::Block {
                 label, is_unsafe, ..
@@ -131,8 +140,8 @@ impl Arm<'_> {
             self.left_by(Exit::Continue(label)),
         );
         let jump = (again.is_some() || rest.ends).then(|| self.jump(node));
-        let rest = rest.tokens;
-        let iteration = quote!(#again #rest #jump);
+        let iteration = again.into_iter().chain([rest.tokens]).chain(jump);
+        let iteration = in_a_row(iteration);
         let (tokens, ends) = match out {
             Some(out) => (quote!(#out { #iteration }), true),
             None => (iteration, false),
@@ -166,12 +175,12 @@ impl Arm<'_> {
         });
         let presence = self.presence(local);
         if let Presence::Init | Presence::Partly(_) = presence {
-            return declared.around(&quote!(let #name = #field;));
+            return declared.around(quote!(let #name = #field;));
         }
         let remains = Generate::remains(local, presence);
         let remains = remains.map(|remains| quote!(let mut #remains = #field;));
         let name_only = unassigned.is_none().then(|| self.name_only(local));
-        declared.around(&quote!(#remains #unassigned #name_only))
+        declared.around(quote!(#remains #unassigned #name_only))
     }
 
     /// Where a name means nothing, rustc looks for a similar one among the locals in scope: so those are there that the arm has no use for.

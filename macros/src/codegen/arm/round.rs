@@ -23,6 +23,7 @@ use super::{Arm, Written};
 use crate::flow::Entry;
 use crate::ir::{LabelId, NodeId, Scope, StmtKind};
 use crate::sorted::Set;
+use crate::syntax::in_a_row;
 
 /// LLVM takes more than linear time for a row. Measured: a release build of four hundred took 24 s, and takes 0.6 s with a `match` of them.
 const IN_A_ROW: usize = 16;
@@ -177,18 +178,24 @@ impl Arm<'_> {
     /// Asks for each entry in turn; for those with a number all at once, if they are many.
     fn ways_in(&self, round: &Lifetime, rests: &[(Entry, u32, TokenStream)]) -> TokenStream {
         let (layout, point) = (&self.generate.layout, self.point());
-        let is_numbered = |entry| layout.level(entry) == layout.level(self.entry);
-        let numbered = rests.iter().filter(|(entry, ..)| is_numbered(*entry));
-        let many = (numbered.clone().count() > IN_A_ROW).then(|| {
-            let arms = numbered.map(|(_, number, rest)| quote!(#number => { #point = 0; #rest }));
+        let level = layout.level(self.entry);
+        let rests = rests
+            .iter()
+            .map(|rest| (layout.level(rest.0) == level, rest));
+        let rests: Vec<_> = rests.collect();
+        let numbered = rests.iter().filter(|(is_numbered, _)| *is_numbered);
+        let at_once = numbered.clone().count() > IN_A_ROW;
+        let many = at_once.then(|| {
+            let arms =
+                numbered.map(|(_, (_, number, rest))| quote!(#number => { #point = 0; #rest }));
             quote!(#round: { match #point { #(#arms)* _ => {} } })
         });
-        let in_a_row = rests
+        let row = rests
             .iter()
-            .filter(|(entry, ..)| many.is_none() || !is_numbered(*entry));
-        let in_a_row = in_a_row.map(|(entry, number, rest)| {
+            .filter(|(is_numbered, _)| !at_once || !is_numbered);
+        let row = row.map(|(is_numbered, (entry, number, rest))| {
             // A region is asked for: it is to be borrowed in any case.
-            let asked = if is_numbered(*entry) {
+            let asked = if *is_numbered {
                 quote!(#number = #point)
             } else {
                 let slot = level_slot(layout.around(self.entry).len());
@@ -197,16 +204,16 @@ impl Arm<'_> {
             };
             quote!(#round: { if let #asked { #point = 0; #rest } })
         });
-        quote!(#many #(#in_a_row)*)
+        in_a_row(many.into_iter().chain(row))
     }
 
     /// The rest of the loop's body from this entry on.
     fn rest(&self, body: &Scope) -> Written {
         let (borrowed, point, taken) = (self.borrow(), self.first_point(), self.take());
         let mut rest = self.reopen(body, self.entry.node());
-        let tokens = rest.tokens;
-        let whole = quote!(#borrowed #point #taken #tokens);
-        rest.tokens = self.generate.braced(&whole, body.braces);
+        let whole = [point.unwrap_or_default(), taken.unwrap_or_default()];
+        let whole = in_a_row([borrowed].into_iter().chain(whole).chain([rest.tokens]));
+        rest.tokens = self.generate.braced(whole, body.braces);
         rest
     }
 
@@ -226,7 +233,7 @@ impl Arm<'_> {
             quote!(#closed break #rounds;)
         });
         Written {
-            tokens: quote!(#tokens #leave),
+            tokens: in_a_row([tokens].into_iter().chain(leave)),
             ends,
         }
     }

@@ -12,6 +12,7 @@ use crate::ir::{
     self, After, Code, Effect, Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind,
     Syntax,
 };
+use crate::syntax::in_a_row;
 use crate::visitors::visit::Visit;
 
 impl Arm<'_> {
@@ -38,10 +39,9 @@ impl Arm<'_> {
         let declared = self.declare_all_settled(&scope.declares, true);
         let ties = self.tie_all(&scope.declares);
         let Written { tokens, ends } = self.stmts(scope, 0);
+        let tokens = in_a_row([uses, declared, ties, tokens]);
         Written {
-            tokens: self
-                .generate
-                .braced(&quote!(#uses #declared #ties #tokens), scope.braces),
+            tokens: self.generate.braced(tokens, scope.braces),
             ends,
         }
     }
@@ -49,8 +49,8 @@ impl Arm<'_> {
     /// A `use` holds in its whole block, before it too.
     pub(super) fn uses(scope: &Scope) -> TokenStream {
         let mut uses = TokenStream::new();
-        for stmt in &scope.stmts {
-            if let StmtKind::Item(item) = &stmt.kind
+        for (_, kind) in scope.declaring() {
+            if let StmtKind::Item(item) = kind
                 && is_use(item)
             {
                 item.to_tokens(&mut uses);
@@ -61,10 +61,10 @@ impl Arm<'_> {
 
     fn stmt(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
         let Written { tokens, ends } = self.answered(stmt, rest);
-        let asked = self.asked(stmt.id);
+        let asked = self.asked(stmt.id).unwrap_or_default();
         let (front, behind) = self.told_of_captures(stmt.id);
         Written {
-            tokens: quote!(#asked #front #tokens #behind),
+            tokens: in_a_row([asked, front, tokens, behind]),
             ends,
         }
     }
@@ -160,7 +160,7 @@ impl Arm<'_> {
             Some(label) => {
                 let out = self.left_by(Exit::Break(label));
                 ends |= out.is_some();
-                quote!(#out #tokens)
+                in_a_row(out.into_iter().chain([tokens]))
             }
             None if is_unsafe => quote!(unsafe #tokens),
             None => tokens,
@@ -207,7 +207,7 @@ impl Arm<'_> {
         let declared = self.declare_settled(local);
         let (name, value) = (self.mutable(local), self.generate.layout.name(local));
         let tie = self.tie(local);
-        declared.around(&quote!(let #name = #value; #tie))
+        declared.around(quote!(let #name = #value; #tie))
     }
 
     /// `let x;` or `let x = None;`, where x gets its value, and its type, in other arms only.
@@ -237,7 +237,8 @@ impl Arm<'_> {
                 remains,
                 behind,
             } = settled;
-            out.extend(quote!(#front #rebound #remains #behind));
+            let rebound = rebound.unwrap_or_default();
+            out.extend(in_a_row([front, rebound, remains, behind]));
         }
         out
     }
@@ -259,7 +260,8 @@ impl Arm<'_> {
         let told: TokenStream = told.collect();
         let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
-        quote!(#(#remains;)* #told #code #declared #ties)
+        let remains = quote!(#(#remains;)*);
+        in_a_row([remains, told, code, declared, ties])
     }
 
     /// Asks the type of what lends a reference, and the types around it, whether that can be kept. An error points at what is lent.

@@ -28,13 +28,18 @@ impl Arm<'_> {
     pub(super) fn resume(&self, suspend: &Suspend) -> TokenStream {
         let generate = self.generate;
         let krate = &generate.signature.krate;
+        let none_sent = generate.signature.send.is_none();
+        // Nothing can have come in.
+        let is_idle = none_sent && generate.signature.throw.is_none();
+        if suspend.kind == SuspendKind::Yield && is_idle && suspend.dest.is_none() {
+            return TokenStream::new();
+        }
         let (with, error, value) = (
             with(),
             Ident::new("error", Span::mixed_site()),
             Ident::new("value", Span::mixed_site()),
         );
         let resume = quote!(#krate::__private::Resume);
-        let none_sent = generate.signature.send.is_none();
         let sent = |value: TokenStream| {
             if none_sent {
                 quote!(())
@@ -64,13 +69,7 @@ impl Arm<'_> {
         };
         let taken = match suspend.kind {
             SuspendKind::Delegate => quote!(#with),
-            // Nothing can have come in.
-            SuspendKind::Yield if none_sent && generate.signature.throw.is_none() => {
-                if suspend.dest.is_none() {
-                    return TokenStream::new();
-                }
-                quote!(())
-            }
+            SuspendKind::Yield if is_idle => quote!(()),
             SuspendKind::Yield => quote! {
                 match #with {
                     #resume::Next => #nothing,
@@ -90,7 +89,7 @@ impl Arm<'_> {
             let declared = self.declare_settled(local);
             let name = self.mutable(local);
             let tie = self.tie(local);
-            declared.around(&quote!(let #name = #taken; #tie))
+            declared.around(quote!(let #name = #taken; #tie))
         } else {
             quote!(#krate::__private::mem::drop(#taken);)
         }

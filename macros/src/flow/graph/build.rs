@@ -45,6 +45,7 @@ impl<'a> Builder<'a> {
             body,
             points: vec![Point::default()],
             edges: Vec::new(),
+            reachable: Vec::new(),
             slots: vec![0; body.locals.len()],
             chains: Vec::new(),
         };

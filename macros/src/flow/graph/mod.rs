@@ -6,9 +6,8 @@
 
 mod build;
 
-use std::ops::Range;
-
 use super::Entry;
+use super::worklist::Worklist;
 use crate::ir::{Access, Body, LocalId, NodeId, Presence};
 
 pub(super) struct Graph<'a> {
@@ -16,6 +15,8 @@ pub(super) struct Graph<'a> {
     /// Indexed as `Entry::index` says; a statement without a resume has an unreachable point in its place.
     pub(super) points: Vec<Point<'a>>,
     pub(super) edges: Vec<Edge<'a>>,
+    /// The points that control can reach, in source order.
+    reachable: Vec<Entry>,
     /// A local's position among those that are in scope where it is; the same at all points.
     pub(super) slots: Vec<usize>,
     /// The locals in scope as chains that share their beginnings: the local, and the chain before it.
@@ -87,18 +88,19 @@ impl<'a> Graph<'a> {
 
     /// Of all statements, in source order, those that control can reach.
     pub(super) fn reachable(&self) -> impl Iterator<Item = Entry> {
-        self.reachable_from(0..self.points.len())
+        self.reachable.iter().copied()
     }
 
     /// Those between the two: from the first on, and before the second.
     pub(super) fn reachable_within(&self, from: Entry, to: Entry) -> impl Iterator<Item = Entry> {
-        self.reachable_from(from.index()..to.index().min(self.points.len()))
+        let from = self.reachable.partition_point(|entry| *entry < from);
+        let within = self.reachable[from..].iter().copied();
+        within.take_while(move |entry| *entry < to)
     }
 
-    fn reachable_from(&self, indices: Range<usize>) -> impl Iterator<Item = Entry> {
-        indices
-            .map(entry_of)
-            .filter(|entry| self.point(*entry).reachable)
+    /// With all points that control can reach in it.
+    pub(super) fn worklist(&self) -> Worklist {
+        Worklist::new(self.points.len(), self.reachable().map(Entry::index))
     }
 
     pub(super) fn ins(&self, entry: Entry) -> impl Iterator<Item = &Edge<'a>> {
@@ -147,9 +149,12 @@ impl<'a> Graph<'a> {
             }
             self.points[entry.index()].outs = std::mem::take(&mut outs[entry.index()]);
         }
-        for point in &mut self.points {
+        for (index, point) in self.points.iter_mut().enumerate() {
             // The order of the walk is not that of the source.
             point.ins.sort_unstable();
+            if point.reachable {
+                self.reachable.push(entry_of(index));
+            }
         }
     }
 }
