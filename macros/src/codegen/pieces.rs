@@ -217,7 +217,7 @@ impl Generate<'_> {
         apart: &Apart,
     ) -> Vec<TokenStream> {
         let mut parts: Vec<_> = parts.map(|(_, part)| part).collect();
-        parts.sort_by_key(|part| !part.taking.is_by_method());
+        parts.sort_by_key(|part| !part.is_asked_late());
         let tags = parts.iter().map(|part| self.tag(Asked::of(apart), part));
         tags.collect()
     }

@@ -62,6 +62,13 @@ pub(crate) enum Taking {
     Method(Method),
 }
 
+impl Part {
+    /// Whether the answer is to come when all types are known. Of what is left of a local its members' types must be known at once.
+    pub(crate) fn is_asked_late(&self) -> bool {
+        self.path.is_empty() && self.taking.is_by_method()
+    }
+}
+
 /// A piece of syntax; one of the same text is the same.
 #[derive(Clone)]
 pub(crate) struct ByText<T> {

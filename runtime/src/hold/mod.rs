@@ -82,8 +82,14 @@ pub trait HoldReference {
     }
 }
 
-impl<T: ?Sized> HoldReference for &&&&Probe<&T> {}
-impl<T: ?Sized> HoldReference for &&&&Probe<&mut T> {}
+/// References, of either kind. Where rustc has told that a type is not known, it does not tell the same of a trait for that very type; of one for what
+/// the type is inside of, and that has several, it does.
+pub trait Reference {}
+
+impl<T: ?Sized> Reference for &T {}
+impl<T: ?Sized> Reference for &mut T {}
+
+impl<T: Reference> HoldReference for &&&&Probe<T> {}
 
 /// Second choice: what can be called is kept.
 ///

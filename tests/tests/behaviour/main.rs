@@ -53,6 +53,7 @@ mod programs_more;
 mod programs_odd;
 mod protocol;
 mod receivers;
+mod receivers_inside;
 mod references;
 mod renewed;
 mod rounds;
