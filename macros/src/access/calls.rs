@@ -39,11 +39,10 @@ impl Walker<'_> {
         self.values(&call.args);
     }
 
-    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing; nor about a member, for
-    /// the pieces would be more to write than that is worth.
+    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing.
     fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
         let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
-        if !path.is_empty() || call.turbofish.is_some() || call.args.iter().any(is_closure) {
+        if call.turbofish.is_some() || call.args.iter().any(is_closure) {
             return;
         }
         let arguments = call.args.iter().map(|argument| {
@@ -104,9 +103,7 @@ impl Walker<'_> {
             let whole = inside.named.iter().filter(|(_, path)| path.is_empty());
             self.captured.extend(whole.map(|(local, _)| *local));
             inside.moved.iter().for_each(|local| self.moved(*local));
-            // Whether a closure is one that can be called but once would be known too late.
-            let taken = inside.taken.into_iter();
-            for (local, part) in taken.filter(|(_, part)| !part.taking.is_by_method()) {
+            for (local, part) in inside.taken {
                 self.took(local, part);
             }
         }

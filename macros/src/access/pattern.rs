@@ -23,7 +23,7 @@ pub(super) fn taking(pat: &Pat, depth: usize, position: PatPosition) -> Option<T
         Some(Taking::Match {
             pattern: Pattern::new(pat),
             depth,
-            may_fail: position == PatPosition::Refutable,
+            position,
         })
     }
 }

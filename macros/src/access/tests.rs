@@ -41,6 +41,7 @@ fn summary(access: &Access) -> String {
             Taking::Once => format!("{local}{members}:once{sometimes}"),
             Taking::Called => format!("{local}{members}:called{sometimes}"),
             Taking::Fields(_) => format!("{local}{members}:fields{sometimes}"),
+            Taking::Others(ref members) => format!("{local}{members:?}:others{sometimes}"),
             Taking::Match { .. } => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
             Taking::Method(ref method) => {
@@ -80,7 +81,7 @@ fn values_move() {
         ("return x;", "x x:GG"),
         (
             "let q = (x, [y], S { z, b: a, ..c });",
-            "a c x y z a:GG c:GG x:GG y:GG z:GG",
+            "a c x y z a:GG x:GG y:GG z:GG c[.z, .b]:others",
         ),
         ("let q = x + -y;", "x y x:GG y:GG"),
         ("let q = x?;", "x x:GG"),

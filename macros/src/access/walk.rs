@@ -3,11 +3,11 @@
 //! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what calls and
 //! closures do in `calls`, what macro calls do in `macros`.
 
-use syn::{BinOp, Block, Expr, Item, Pat, Stmt, UnOp};
+use syn::{BinOp, Block, Expr, Item, Member, Pat, Stmt, UnOp};
 
 use super::pattern::{split, takes_variant, taking};
 use super::walker::{Source, Walker};
-use crate::ir::{LocalId, Part, Taking};
+use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
 
 impl Walker<'_> {
@@ -197,7 +197,9 @@ impl Walker<'_> {
             }
             Expr::Struct(inner) => {
                 self.values(inner.fields.iter().map(|field| &field.expr));
-                self.values(inner.rest.as_deref());
+                if let Some(base) = &inner.rest {
+                    self.base(base, inner.fields.iter().map(|field| &field.member));
+                }
             }
             Expr::Closure(inner) => self.closure(inner),
             Expr::Async(inner) => self.capture(inner.capture.is_some(), |walker| {
@@ -205,6 +207,17 @@ impl Walker<'_> {
             }),
             _ => self.control(expr),
         }
+    }
+
+    /// What follows `..`: of a place, all is taken but what the literal gives itself.
+    fn base<'m>(&mut self, base: &Expr, given: impl Iterator<Item = &'m Member>) {
+        let Some(Source::Place((local, path))) = self.source(base) else {
+            return self.value(base);
+        };
+        self.place(base);
+        let given = given.map(|member| MemberPath(vec![member.clone()]));
+        let taking = Taking::Others(given.collect());
+        self.took(local, Part { path, taking });
     }
 
     fn binary(&mut self, binary: &syn::ExprBinary) {

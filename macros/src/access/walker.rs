@@ -159,7 +159,7 @@ impl<'a> Walker<'a> {
     fn may_be_asked(&self, part: &Part) -> bool {
         match (&part.taking, part.path.is_empty()) {
             // The method may be one that only such a block may call.
-            (Taking::Match { .. } | Taking::Method(..), true) => false,
+            (Taking::Method(..), _) | (Taking::Match { .. }, true) => false,
             (_, true) => true,
             _ => self.outer.is_plain(&part.path),
         }

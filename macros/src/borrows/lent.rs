@@ -8,6 +8,7 @@
 //! lock.lock().unwrap() lock; likewise, for a lock
 //! &*guard              guard; likewise, for a guard or a box
 //! iter.by_ref()        iter; it refers to it if `iter` is no pointer
+//! map.entry(k).or_default()   map; as with `get_mut`
 //! ```
 
 use syn::ext::IdentExt;
@@ -37,8 +38,19 @@ pub(super) struct Lent<'e> {
     pub(super) question: Question,
 }
 
-/// `exact`: the value itself is kept, not what `into_iter` makes of it, or a coercion, which may reach through references in it.
-pub(super) fn lent(expr: &Expr, exact: bool) -> Option<Lent<'_>> {
+/// In which form the value is kept.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As it is.
+    Exact,
+    /// What a pattern binds of it, which reaches through references.
+    Matched,
+    /// What `into_iter` makes of it, or a coercion, which may reach through references in it.
+    Converted,
+}
+
+pub(super) fn lent(expr: &Expr, form: Form) -> Option<Lent<'_>> {
+    let exact = form != Form::Converted;
     let (place, question) = match borrowed(expr) {
         Some(Expr::Index(place)) => {
             let sure = exact || matches!(peel(&place.index), Expr::Range(_));
@@ -50,8 +62,11 @@ pub(super) fn lent(expr: &Expr, exact: bool) -> Option<Lent<'_>> {
             let place = Some(peel(&unary.expr)).filter(|_| is_deref)?;
             (place, Question::Derefs)
         }
-        Some(place) if exact => (place, Question::Nothing),
-        Some(place) => (place, Question::Lends),
+        Some(place) => match form {
+            Form::Exact => (place, Question::Nothing),
+            Form::Matched => (place, Question::Owns),
+            Form::Converted => (place, Question::Lends),
+        },
         None => receiver(expr, exact)?,
     };
     let mut members = Vec::new();
@@ -123,16 +138,20 @@ fn borrowed(lent: &Expr) -> Option<&Expr> {
 #[rustfmt::skip]
 const LENDING: &[&str] = &[
     "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",
-    "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
-    "range", "split", "split_ascii_whitespace", "split_whitespace", "trim", "trim_end", "trim_start",
-    "values", "values_mut", "windows",
+    "chunk_by", "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
+    "match_indices", "matches", "range", "range_mut", "rchunks", "rsplit", "rsplitn", "split",
+    "split_ascii_whitespace", "split_inclusive", "split_terminator", "split_whitespace", "splitn", "trim",
+    "trim_end", "trim_end_matches", "trim_matches", "trim_start", "trim_start_matches", "values", "values_mut",
+    "windows",
 ];
 
 /// Methods of collections whose value may hold a reference to one element.
 #[rustfmt::skip]
 const LENDING_ONE: &[&str] = &[
-    "as_mut", "as_ref", "back", "back_mut", "first", "first_mut", "front", "front_mut", "get", "get_mut", "last",
-    "last_mut", "peek",
+    "as_deref", "as_deref_mut", "as_mut", "as_ref", "back", "back_mut", "entry", "first", "first_key_value",
+    "first_mut", "front", "front_mut", "get", "get_key_value", "get_mut", "get_or_insert", "get_or_insert_with",
+    "last", "last_key_value", "last_mut", "peek", "peek_mut", "rsplit_once", "split_at", "split_at_mut", "split_first",
+    "split_first_mut", "split_last", "split_last_mut", "split_once", "strip_prefix", "strip_suffix",
 ];
 
 /// Methods of locks and cells whose value may hold a guard.
@@ -146,4 +165,8 @@ pub(super) const PASSING_ON: &[&str] = &[
     "step_by", "take", "take_while", "zip",
 ];
 
-const UNWRAPPING: &[&str] = &["expect", "unwrap"];
+/// Methods whose value is what is in their receiver.
+#[rustfmt::skip]
+const UNWRAPPING: &[&str] = &[
+    "expect", "or_default", "or_insert", "or_insert_with", "or_insert_with_key", "unwrap", "unwrap_or",
+];

@@ -19,10 +19,10 @@ mod lent;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Local, Member, Pat, Stmt as Syn};
+use syn::{Expr, Member, Pat, Stmt as Syn};
 
 pub(crate) use lent::Question;
-use lent::{Lent, lent};
+use lent::{Form, Lent, lent};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
@@ -69,22 +69,24 @@ pub(crate) struct Lender {
 pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Questions {
     let mut assigned = LocalSet::new();
     assigned_in(&body.root, &mut assigned);
+    let live = facts.live_at_resume.values().flatten().copied();
     let mut borrows = Borrows {
         body,
         assigned,
-        kept: facts.live_at_resume.values().flatten().copied().collect(),
+        kept: live.collect(),
         held: held(facts),
         live_at_resume: &facts.live_at_resume,
         questions: Questions::default(),
         errors,
     };
+    borrows.pass_on(&body.root);
     borrows.scope(&body.root);
     borrows.questions
 }
 
 struct Borrows<'a> {
     body: &'a Body,
-    /// Named after some suspension, and not assigned anew before.
+    /// Named after some suspension, and not assigned anew before; or what such a local was lent by: `let word = text.trim()`.
     kept: LocalSet,
     /// In the frame at some suspension, named after it or not.
     held: LocalSet,
@@ -105,6 +107,31 @@ impl Borrows<'_> {
         }
     }
 
+    /// What is lent by something that was lent itself is kept with it. Those that lend are declared first.
+    fn pass_on(&mut self, scope: &Scope) {
+        for stmt in scope.stmts.iter().rev() {
+            for inner in stmt.kind.scopes().into_iter().rev() {
+                self.pass_on(inner);
+            }
+            let StmtKind::Code(code) = &stmt.kind else {
+                continue;
+            };
+            let Syntax::Stmt(Syn::Local(stmt)) = &code.syntax else {
+                continue;
+            };
+            let is_kept = code.declares.iter().any(|local| self.kept.contains(local));
+            let init = stmt.init.as_ref().filter(|_| is_kept);
+            let value = init.map(|init| iterated(&init.expr).unwrap_or(&init.expr));
+            if let Some(lent) = value.and_then(|value| lent(peel(value), Form::Converted))
+                && let Some(lender) = self
+                    .named(code, lent.root)
+                    .filter(|_| lent.members.is_empty())
+            {
+                self.kept.insert(lender);
+            }
+        }
+    }
+
     fn stmt(&mut self, stmt: &Stmt) {
         match &stmt.kind {
             StmtKind::Code(code) => self.code(stmt.id, code),
@@ -113,7 +140,7 @@ impl Borrows<'_> {
                 if let Syntax::Expr(expr) = &value.syntax
                     && self.is_kept(*local, expr)
                 {
-                    self.keeps(stmt.id, value, peel(expr), *local, true);
+                    self.keeps(stmt.id, value, peel(expr), *local, Form::Exact);
                 }
             }
             StmtKind::If { cond, then, .. } => {
@@ -134,22 +161,45 @@ impl Borrows<'_> {
         }
     }
 
-    /// A `let` of one plain name.
+    /// A `let`.
     fn code(&mut self, node: NodeId, code: &Code) {
-        let (Syntax::Stmt(Syn::Local(stmt)), [declared]) = (&code.syntax, &*code.declares) else {
+        let Syntax::Stmt(Syn::Local(stmt)) = &code.syntax else {
             return;
         };
-        let Some((is_typed, init)) = plain_let(stmt) else {
+        let Some(init) = stmt.init.as_ref().map(|init| &*init.expr) else {
             return;
         };
-        let is_let = self.is_user(*declared);
+        let (pat, is_typed) = match &stmt.pat {
+            Pat::Type(typed) => (&*typed.pat, true),
+            pat => (pat, false),
+        };
+        match (&*code.declares, is_plain(pat)) {
+            ([declared], true) => self.plain_let(node, code, *declared, (init, is_typed)),
+            (declares, _) => self.pattern(node, code, peel(init), pat, declares),
+        }
+    }
+
+    /// A `let` of one plain name.
+    fn plain_let(
+        &mut self,
+        node: NodeId,
+        code: &Code,
+        declared: LocalId,
+        (init, is_typed): (&Expr, bool),
+    ) {
+        let is_let = self.is_user(declared);
         let value = if is_let { Some(init) } else { iterated(init) };
         let Some(value) = value.map(peel) else {
             return;
         };
-        if self.is_kept(*declared, value) && !self.assigned.contains(declared) {
+        if self.is_kept(declared, value) && !self.assigned.contains(&declared) {
             // A written type may reborrow what the local refers to, and `into_iter` may be anybody's.
-            self.keeps(node, code, value, *declared, is_let && !is_typed);
+            let form = if is_let && !is_typed {
+                Form::Exact
+            } else {
+                Form::Converted
+            };
+            self.keeps(node, code, value, declared, form);
         }
     }
 
@@ -164,18 +214,18 @@ impl Borrows<'_> {
     ) {
         let mut kept = declares.iter().filter(|local| self.kept.contains(local));
         if let (Some(kept), false) = (kept.next(), has_reference(pat)) {
-            self.keeps(node, code, matched, *kept, true);
+            self.keeps(node, code, matched, *kept, Form::Matched);
         }
     }
 
-    /// The local keeps what the value refers to. `exact`: it is the value itself.
-    fn keeps(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId, exact: bool) {
+    /// The local keeps what the value refers to.
+    fn keeps(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId, form: Form) {
         self.holds(node, code, value, kept);
         let Some(Lent {
             root,
             members,
             question,
-        }) = lent(value, exact)
+        }) = lent(value, form)
         else {
             return;
         };
@@ -191,7 +241,7 @@ impl Borrows<'_> {
         if members.is_empty() {
             // `x.borrow().iter()`: one answer is enough.
             let lenders = &mut self.questions.lenders;
-            lenders.retain(|_, lender| lender.kept != local);
+            lenders.retain(|_, lender| lender.kept != local || lender.question != Question::Locks);
         }
         let (span, again) = (value.span(), self.meet(local, kept));
         let lender = Lender {
@@ -221,7 +271,8 @@ impl Borrows<'_> {
 
     /// Whether what the local got goes into the frame: a reference lapses where it is not named again, a guard does not.
     fn is_kept(&self, local: LocalId, value: &Expr) -> bool {
-        let is_guard = lent(peel(value), true).is_some_and(|lent| lent.question == Question::Locks);
+        let is_guard =
+            lent(peel(value), Form::Exact).is_some_and(|lent| lent.question == Question::Locks);
         let keeps = if is_guard { &self.held } else { &self.kept };
         keeps.contains(&local)
     }
@@ -284,16 +335,8 @@ fn assigned_in(scope: &Scope, assigned: &mut LocalSet) {
     }
 }
 
-/// `let name[: type] = value;`: whether it has a type, and the value.
-fn plain_let(stmt: &Local) -> Option<(bool, &Expr)> {
-    let init = stmt.init.as_ref().filter(|init| init.diverge.is_none())?;
-    let (pat, is_typed) = match &stmt.pat {
-        Pat::Type(typed) => (&*typed.pat, true),
-        pat => (pat, false),
-    };
-    let is_plain =
-        matches!(pat, Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none());
-    is_plain.then_some((is_typed, &*init.expr))
+fn is_plain(pat: &Pat) -> bool {
+    matches!(pat, Pat::Ident(name) if name.by_ref.is_none() && name.subpat.is_none())
 }
 
 /// What a `for` goes over: `lower` writes `IntoIterator::into_iter(it)`.

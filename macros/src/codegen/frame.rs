@@ -23,11 +23,7 @@ impl Generate<'_> {
             .regions
             .keys()
             .map(|region| self.level(Some(*region)));
-        let (levels, frame, state) = (
-            in_a_row(levels),
-            self.level(None),
-            self.frame_state(),
-        );
+        let (levels, frame, state) = (in_a_row(levels), self.level(None), self.frame_state());
         let debug = self.signature.debug.then(|| self.debug());
         quote! {
             #levels

@@ -172,14 +172,36 @@ impl Generate<'_> {
             let name = self.aside_name(apart.local, path);
             return quote!(#name);
         }
-        let held = self.hold_place(apart.local, path, apart.span);
-        let some = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::Some(#held)));
         // Of several patterns that the place was matched with, one may have copied.
         let tag = tag();
-        let none = quote!(#krate::__private::hold::Perhaps(#krate::__private::Option::None));
-        let none = or_typed(&none, &some, krate);
+        let (whole, taken) = self.perhaps(path, apart);
         let tags = self.tags_at(path, apart.from, apart);
-        self.choice(tags, &some, &quote!(#tag.parts(#none)), apart.span)
+        self.choice(tags, &whole, &quote!(#tag.parts(#taken)), apart.span)
+    }
+
+    /// What is in a place of which some paths take something: on those that don't, and on those that do.
+    fn perhaps(&self, path: &MemberPath, apart: &Apart) -> (TokenStream, TokenStream) {
+        let krate = &self.signature.krate;
+        let perhaps = |value| quote!(#krate::__private::hold::Perhaps(#value));
+        let some = |value| perhaps(quote!(#krate::__private::Option::Some(#value)));
+        let held = self.hold_place(apart.local, path, apart.span);
+        let mut parts = self.facts.parts.around(apart.local, path);
+        let left = match (parts.next(), parts.next()) {
+            (Some(part), None) => self.left_by(part, apart),
+            _ => None,
+        };
+        let Some(left) = left else {
+            let whole = some(held);
+            let none = perhaps(quote!(#krate::__private::Option::None));
+            let none = or_typed(&none, &whole, krate);
+            return (whole, none);
+        };
+        let whole = some(quote!(#krate::__private::hold::Left::Whole(#held)));
+        let left = some(quote!(#krate::__private::hold::Left::Pieces(#left)));
+        (
+            or_typed(&whole, &left, krate),
+            or_typed(&left, &whole, krate),
+        )
     }
 
     /// What tells whether these parts are still in the place.
@@ -195,7 +217,7 @@ impl Generate<'_> {
         apart: &Apart,
     ) -> Vec<TokenStream> {
         let mut parts: Vec<_> = parts.map(|(_, part)| part).collect();
-        sort_by_key(&mut parts, |part| !part.taking.is_by_method());
+        sort_by_key(&mut parts, |part| !part.is_asked_late());
         let tags = parts.iter().map(|part| self.tag(Asked::of(apart), part));
         tags.collect()
     }

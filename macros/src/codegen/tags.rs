@@ -33,6 +33,8 @@ pub(super) struct Asked {
     local: LocalId,
     /// The local may be in pieces where it is asked.
     in_pieces: bool,
+    /// A closure captures it: what it takes is told where it is made.
+    captured: bool,
     span: Span,
 }
 
@@ -41,7 +43,15 @@ impl Asked {
         Self {
             local,
             in_pieces: false,
+            captured: false,
             span,
+        }
+    }
+
+    fn captured(local: LocalId, span: Span) -> Self {
+        Self {
+            captured: true,
+            ..Self::whole(local, span)
         }
     }
 
@@ -81,9 +91,10 @@ impl Generate<'_> {
                 let witness = witness(local.local);
                 return quote!(#witness.tag());
             }
-            Taking::Method(method) => {
+            Taking::Method(method) if part.is_asked_late() && !local.captured => {
                 return self.question(local.local, Some(method), local.span);
             }
+            Taking::Method(method) => return self.tag_of_method(local, &part.path, method),
             Taking::Bind(depth) => {
                 let tag = self.asked(local, &part.path, VALUE);
                 return self.tag_of_bound(local, &part.path, *depth, tag);
@@ -91,6 +102,11 @@ impl Generate<'_> {
             Taking::Fields(depth) => {
                 let tag = self.asked(local, &part.path, "resumable_destructor");
                 return self.tag_of_bound(local, &part.path, *depth, tag);
+            }
+            Taking::Others(_) => {
+                let copied = self.asked(local, &part.path, VALUE);
+                let has_destructor = self.asked(local, &part.path, "resumable_destructor");
+                return quote!(#copied.or(#has_destructor));
             }
             Taking::Match { pattern, depth, .. } => {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
@@ -124,7 +140,7 @@ impl Generate<'_> {
         let captures = self.body.local(closure).captures.iter();
         let tags = captures
             .filter(|(local, _)| !copied(*local))
-            .map(|(local, part)| self.tag(Asked::whole(*local, span), part));
+            .map(|(local, part)| self.tag(Asked::captured(*local, span), part));
         let told = tags.fold(
             quote!(#krate::__private::hold::Held),
             |all, tag| quote!(#all.and(#tag)),
@@ -180,6 +196,14 @@ impl Generate<'_> {
         )
     }
 
+    /// Whether the method borrows, of what has its type already: the call in question is behind us.
+    fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
+        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
+        let probe = quote!(#krate::__private::hold::Probe::of(&#place));
+        let answer = answer_of_method(&probe, &method.syntax, krate);
+        quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
+    }
+
     /// Whether the place is whole: an earlier save may have taken it to pieces.
     pub(super) fn tag_of_whole(
         &self,
@@ -224,7 +248,7 @@ impl Generate<'_> {
             let question = self.question_name(*local, method.as_ref());
             let answer = method.as_ref().map_or_else(
                 || quote!((&&&&&#question.probe()).resumable_held()),
-                |method| answer_of_method(&question, &method.syntax, krate),
+                |method| answer_of_method(&quote!(#question.probe()), &method.syntax, krate),
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
             answers.extend(quote!(#question.answer(#answer);));
@@ -285,7 +309,7 @@ fn witness(closure: LocalId) -> Ident {
 }
 
 /// Whether the method borrows: see the runtime's `hold/method.rs`. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`.
-fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) -> TokenStream {
+fn answer_of_method(probe: &TokenStream, call: &ExprMethodCall, krate: &syn::Path) -> TokenStream {
     let (method, mut own) = (&call.method, call.clone());
     let (mut generics, mut params) = (Vec::new(), Vec::new());
     for (number, argument) in own.args.iter_mut().enumerate() {
@@ -304,7 +328,7 @@ fn answer_of_method(question: &Ident, call: &ExprMethodCall, krate: &syn::Path) 
             fn #method<#(#generics),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
         }
         impl<T> ReceiverInBraces for T {}
-        let probe = #question.probe();
+        let probe = #probe;
         let receiver = (&&&&&probe).resumable_held().receiver(&probe);
         (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
     })

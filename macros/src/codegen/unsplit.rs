@@ -82,7 +82,8 @@ impl Generate<'_> {
         bindings.collect()
     }
 
-    fn emitted(&self, mac: &Macro, emit: &Ident) -> Option<TokenStream> {
+    /// `end`: where the braces are, which rustc tells of where it tells of the whole.
+    fn emitted(&self, mac: &Macro, emit: &Ident, end: Span) -> Option<TokenStream> {
         let kind = yield_macro(mac)?;
         let span = yield_span(mac);
         let operand = if tokens::are_plain_operand(mac.tokens.clone()) {
@@ -98,7 +99,6 @@ impl Generate<'_> {
             }
             operand
         };
-        let end = mac.delimiter.span().join();
         Some(self.emission(kind, operand.as_ref(), (span, end), emit))
     }
 
@@ -167,7 +167,10 @@ struct Yields<'g> {
 impl Yields<'_> {
     fn replaced(&mut self, expr: &Expr) -> Option<TokenStream> {
         match expr {
-            Expr::Macro(call) => self.generate.emitted(&call.mac, self.emit),
+            Expr::Macro(call) => {
+                let end = call.mac.delimiter.span().join();
+                self.generate.emitted(&call.mac, self.emit, end)
+            }
             Expr::Yield(keyword) => {
                 let mut operand = keyword.expr.clone();
                 if let Some(operand) = &mut operand {
@@ -236,7 +239,9 @@ impl VisitMut for Yields<'_> {
 
     fn visit_stmt_mut(&mut self, stmt: &mut Stmt) {
         if let Stmt::Macro(call) = stmt
-            && let Some(tokens) = self.generate.emitted(&call.mac, self.emit)
+            && let Some(tokens) = self
+                .generate
+                .emitted(&call.mac, self.emit, yield_span(&call.mac))
         {
             *stmt = Stmt::Expr(block(tokens), call.semi_token);
             return;

@@ -2,12 +2,15 @@
 //!
 //! Liveness again, but of places. Rule kept: whoever names a local in a way that can't be read names it as a whole.
 
+use proc_macro2::{Ident, Span};
+use syn::Member;
+
 use super::Entry;
 use super::bits::Bits;
 use super::graph::{Graph, Step};
 use super::liveness;
 use super::parts::Parts;
-use crate::ir::{Access, After, LocalId, MemberPath};
+use crate::ir::{Access, After, LocalId, MemberPath, Part, Taking};
 use crate::sorted::Map;
 
 pub(super) struct Mentions {
@@ -23,9 +26,15 @@ impl Mentions {
     pub(super) fn of(graph: &Graph, parts: &Parts) -> Self {
         let whole = |local| (local, MemberPath::default());
         let members = |local| parts.members(local).map(move |path| (local, path.clone()));
-        let places = parts
-            .locals()
-            .flat_map(|local| members(local).chain([whole(local)]));
+        let all = MemberPath::default();
+        let others = |local| {
+            let bases = parts.around(local, &all).filter_map(base);
+            bases.map(move |(path, _)| (local, path.join(&others())))
+        };
+        let places = parts.locals().flat_map(|local| {
+            let places = members(local).chain(others(local));
+            places.chain([whole(local)])
+        });
         let mut mentions = Self {
             places: places.zip(0..).collect(),
             live: Vec::new(),
@@ -101,7 +110,7 @@ impl Mentions {
                 let place = (*local, path.clone());
                 let (is_assigned, is_named) = (
                     access.assigned.contains(&place),
-                    access.mentions.contains(&place),
+                    Self::names(access, &place),
                 );
                 by_member |= is_assigned || is_named;
                 if is_named || (is_assigned && by == By::Any) {
@@ -112,12 +121,39 @@ impl Mentions {
             }
             let whole = (*local, MemberPath::default());
             if let Some(number) = self.places.get(&whole)
-                && (!by_member || access.mentions.contains(&whole))
+                && (!by_member || Self::names(access, &whole))
             {
                 live.insert(LocalId(*number));
             }
         }
     }
+
+    /// Whether the access names the place. By `..base` it names the members that it takes.
+    fn names(access: &Access, place: &(LocalId, MemberPath)) -> bool {
+        let (local, path) = place;
+        let parts = access.parts.keys().filter(|(of, _)| of == local);
+        let mut bases = parts.filter_map(|(_, part)| base(part));
+        let takes = |(base, given): (&MemberPath, &[MemberPath])| {
+            let inner = path.within(base);
+            inner.is_some_and(|inner| !given.iter().any(|given| given.overlaps(&inner)))
+        };
+        bases.clone().any(takes)
+            || (access.mentions.contains(place) && bases.all(|(base, _)| base != path))
+    }
+}
+
+/// What a literal ended with, as `..base`, and the members that it gave itself.
+fn base(part: &Part) -> Option<(&MemberPath, &[MemberPath])> {
+    match &part.taking {
+        Taking::Others(given) => Some((&part.path, given)),
+        _ => None,
+    }
+}
+
+/// Stands for the members that no code names.
+fn others() -> MemberPath {
+    let name = Ident::new("__others", Span::mixed_site());
+    MemberPath(vec![Member::Named(name)])
 }
 
 /// What counts as naming a member.

@@ -115,6 +115,16 @@ impl Parts {
             .collect()
     }
 
+    /// All that may be taken of the place, of what is in it, or of what it is in.
+    pub(crate) fn around<'p>(
+        &'p self,
+        local: LocalId,
+        path: &'p MemberPath,
+    ) -> impl Iterator<Item = &'p Part> {
+        let parts = self.numbered.get(&local).into_iter().flatten();
+        parts.filter(move |part| part.path.overlaps(path))
+    }
+
     /// That of the first part at the place.
     pub(crate) fn number(&self, local: LocalId, path: &MemberPath) -> usize {
         let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);

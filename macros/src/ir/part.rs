@@ -12,6 +12,7 @@ use quote::ToTokens;
 use syn::{ExprMethodCall, Member, Pat};
 
 use crate::access::Class;
+use crate::resolve::PatPosition;
 
 /// `.pages.0` of `book.pages.0`; empty for the local as a whole.
 #[derive(Clone, Default, PartialEq, Eq)]
@@ -41,9 +42,12 @@ pub(crate) enum Taking {
     Match {
         pattern: Pattern,
         depth: usize,
-        /// The pattern may be one of an enum's variants.
-        may_fail: bool,
+        /// Where the pattern may fail, it may be one of an enum's variants.
+        position: PatPosition,
     },
+    /// A struct literal ended with `..` it, and gave these members itself: it is still there if it is `Copy`, or if it has a destructor of its own,
+    /// for then the others were copied.
+    Others(Vec<MemberPath>),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,
     /// As [`Taking::Deref`], by an operator: it is nearly always `Copy`.
@@ -56,6 +60,13 @@ pub(crate) enum Taking {
     Call(Class),
     /// A method was called that nothing is known of: it is still there if the method borrows.
     Method(Method),
+}
+
+impl Part {
+    /// Whether the answer is to come when all types are known. Of what is left of a local its members' types must be known at once.
+    pub(crate) fn is_asked_late(&self) -> bool {
+        self.path.is_empty() && self.taking.is_by_method()
+    }
 }
 
 /// A piece of syntax; one of the same text is the same.

@@ -376,6 +376,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Once => "()".to_owned(),
             Taking::Called => "(..)".to_owned(),
             Taking::Fields(_) => ".{}".to_owned(),
+            Taking::Others(members) => format!(" but for {members:?}"),
             Taking::Match { pattern, .. } => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),
             Taking::Method(method) => format!(".{}()", method.syntax.method),

@@ -16,7 +16,7 @@ use crate::hygiene;
 use crate::tokens;
 
 /// Where a pattern stands.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) enum PatPosition {
     /// A plain `let`, a parameter, a `for`.
     Irrefutable,

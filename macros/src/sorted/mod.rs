@@ -47,10 +47,7 @@ mod tests {
     fn equal_keys_stay_in_order() {
         let mut values = [(2, 'a'), (1, 'b'), (2, 'c'), (0, 'd'), (1, 'e')];
         sort_by_key(&mut values, |(key, _)| *key);
-        assert_eq!(
-            values,
-            [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]
-        );
+        assert_eq!(values, [(0, 'd'), (1, 'b'), (1, 'e'), (2, 'a'), (2, 'c')]);
         sort_by_key::<u8, u8>(&mut [], |key| *key);
     }
 

@@ -33,7 +33,7 @@ pub use lapse::Lapse;
 pub use method::{Borrowed, Lapsed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
 pub use receiver::{Choice, Receiver};
-pub use tag::{Apart, Gone, Held, Moved, Perhaps, Pieces, Whole, Witness, known, never};
+pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
 /// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
 pub mod asks {
@@ -82,8 +82,14 @@ pub trait HoldReference {
     }
 }
 
-impl<T: ?Sized> HoldReference for &&&&Probe<&T> {}
-impl<T: ?Sized> HoldReference for &&&&Probe<&mut T> {}
+/// References, of either kind. Where rustc has told that a type is not known, it does not tell the same of a trait for that very type; of one for what
+/// the type is inside of, and that has several, it does.
+pub trait Reference {}
+
+impl<T: ?Sized> Reference for &T {}
+impl<T: ?Sized> Reference for &mut T {}
+
+impl<T: Reference> HoldReference for &&&&Probe<T> {}
 
 /// Second choice: what can be called is kept.
 ///

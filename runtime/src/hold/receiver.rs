@@ -31,6 +31,7 @@ use core::task::Poll;
 #[cfg(feature = "std")]
 use std::io::Read;
 
+use super::Reference;
 use super::tag::{Apart, Gone, Held};
 use crate::{Typed, Types};
 
@@ -233,8 +234,7 @@ pub trait TakeReference {
     }
 }
 
-impl<T: ?Sized> TakeReference for &Receiver<&T> {}
-impl<T: ?Sized> TakeReference for &Receiver<&mut T> {}
+impl<T: Reference> TakeReference for &Receiver<T> {}
 
 /// Asked second: what has a destructor of its own, so that nothing can be moved out of it.
 pub trait TakeDestructor {

@@ -186,6 +186,15 @@ pub struct Moved;
 #[derive(Clone, Debug)]
 pub struct Perhaps<T>(pub Option<T>);
 
+/// In there, where syntax can name what those that took something left of the place.
+#[derive(Clone, Debug)]
+pub enum Left<W, P> {
+    /// Nothing was taken.
+    Whole(W),
+    /// Something was.
+    Pieces(P),
+}
+
 /// The structs that keep what is left of a local or of a member.
 pub trait Apart {}
 

@@ -83,3 +83,39 @@ both! {
         for number in &lists[1] { yield_!(*number); }
     }
 }
+
+both! {
+    with (Box::leak(Box::new(Some(String::from("ab")))), &(1, [2, 3]));
+    fn what_a_pattern_binds_behind_two_references(name: &'static Option<String>, pair: &'static (u32, [u32; 2])) -> impl Iterator<Item = usize> {
+        if let Some(name) = &name {
+            yield_!(1);
+            yield_!(name.len());
+        }
+        match &name {
+            Some(name) => {
+                yield_!(2);
+                yield_!(name.len());
+            }
+            None => {}
+        }
+        let (first, rest) = &pair;
+        yield_!(*first as usize);
+        let Some((second, rest)) = rest.split_first() else { return };
+        yield_!(*second as usize);
+        yield_!(rest.len());
+    }
+}
+
+both! {
+    with (" a b c ");
+    fn what_is_lent_on_by_references(text: &'static str) -> impl Iterator<Item = String> {
+        let trimmed = text.trim();
+        let rest = &trimmed[1..];
+        for word in rest.split_whitespace() {
+            yield_!(word.to_owned());
+        }
+        let Some((first, others)) = trimmed.split_once(' ') else { return };
+        yield_!(first.to_owned());
+        yield_!(others.to_owned());
+    }
+}

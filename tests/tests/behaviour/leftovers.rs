@@ -1,0 +1,222 @@
+//! What is left where something was taken by a pattern of an array, or by `..base` at the end of a struct literal.
+
+use resumable_tests::{Loud, both, log, loud};
+
+struct Three {
+    a: Loud,
+    b: Loud,
+    c: Loud,
+}
+
+fn three() -> Three {
+    Three {
+        a: loud("a"),
+        b: loud("b"),
+        c: loud("c"),
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Point {
+    x: u32,
+    y: u32,
+}
+
+/// Nothing can be moved out of it.
+struct Closed {
+    x: u32,
+    y: u32,
+}
+
+impl Drop for Closed {
+    fn drop(&mut self) {
+        log(format!("drop closed {} {}", self.x, self.y));
+    }
+}
+
+struct Text {
+    x: u32,
+    y: Loud,
+}
+
+both! {
+    fn an_array_s_elements_drop_as_rustc_drops_them() -> impl Iterator<Item = u32> {
+        let list = [loud("1"), loud("2"), loud("3"), loud("4"), loud("5"), loud("6"), loud("7")];
+        let [_, _, third, ref fourth, _, sixth, _] = list;
+        let after = loud("after");
+        yield_!(1);
+    }
+}
+
+both! {
+    fn elements_in_pieces() -> impl Iterator<Item = u32> {
+        let list = [(loud("1"), loud("2")), (loud("3"), loud("4")), (loud("5"), loud("6")), (loud("7"), loud("8"))];
+        let [_, (_, four), _, (seven, _)] = list;
+        let after = loud("after");
+        yield_!(1);
+    }
+}
+
+both! {
+    fn arrays_in_an_array() -> impl Iterator<Item = u32> {
+        let list = [[loud("1"), loud("2")], [loud("3"), loud("4")], [loud("5"), loud("6")], [loud("7"), loud("8")]];
+        let [_, [_, four], _, [seven, _]] = list;
+        let after = loud("after");
+        yield_!(1);
+    }
+}
+
+both! {
+    fn an_array_in_a_tuple() -> impl Iterator<Item = u32> {
+        let list = (loud("0"), [loud("1"), loud("2"), loud("3"), loud("4")], loud("9"));
+        let (_, [_, two, ..], _) = list;
+        let after = loud("after");
+        yield_!(1);
+        let more = loud("more");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn an_array_of_which_some_paths_take_something() -> impl Iterator<Item = u32> {
+        let list = [Some(loud("1")), Some(loud("2")), Some(loud("3")), Some(loud("4"))];
+        if let [_, Some(two), _, _] = list { yield_!(1); }
+        let after = loud("after");
+        yield_!(1);
+        let more = loud("more");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn what_a_literal_gives_itself_stays_in_its_base() -> impl Iterator<Item = u32> {
+        let base = three();
+        let x = loud("x");
+        let new = Three { b: { yield_!(1); loud("new b") }, ..base };
+        yield_!(2);
+    }
+}
+
+both! {
+    fn two_members_stay_in_a_base() -> impl Iterator<Item = u32> {
+        let base = Three { a: loud("a"), b: loud("b"), c: loud("c") };
+        let x = loud("x");
+        let new = Three { c: { yield_!(1); loud("new c") }, b: loud("new b"), ..base };
+        yield_!(2);
+        let y = loud("y");
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_member_as_a_base() -> impl Iterator<Item = u32> {
+        let base = (loud("zero"), three(), loud("two"));
+        let x = loud("x");
+        let new = Three { c: loud("new c"), ..base.1 };
+        yield_!(2);
+        let y = loud("y");
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_base_of_which_a_member_was_moved() -> impl Iterator<Item = u32> {
+        let base = three();
+        drop(base.b);
+        let x = loud("x");
+        let new = Three { c: loud("new c"), b: loud("new b"), ..base };
+        yield_!(2);
+        let y = loud("y");
+        yield_!(3);
+    }
+}
+
+both! {
+    fn a_base_is_assigned_in_a_loop() -> impl Iterator<Item = u32> {
+        let mut base = three();
+        let x = loud("x");
+        for n in 0..3 {
+            base = Three { c: loud("new c"), ..base };
+            yield_!(n);
+        }
+    }
+}
+
+both! {
+    fn a_base_is_assigned_in_a_loop_behind_a_yield() -> impl Iterator<Item = u32> {
+        let mut base = three();
+        let x = loud("x");
+        for n in 0..3 {
+            base = Three { c: { yield_!(9); loud("new c") }, ..base };
+            yield_!(n);
+        }
+    }
+}
+
+both! {
+    fn some_paths_take_from_a_base() -> impl Iterator<Item = u32> {
+        let base = three();
+        let x = loud("x");
+        if x.gives(true) {
+            let other = Three { c: { yield_!(9); loud("new c") }, ..base };
+            yield_!(1);
+        }
+        yield_!(2);
+    }
+}
+
+both! {
+    fn what_is_taken_from_a_base_are_copies() -> impl Iterator<Item = u32> {
+        let p = Point { x: 1, y: 2 };
+        let d = Closed { x: 1, y: 2 };
+        let t = Text { x: 1, y: loud("t") };
+        let q = Point { x: { yield_!(1); 4 }, ..p };
+        let e = Closed { x: { yield_!(1); 4 }, ..d };
+        let u = Text { y: { yield_!(1); loud("u") }, ..t };
+        yield_!(p.x + q.x);
+        yield_!(d.x + e.x);
+        yield_!(t.x + u.x);
+        let q = Point { x: 3, ..p };
+        let e = Closed { x: 5, ..d };
+        let u = Text { y: loud("v"), ..t };
+        yield_!(6);
+    }
+}
+
+both! {
+    fn paths_that_took_something_meet_others() -> impl Iterator<Item = u32> {
+        let list = [loud("1"), loud("2"), loud("3"), loud("4")];
+        let base = three();
+        let x = loud("x");
+        if x.gives(true) { let [_, two, ..] = list; let other = Three { c: loud("new c"), ..base }; }
+        yield_!(2);
+        if x.gives(false) { yield_!(3); }
+        let y = loud("y");
+        yield_!(4);
+    }
+}
+
+both! {
+    fn paths_that_copied_something_meet_others() -> impl Iterator<Item = u32> {
+        let list = [(1, loud("1")), (2, loud("2")), (3, loud("3"))];
+        let p = Point { x: 1, y: 2 };
+        let x = loud("x");
+        if x.gives(false) { let [_, (two, _), ..] = list; let other = Point { x: 3, ..p }; yield_!(two); } else { yield_!(9) }
+        yield_!(2);
+        if x.gives(false) { yield_!(3); }
+        let y = loud("y");
+        yield_!(4);
+    }
+}
+
+both! {
+    fn a_base_is_whole_again() -> impl Iterator<Item = u32> {
+        let mut base = three();
+        for n in 0..4 {
+            if n == 1 { let other = Three { c: loud("new c"), ..base }; yield_!(7); base = Three { a: loud("d"), b: loud("e"), c: loud("f") }; }
+            yield_!(n);
+        }
+        let y = loud("y");
+        yield_!(4);
+    }
+}
