@@ -16,6 +16,7 @@ use crate::diag::{Diagnostics, message};
 use crate::leap::{self, YieldMacro};
 use crate::signature::{self, Signature};
 use crate::std_macros;
+use crate::tokens::are_plain_operand;
 use crate::visitors::visit::{self, Visit};
 
 pub(crate) fn check(
@@ -132,6 +133,10 @@ impl Checker<'_> {
         }
         if kind == YieldMacro::TryYield && !self.throws {
             self.errors.push(name, message::TRY_YIELD_WITHOUT_THROW);
+        }
+        // Nothing can be wrong in it but that it is no expression, which `lower` tells: it has to parse it.
+        if are_plain_operand(mac.tokens.clone()) {
+            return;
         }
         match yield_operands(mac) {
             Ok(operands) => {

@@ -231,9 +231,9 @@ impl<T: Copy + PartialEq> Env<T> {
 
 /// The binding that the identifier means, of those of its name, by stacks of scopes, innermost first.
 fn found<'b, T>(stacks: &[&'b [Bound<T>]], ident: &Ident) -> Option<&'b Bound<T>> {
-    let mut named = stacks.iter().flat_map(|stack| stack.iter().rev());
-    let innermost = named.next()?;
-    if named.next().is_none() {
+    let innermost = stacks.iter().find_map(|stack| stack.last())?;
+    let count: usize = stacks.iter().map(|stack| stack.len()).sum();
+    if count == 1 {
         return Some(innermost);
     }
     exact(stacks, ident).or(Some(innermost))
@@ -241,13 +241,12 @@ fn found<'b, T>(stacks: &[&'b [Bound<T>]], ident: &Ident) -> Option<&'b Bound<T>
 
 /// As [`found`], if its context is that of the identifier.
 fn exact<'b, T>(stacks: &[&'b [Bound<T>]], ident: &Ident) -> Option<&'b Bound<T>> {
-    let mut named = stacks
-        .iter()
-        .flat_map(|stack| stack.iter().rev())
-        .peekable();
-    named.peek()?;
+    if stacks.iter().all(|stack| stack.is_empty()) {
+        return None;
+    }
     let context = context(ident.span());
-    named.find(|bound| bound.is_of(context))
+    let mut stacks = stacks.iter();
+    stacks.find_map(|stack| stack.iter().rev().find(|bound| bound.is_of(context)))
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub(crate) fn mentions(tokens: TokenStream) -> Vec<Ident> {
     mentions
 }
 
-/// Whether they hold no block, closure, macro call, attribute, `?`, `return` or `yield`: so an expression of them declares nothing and leaves by no way
+/// Whether they hold no block, closure, macro call, attribute, `?`, jump or `yield`: so an expression of them declares nothing and leaves by no way
 /// of its own. Told in a fraction of the time that parsing them takes.
 pub(crate) fn are_plain(tokens: TokenStream) -> bool {
     tokens.into_iter().all(|tree| match tree {
@@ -30,7 +30,10 @@ pub(crate) fn are_plain(tokens: TokenStream) -> bool {
             group.delimiter() != Delimiter::Brace && are_plain(group.stream())
         }
         TokenTree::Punct(punct) => !matches!(punct.as_char(), '|' | '!' | '#' | '?'),
-        TokenTree::Ident(name) => name != "yield" && name != "return",
+        TokenTree::Ident(name) => {
+            let name = name.to_string();
+            !matches!(name.as_str(), "yield" | "return" | "break" | "continue")
+        }
         TokenTree::Literal(_) => true,
     })
 }
@@ -296,6 +299,7 @@ mod tests {
             ("a,", false),
             ("f::<A, B>()", false),
             ("f(return)", false),
+            ("a + break", false),
             ("a?", false),
             ("|a| a", false),
             ("S { a }", false),

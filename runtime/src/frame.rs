@@ -55,26 +55,21 @@ impl fmt::Display for Frame {
     }
 }
 
-/// The number of a resume point, and the locals that are saved there.
-#[derive(Debug)]
-pub struct ResumePoint(pub u32, pub &'static [&'static str]);
-
-impl ResumePoint {
-    /// The frame that waits at the caller, that is where the macro has put the name of this method. [`frame`] tells the function.
-    #[inline]
-    #[must_use]
-    #[track_caller]
-    pub fn here(self) -> Option<Frame> {
-        let place = Location::caller();
-        Some(Frame {
-            function: "",
-            file: place.file(),
-            line: place.line(),
-            column: place.column(),
-            resume_point: self.0,
-            locals: self.1,
-        })
-    }
+/// The frame that waits at the caller, that is where the macro has put the name of this function: at the resume point of that number, where the
+/// locals of these names are saved. [`frame`] tells the function.
+#[inline]
+#[must_use]
+#[track_caller]
+pub fn here(resume_point: u32, locals: &'static [&'static str]) -> Option<Frame> {
+    let place = Location::caller();
+    Some(Frame {
+        function: "",
+        file: place.file(),
+        line: place.line(),
+        column: place.column(),
+        resume_point,
+        locals,
+    })
 }
 
 /// Names the function of a frame.

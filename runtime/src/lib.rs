@@ -71,7 +71,7 @@ pub mod __private {
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
     pub use crate::delegate::Delegated;
-    pub use crate::frame::{ResumePoint, frame};
+    pub use crate::frame::{frame, here};
     pub use crate::machine::{FrameState, Machine, machine};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
     pub use crate::print::debug;

@@ -29,15 +29,15 @@ pub fn averager() -> impl Generator<
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "averager",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &[]).here(),
+                    __Frame::Start { .. } => here(0u32, &[]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
                             __Loop1::Resume2 { .. } => {
-                                ResumePoint(1u32, &["total", "count", "average"]).here()
+                                here(1u32, &["total", "count", "average"])
                             }
                         }
                     }

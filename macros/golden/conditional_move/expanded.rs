@@ -24,17 +24,15 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "conditional",
                 match self {
-                    __Frame::Start { .. } => {
-                        ResumePoint(0u32, &["text", "consume"]).here()
-                    }
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, &["text"]).here(),
-                    __Frame::Resume3 { .. } => ResumePoint(2u32, locals_0).here(),
-                    __Frame::Resume4 { .. } => ResumePoint(3u32, locals_0).here(),
+                    __Frame::Start { .. } => here(0u32, &["text", "consume"]),
+                    __Frame::Resume1 { .. } => here(1u32, &["text"]),
+                    __Frame::Resume3 { .. } => here(2u32, locals_0),
+                    __Frame::Resume4 { .. } => here(3u32, locals_0),
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -23,15 +23,15 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "deferred",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["long"]).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
-                    __Frame::Resume3 { .. } => ResumePoint(2u32, &["text"]).here(),
-                    __Frame::Resume4 { .. } => ResumePoint(3u32, locals_0).here(),
+                    __Frame::Start { .. } => here(0u32, &["long"]),
+                    __Frame::Resume1 { .. } => here(1u32, locals_0),
+                    __Frame::Resume3 { .. } => here(2u32, &["text"]),
+                    __Frame::Resume4 { .. } => here(3u32, locals_0),
                     _ => ::resumable::__private::Option::None,
                 },
             )

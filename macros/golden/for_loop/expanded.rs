@@ -26,18 +26,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "rows",
                 match self {
-                    __Frame::Start { .. } => {
-                        ResumePoint(0u32, &["title", "values"]).here()
-                    }
+                    __Frame::Start { .. } => here(0u32, &["title", "values"]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
-                            __Loop1::Resume2 { .. } => {
-                                ResumePoint(1u32, &["title", "width"]).here()
-                            }
+                            __Loop1::Resume2 { .. } => here(1u32, &["title", "width"]),
                             _ => ::resumable::__private::Option::None,
                         }
                     }

@@ -20,12 +20,12 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "first_multiple",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["of", "after"]).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
+                    __Frame::Start { .. } => here(0u32, &["of", "after"]),
+                    __Frame::Resume1 { .. } => here(1u32, &[]),
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -31,15 +31,13 @@ pub fn parse(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "parse",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["word_1"]).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, &[]).here(),
-                    __Frame::Resume2 { .. } => {
-                        ResumePoint(2u32, &["word", "number"]).here()
-                    }
+                    __Frame::Start { .. } => here(0u32, &["word_1"]),
+                    __Frame::Resume1 { .. } => here(1u32, &[]),
+                    __Frame::Resume2 { .. } => here(2u32, &["word", "number"]),
                     _ => ::resumable::__private::Option::None,
                 },
             )

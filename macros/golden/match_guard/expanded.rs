@@ -30,14 +30,14 @@ pub fn asked(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &["answer"];
             ::resumable::__private::frame(
                 "asked",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
-                    __Frame::Resume2 { .. } => ResumePoint(2u32, &["number"]).here(),
+                    __Frame::Start { .. } => here(0u32, locals_0),
+                    __Frame::Resume1 { .. } => here(1u32, locals_0),
+                    __Frame::Resume2 { .. } => here(2u32, &["number"]),
                     _ => ::resumable::__private::Option::None,
                 },
             )

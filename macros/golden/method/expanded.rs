@@ -32,18 +32,16 @@ impl Stack {
             fn place(
                 &self,
             ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-                use ::resumable::__private::ResumePoint;
+                use ::resumable::__private::here;
                 let locals_0: &[_] = &["this", "keep"];
                 ::resumable::__private::frame(
                     "drain",
                     match self {
-                        __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
-                        __Frame::Resume4 { .. } => ResumePoint(2u32, &[]).here(),
+                        __Frame::Start { .. } => here(0u32, locals_0),
+                        __Frame::Resume4 { .. } => here(2u32, &[]),
                         __Frame::Loop1 { inner, .. } => {
                             match inner {
-                                __Loop1::Resume2 { .. } => {
-                                    ResumePoint(1u32, locals_0).here()
-                                }
+                                __Loop1::Resume2 { .. } => here(1u32, locals_0),
                             }
                         }
                         _ => ::resumable::__private::Option::None,

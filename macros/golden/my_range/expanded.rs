@@ -23,16 +23,14 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "my_range",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["start", "end"]).here(),
+                    __Frame::Start { .. } => here(0u32, &["start", "end"]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
-                            __Loop1::Resume2 { .. } => {
-                                ResumePoint(1u32, &["end", "index"]).here()
-                            }
+                            __Loop1::Resume2 { .. } => here(1u32, &["end", "index"]),
                         }
                     }
                     _ => ::resumable::__private::Option::None,

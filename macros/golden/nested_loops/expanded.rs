@@ -37,17 +37,17 @@ pub fn primes(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "primes",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["limit"]).here(),
+                    __Frame::Start { .. } => here(0u32, &["limit"]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
                             __Loop1::Loop2 { inner, .. } => {
                                 match inner {
                                     __Loop2::Resume3 { .. } => {
-                                        ResumePoint(1u32, &["limit", "candidate", "times"]).here()
+                                        here(1u32, &["limit", "candidate", "times"])
                                     }
                                     _ => ::resumable::__private::Option::None,
                                 }

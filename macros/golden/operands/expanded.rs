@@ -34,19 +34,15 @@ pub fn operands(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &["names", "cell"];
             ::resumable::__private::frame(
                 "operands",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
-                    __Frame::Resume2 { .. } => {
-                        ResumePoint(2u32, &["names", "sum"]).here()
-                    }
-                    __Frame::Resume3 { .. } => {
-                        ResumePoint(3u32, &["names", "larger"]).here()
-                    }
+                    __Frame::Start { .. } => here(0u32, locals_0),
+                    __Frame::Resume1 { .. } => here(1u32, locals_0),
+                    __Frame::Resume2 { .. } => here(2u32, &["names", "sum"]),
+                    __Frame::Resume3 { .. } => here(3u32, &["names", "larger"]),
                     _ => ::resumable::__private::Option::None,
                 },
             )

@@ -21,16 +21,14 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &["name_1"];
             ::resumable::__private::frame(
                 "shadowing",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, locals_0).here(),
-                    __Frame::Resume1 { .. } => {
-                        ResumePoint(1u32, &["name_1", "outer_1", "name"]).here()
-                    }
-                    __Frame::Resume2 { .. } => ResumePoint(2u32, locals_0).here(),
+                    __Frame::Start { .. } => here(0u32, locals_0),
+                    __Frame::Resume1 { .. } => here(1u32, &["name_1", "outer_1", "name"]),
+                    __Frame::Resume2 { .. } => here(2u32, locals_0),
                     _ => ::resumable::__private::Option::None,
                 },
             )

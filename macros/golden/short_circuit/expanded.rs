@@ -34,15 +34,15 @@ pub fn vote(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             let locals_0: &[_] = &[];
             ::resumable::__private::frame(
                 "vote",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["quorum"]).here(),
-                    __Frame::Resume1 { .. } => ResumePoint(1u32, locals_0).here(),
-                    __Frame::Resume3 { .. } => ResumePoint(2u32, locals_0).here(),
-                    __Frame::Resume5 { .. } => ResumePoint(3u32, &["agreed"]).here(),
+                    __Frame::Start { .. } => here(0u32, &["quorum"]),
+                    __Frame::Resume1 { .. } => here(1u32, locals_0),
+                    __Frame::Resume3 { .. } => here(2u32, locals_0),
+                    __Frame::Resume5 { .. } => here(3u32, &["agreed"]),
                     _ => ::resumable::__private::Option::None,
                 },
             )

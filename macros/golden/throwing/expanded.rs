@@ -40,19 +40,17 @@ pub fn retried(
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "retried",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["words"]).here(),
-                    __Frame::Resume6 { .. } => ResumePoint(2u32, &["sum"]).here(),
+                    __Frame::Start { .. } => here(0u32, &["words"]),
+                    __Frame::Resume6 { .. } => here(2u32, &["sum"]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
                             __Loop1::Loop2 { inner, .. } => {
                                 match inner {
-                                    __Loop2::Resume3 { .. } => {
-                                        ResumePoint(1u32, &["sum", "number"]).here()
-                                    }
+                                    __Loop2::Resume3 { .. } => here(1u32, &["sum", "number"]),
                                     _ => ::resumable::__private::Option::None,
                                 }
                             }

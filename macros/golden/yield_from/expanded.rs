@@ -46,24 +46,20 @@ where
         fn place(
             &self,
         ) -> ::resumable::__private::Option<::resumable::__private::Frame> {
-            use ::resumable::__private::ResumePoint;
+            use ::resumable::__private::here;
             ::resumable::__private::frame(
                 "both",
                 match self {
-                    __Frame::Start { .. } => ResumePoint(0u32, &["first", "rest"]).here(),
+                    __Frame::Start { .. } => here(0u32, &["first", "rest"]),
                     __Frame::Loop1 { inner, .. } => {
                         match inner {
-                            __Loop1::Resume2 { .. } => {
-                                ResumePoint(1u32, &["rest"]).here()
-                            }
+                            __Loop1::Resume2 { .. } => here(1u32, &["rest"]),
                             _ => ::resumable::__private::Option::None,
                         }
                     }
                     __Frame::Loop4 { inner, .. } => {
                         match inner {
-                            __Loop4::Resume5 { .. } => {
-                                ResumePoint(2u32, &["length"]).here()
-                            }
+                            __Loop4::Resume5 { .. } => here(2u32, &["length"]),
                             _ => ::resumable::__private::Option::None,
                         }
                     }

@@ -1,13 +1,16 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
+use proc_macro2::Ident;
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{Expr, ExprMethodCall, parse_quote};
 
-use super::consume::{Class, consumes, ends};
+use super::consume::{Class, borrows, consumes, ends};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
 use crate::ir::{MemberPath, Method, Part, Taking};
 use crate::resolve::PatPosition;
+use crate::syntax::peel;
 
 impl Walker<'_> {
     /// Of what is called, once the arguments are there.
@@ -31,12 +34,26 @@ impl Walker<'_> {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if ends(&name) => self.called_on(place, call),
+                (Source::Place(place), None) if ends(&name) || self.is_rebound(call, &name) => {
+                    self.called_on(place, call);
+                }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
             }
         }
         self.values(&call.args);
+    }
+
+    /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.
+    fn is_rebound(&self, call: &ExprMethodCall, method: &str) -> bool {
+        let receiver = match peel(&call.receiver) {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let (Some(receiver), Some(name)) = (receiver, &self.binds) else {
+            return false;
+        };
+        stem(receiver) == stem(name) && !borrows(method)
     }
 
     /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing.
@@ -46,7 +63,7 @@ impl Walker<'_> {
             return;
         }
         let arguments = call.args.iter().map(|argument| {
-            if matches!(argument, Expr::Lit(_)) {
+            if self.is_constant(argument) {
                 argument.to_token_stream()
             } else {
                 quote!(_)
@@ -55,6 +72,27 @@ impl Walker<'_> {
         let method = &call.method;
         let taking = Taking::Method(Method::new(&parse_quote!(_.#method(#(#arguments),*))));
         self.took(local, Part { path, taking });
+    }
+
+    /// Whether the expression names no variable, so that it has a type wherever it stands.
+    fn is_constant(&self, expr: &Expr) -> bool {
+        match peel(expr) {
+            Expr::Lit(_) => true,
+            Expr::Path(path) => {
+                let name = path.path.get_ident();
+                name.is_none_or(|name| !self.inner.knows(name) && !self.outer.knows(name))
+            }
+            Expr::Reference(inner) => self.is_constant(&inner.expr),
+            Expr::Unary(inner) => self.is_constant(&inner.expr),
+            Expr::Call(call) => {
+                self.is_constant(&call.func) && call.args.iter().all(|arg| self.is_constant(arg))
+            }
+            Expr::MethodCall(call) => {
+                let mut args = call.args.iter();
+                self.is_constant(&call.receiver) && args.all(|arg| self.is_constant(arg))
+            }
+            _ => false,
+        }
     }
 
     fn consumed(&mut self, place: Place, class: Class) {
@@ -107,5 +145,14 @@ impl Walker<'_> {
                 self.took(local, part);
             }
         }
+    }
+}
+
+/// The name, without the number by which one that is shadowed is told apart.
+fn stem(name: &Ident) -> String {
+    let name = name.unraw().to_string();
+    match name.rsplit_once('_') {
+        Some((stem, number)) if number.parse::<u32>().is_ok() => stem.to_owned(),
+        _ => name,
     }
 }

@@ -54,6 +54,28 @@ pub(super) fn ends(name: &str) -> bool {
     }
 }
 
+/// Whether it is a name of what makes another value, of what is borrowed for that.
+pub(super) fn borrows(name: &str) -> bool {
+    let of_std = [
+        "clone",
+        "borrow",
+        "borrow_mut",
+        "lock",
+        "read",
+        "write",
+        "len",
+        "iter",
+        "iter_mut",
+        "chars",
+        "get",
+        "get_mut",
+        "first",
+        "last",
+    ];
+    let prefixes = ["as_", "to_", "trim", "split", "strip_", "get_", "is_"];
+    of_std.contains(&name) || prefixes.iter().any(|prefix| name.starts_with(prefix))
+}
+
 fn without_arguments(name: &str) -> Option<Class> {
     Some(match name {
         "into" | "try_into" => Class::Into,

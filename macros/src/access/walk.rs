@@ -3,6 +3,7 @@
 //! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what calls and
 //! closures do in `calls`, what macro calls do in `macros`.
 
+use proc_macro2::Ident;
 use syn::{BinOp, Block, Expr, Item, Member, Pat, Stmt, UnOp};
 
 use super::pattern::{split, takes_variant, taking};
@@ -52,7 +53,9 @@ impl Walker<'_> {
     fn local(&mut self, local: &syn::Local) {
         let mut position = PatPosition::Irrefutable;
         if let Some(init) = &local.init {
+            let outer = std::mem::replace(&mut self.binds, bound(&local.pat));
             self.place(&init.expr);
+            self.binds = outer;
             if let Some((_, otherwise)) = &init.diverge {
                 position = PatPosition::Refutable;
                 let matched = self.state.clone();
@@ -305,5 +308,14 @@ impl Walker<'_> {
         for left in lefts {
             self.assignee(left);
         }
+    }
+}
+
+/// The name that a plain `let` gives its value.
+fn bound(pat: &Pat) -> Option<Ident> {
+    match pat {
+        Pat::Ident(binding) if binding.subpat.is_none() => Some(binding.ident.clone()),
+        Pat::Type(typed) => bound(&typed.pat),
+        _ => None,
     }
 }

@@ -46,6 +46,8 @@ pub(super) struct Walker<'a> {
     pub(super) left: Vec<Left>,
     /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
     pub(super) in_unsafe: bool,
+    /// The name that the value of what is walked is bound to.
+    pub(super) binds: Option<Ident>,
     pub(super) misspelt: bool,
 }
 
@@ -68,6 +70,7 @@ impl<'a> Walker<'a> {
             opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
+            binds: None,
             misspelt: false,
         }
     }

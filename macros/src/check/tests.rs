@@ -114,7 +114,7 @@ fn operands_are_counted() {
         ("yield_!(1, 2, 3);", message::yield_arity("yield_")),
         ("yield_from!();", message::YIELD_FROM_ARITY.to_owned()),
         ("yield_from!(a, b);", message::YIELD_FROM_ARITY.to_owned()),
-        ("yield_!(1 2);", "expected `,`".to_owned()),
+        ("yield_!({ 1 } 2);", "expected `,`".to_owned()),
         (
             "try_yield!(1);",
             message::TRY_YIELD_WITHOUT_THROW.to_owned(),

@@ -14,6 +14,7 @@ use crate::fixed;
 use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 use crate::sorted::Map;
+use crate::syntax::in_a_row;
 
 impl Generate<'_> {
     pub(super) fn frame(&self) -> TokenStream {
@@ -22,11 +23,7 @@ impl Generate<'_> {
             .regions
             .keys()
             .map(|region| self.level(Some(*region)));
-        let (levels, frame, state) = (
-            levels.collect::<TokenStream>(),
-            self.level(None),
-            self.frame_state(),
-        );
+        let (levels, frame, state) = (in_a_row(levels), self.level(None), self.frame_state());
         let debug = self.signature.debug.then(|| self.debug());
         quote! {
             #levels
@@ -215,13 +212,13 @@ impl Generate<'_> {
                 .get(names)
                 .map_or_else(|| quote!(&[#(#names),*]), ToTokens::to_token_stream);
             // A call's location tells where it was written, or expanded.
-            let here = quote_spanned!(self.span(*entry)=> here());
-            (*entry, quote!(ResumePoint(#number, #locals).#here))
+            let here = quote_spanned!(self.span(*entry)=> here(#number, #locals));
+            (*entry, here)
         });
         let place = self.place(None, &places.collect(), &quote!(self));
         let function = self.function.sig.ident.unraw().to_string();
         quote! {
-            use #krate::__private::ResumePoint;
+            use #krate::__private::here;
             #(#declared)*
             #krate::__private::frame(#function, #place)
         }

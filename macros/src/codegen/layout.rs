@@ -17,7 +17,7 @@ use syn::ext::IdentExt;
 use super::joined::Joining;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Body, LocalId, NodeId, PartSet, Presence};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, sort_by_key};
 
 /// A local in a variant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -79,7 +79,7 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         let in_place: Set<_> = in_place.map(|field| field.local).collect();
         let mut fields = fields(body, facts, *entry);
         fields.retain(|field| !in_place.contains(&field.local));
-        fields.sort_by_key(|field| body.declaration(field.local));
+        sort_by_key(&mut fields, |field| body.declaration(field.local));
         (*entry, fields)
     });
     let variants: Map<_, _> = variants.collect();

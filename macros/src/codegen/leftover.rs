@@ -26,6 +26,7 @@ use super::pieces::Apart;
 use crate::access;
 use crate::ir::{MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
+use crate::sorted::sort_by_key;
 
 impl Generate<'_> {
     /// What is still in the place, as a tuple. It can't be told of what an earlier save has taken to pieces.
@@ -63,7 +64,9 @@ impl Generate<'_> {
             parts.any(|(_, part)| part.path != *path && part.path.overlaps(place))
         };
         let mut left: Vec<_> = given.filter(|place| !is_taken(place)).collect();
-        left.sort_by_key(|place| known.iter().position(|member| member.overlaps(place)));
+        sort_by_key(&mut left, |place| {
+            known.iter().position(|member| member.overlaps(place))
+        });
         let left = left
             .iter()
             .map(|place| self.hold_place(apart.local, place, apart.span));

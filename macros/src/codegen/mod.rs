@@ -185,7 +185,7 @@ impl Generate<'_> {
             let allow = copied.then(|| quote!(#[allow(unused_macros)]));
             quote!(#allow #item)
         });
-        items.collect()
+        in_a_row(items)
     }
 
     /// `Y, S, E, R`

@@ -18,7 +18,7 @@ use super::Generate;
 use super::remains::or_typed;
 use super::tags::{Asked, tag};
 use crate::ir::{LocalId, MemberPath, Part, PartSet};
-use crate::sorted::Set;
+use crate::sorted::{Set, sort_by_key};
 
 /// The members of a place that any code names, in the order in which it does.
 #[derive(Default)]
@@ -217,7 +217,7 @@ impl Generate<'_> {
         apart: &Apart,
     ) -> Vec<TokenStream> {
         let mut parts: Vec<_> = parts.map(|(_, part)| part).collect();
-        parts.sort_by_key(|part| !part.is_asked_late());
+        sort_by_key(&mut parts, |part| !part.is_asked_late());
         let tags = parts.iter().map(|part| self.tag(Asked::of(apart), part));
         tags.collect()
     }
@@ -288,7 +288,7 @@ impl Generate<'_> {
             })
         };
         let mut paths: Vec<_> = aside.iter().flatten().collect();
-        paths.sort_by_key(|path| (Reverse(rank(path)), *path));
+        sort_by_key(&mut paths, |path| (Reverse(rank(path)), *path));
         paths.dedup();
         let (front, behind): (Vec<_>, Vec<_>) = paths.into_iter().partition(|path| follows(path));
         let names = |paths: Vec<&MemberPath>| {

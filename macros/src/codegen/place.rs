@@ -3,6 +3,7 @@
 //! Takes a piece of code and the names; gives the piece with them replaced. Rule kept: nothing else changes. `flow` has seen to it that
 //! the name means the local wherever it stands in the piece, and that each use is one that a place behind a reference may have.
 
+use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::{Expr, ExprParen, ExprUnary, FieldValue, Item, Macro, Stmt, Token, UnOp, token};
 
@@ -67,9 +68,18 @@ impl VisitMut for Rewrite<'_> {
     fn visit_item_mut(&mut self, _: &mut Item) {}
 }
 
+/// Of a name: syn would write its tokens for that.
+fn span_of(name: &Expr) -> Span {
+    match name {
+        Expr::Path(path) => path.path.get_ident().map(proc_macro2::Ident::span),
+        _ => None,
+    }
+    .unwrap_or_else(|| syn::spanned::Spanned::span(name))
+}
+
 /// `(*name)`, at the name's own token.
 fn pointee(name: Expr) -> Expr {
-    let span = syn::spanned::Spanned::span(&name);
+    let span = span_of(&name);
     let pointee = Expr::Unary(ExprUnary {
         attrs: Vec::new(),
         op: UnOp::Deref(Token![*](span)),

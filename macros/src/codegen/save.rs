@@ -16,7 +16,7 @@ use super::layout::{Field, Level};
 use super::remains::Way;
 use crate::flow::Entry;
 use crate::ir::{LocalId, NodeId, Presence};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, sort_by_key};
 
 /// The frame, as the step closure has it.
 pub(super) fn slot() -> Ident {
@@ -120,7 +120,7 @@ impl Generate<'_> {
             .into_iter()
             .flat_map(|region| &self.layout.regions[&region]);
         let mut fields: Vec<_> = in_place.chain(self.layout.fields(entry)).copied().collect();
-        fields.sort_by_key(|field| self.body.declaration(field.local));
+        sort_by_key(&mut fields, |field| self.body.declaration(field.local));
         fields
     }
 

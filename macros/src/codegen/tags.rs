@@ -22,6 +22,7 @@ use super::pieces::Apart;
 use crate::access::Class;
 use crate::ir::{LocalId, MemberPath, Method, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
+use crate::syntax::in_a_row;
 
 /// The runtime's question whether the value was a copy.
 const VALUE: &str = "resumable_value";
@@ -156,7 +157,7 @@ impl Generate<'_> {
         let names = self.witnesses().map(witness);
         let declared =
             names.map(|name| quote!(let #name = #krate::__private::hold::Witness::new();));
-        declared.collect()
+        in_a_row(declared)
     }
 
     fn witnesses(&self) -> impl Iterator<Item = LocalId> {

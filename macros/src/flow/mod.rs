@@ -70,8 +70,8 @@ impl Entry {
     fn index(self) -> usize {
         match self {
             Self::Start => 0,
-            Self::At(node) => 2 * node.0 as usize + 1,
-            Self::Resume(node) => 2 * node.0 as usize + 2,
+            Self::At(node) => (node.0 as usize) << 1 | 1,
+            Self::Resume(node) => (node.0 as usize + 1) << 1,
         }
     }
 }

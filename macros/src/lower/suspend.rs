@@ -11,7 +11,7 @@ use crate::leap::{YieldMacro, yield_macro, yield_span};
 
 impl Lower<'_> {
     pub(super) fn lower_yield(&mut self, mac: &Macro, dest: Dest) {
-        let (span, operand) = (yield_span(mac), operand_of(mac));
+        let (span, operand) = (yield_span(mac), self.operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => self.delegate(operand, span, dest),
             Some(YieldMacro::TryYield) => {
@@ -22,7 +22,7 @@ impl Lower<'_> {
     }
 
     pub(super) fn yield_operand(&mut self, mac: &Macro) -> Expr {
-        let (span, operand) = (yield_span(mac), operand_of(mac));
+        let (span, operand) = (yield_span(mac), self.operand_of(mac));
         match yield_macro(mac) {
             Some(YieldMacro::YieldFrom) => {
                 let name = self.fresh("result", span);
@@ -34,6 +34,17 @@ impl Lower<'_> {
                 self.suspend_operand(SuspendKind::TryYield, operand, span)
             }
             _ => self.suspend_operand(SuspendKind::Yield, operand, span),
+        }
+    }
+
+    /// The operand of a yield macro; `check` has seen that there is at most one.
+    fn operand_of(&mut self, mac: &Macro) -> Option<Expr> {
+        match yield_operands(mac) {
+            Ok(operands) => operands.into_iter().next(),
+            Err(error) => {
+                self.diagnostics.absorb(error);
+                None
+            }
         }
     }
 
@@ -170,9 +181,4 @@ impl Lower<'_> {
             self.push(StmtKind::Assign { local, value });
         }
     }
-}
-
-/// The operand of a yield macro; `check` has seen that there is at most one.
-fn operand_of(mac: &Macro) -> Option<Expr> {
-    yield_operands(mac).ok()?.into_iter().next()
 }

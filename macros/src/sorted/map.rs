@@ -121,7 +121,8 @@ impl<K, V> Map<K, V> {
     }
 
     pub(crate) fn retain(&mut self, mut keep: impl FnMut(&K, &mut V) -> bool) {
-        self.0.retain_mut(|(key, value)| keep(key, value));
+        let keep: &mut dyn FnMut(&mut (K, V)) -> bool = &mut |(key, value)| keep(key, value);
+        self.0.retain_mut(keep);
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -91,7 +91,8 @@ impl<T> Set<T> {
         self.0.iter()
     }
 
-    pub(crate) fn retain(&mut self, keep: impl FnMut(&T) -> bool) {
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&T) -> bool) {
+        let keep: &mut dyn FnMut(&T) -> bool = &mut keep;
         self.0.retain(keep);
     }
 

@@ -29,6 +29,16 @@ impl Order {
         self.part
     }
 
+    fn units(self, number: u32) -> Self {
+        log(number);
+        self
+    }
+
+    fn parcel(self, unit: impl Into<String>) -> Result<Self, ()> {
+        log(unit.into());
+        Ok(self)
+    }
+
     fn send(&self) -> u32 {
         log("send");
         1
@@ -245,5 +255,23 @@ both! {
             if round == 1 { drop((*other).into_loud()); }
             yield_!(round);
         }
+    }
+}
+
+both! {
+    fn any_method_whose_value_takes_the_name() -> impl Generator<Item = u32, Return = Result<u32, ()>> {
+        let order = Order::new("order");
+        let _behind = loud("behind");
+        let number = 3;
+        let order = order.units(number).units(4);
+        yield_!(1);
+        let order: Order = order.parcel("box".to_owned())?;
+        yield_!(order.send());
+        let names = vec![loud("name")];
+        let names = names.iter().map(|name| name.0.len() as u32).sum::<u32>();
+        yield_!(names);
+        let order = order.send();
+        yield_!(order);
+        Ok(2)
     }
 }

@@ -32,10 +32,10 @@ impl Arm<'_> {
         let borrowed = self
             .outer
             .map_or(0, |outer| layout.around(outer.entry).len());
-        let mut out = TokenStream::new();
         if borrowed == around.len() {
-            return out;
+            return TokenStream::new();
         }
+        let mut out = Vec::new();
         let at = self.at_suspension();
         for (depth, region) in around.iter().enumerate().skip(borrowed) {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
@@ -44,11 +44,11 @@ impl Arm<'_> {
             let fields = layout.regions[region].iter();
             let fields = fields.map(|field| placed(layout.name(field.local), at));
             let closed = generate.return_closed();
-            out.extend(quote_spanned! {at=>
+            out.push(quote_spanned! {at=>
                 let #path { inner: #inner, #(#fields),* } = #outer else { #closed; };
             });
         }
-        out
+        in_a_row(out)
     }
 
     /// Takes out of the frame what is the entry's own, if the arm around has not. It leaves another tag behind.
@@ -84,28 +84,27 @@ impl Arm<'_> {
     /// Opens a scope around the entry: binds what was declared there, and goes on inside.
     pub(super) fn reopen(&self, scope: &Scope, node: NodeId) -> Written {
         let at = position(scope, node);
-        let mut out = Self::uses(scope);
+        let mut out = vec![Self::uses(scope)];
         out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
         for (_, kind) in scope.declaring().take_while(|(before, _)| *before < at) {
             match kind {
-                StmtKind::Item(item) if !stmt::is_use(item) => item.to_tokens(&mut out),
+                StmtKind::Item(item) if !stmt::is_use(item) => out.push(item.to_token_stream()),
                 _ => {
-                    for local in kind.declares() {
-                        out.extend(self.rebind(*local));
-                    }
+                    let declares = kind.declares().iter();
+                    out.extend(declares.map(|local| self.rebind(*local)));
                 }
             }
         }
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
             StmtKind::Suspend(suspend) if stmt.id == node && self.entry == Entry::Resume(node) => {
-                out.extend(self.resume(suspend));
+                out.push(self.resume(suspend));
                 self.stmts(scope, at + 1)
             }
             _ if stmt.id == node => self.stmts(scope, at),
             _ => {
                 let inside = self.reopen_stmt(stmt, node);
-                out.extend(inside.tokens);
+                out.push(inside.tokens);
                 if inside.ends {
                     self.stmts(scope, at + 1)
                 } else {
@@ -113,9 +112,9 @@ impl Arm<'_> {
                 }
             }
         };
-        out.extend(rest.tokens);
+        out.push(rest.tokens);
         Written {
-            tokens: out,
+            tokens: in_a_row(out),
             ends: rest.ends,
         }
     }

@@ -18,19 +18,19 @@ use crate::visitors::visit::Visit;
 impl Arm<'_> {
     /// The statements of a scope from one on, until control leaves this arm.
     pub(super) fn stmts(&self, scope: &Scope, from: usize) -> Written {
-        let mut out = TokenStream::new();
+        let mut out = Vec::new();
         for (index, stmt) in scope.stmts.iter().enumerate().skip(from) {
             let written = if self.owns(stmt.id) {
                 self.stmt(stmt, &scope.stmts[index + 1..])
             } else {
                 Written::leaving(self.jump(stmt.id))
             };
-            out.extend(written.tokens);
+            out.push(written.tokens);
             if !written.ends {
-                return Written::leaving(out);
+                return Written::leaving(in_a_row(out));
             }
         }
-        Written::ending(out)
+        Written::ending(in_a_row(out))
     }
 
     /// A scope with its braces.
@@ -224,10 +224,11 @@ impl Arm<'_> {
 
     /// Behind a pattern: where the remains of what it binds will go. What it binds behind that is bound anew, so that all drops in order.
     fn declare_all_settled(&self, locals: &[LocalId], are_init: bool) -> TokenStream {
-        let mut out = TokenStream::new();
+        let mut out = Vec::new();
         for local in locals {
             let settled = self.declare_settled(*local);
-            let is_apart = !out.is_empty() || !settled.front.is_empty();
+            let is_apart = out.iter().any(|before: &TokenStream| !before.is_empty())
+                || !settled.front.is_empty();
             let rebound = (are_init && is_apart).then(|| {
                 let (name, rebound) = (self.name(*local), self.mutable(*local));
                 quote!(let #rebound = #name;)
@@ -238,9 +239,9 @@ impl Arm<'_> {
                 behind,
             } = settled;
             let rebound = rebound.unwrap_or_default();
-            out.extend(in_a_row([front, rebound, remains, behind]));
+            out.extend([front, rebound, remains, behind]);
         }
-        out
+        in_a_row(out)
     }
 
     fn code(&self, node: NodeId, code: &Code) -> TokenStream {
@@ -257,7 +258,7 @@ impl Arm<'_> {
         let span = self.generate.suspension_after(node);
         let told = code.declares.iter();
         let told = told.filter_map(|local| self.generate.told(*local, copied, span));
-        let told: TokenStream = told.collect();
+        let told = in_a_row(told);
         let ties = self.tie_all(&code.declares);
         let code = self.evaluated(code);
         let remains = quote!(#(#remains;)*);

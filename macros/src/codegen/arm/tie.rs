@@ -19,6 +19,7 @@ use crate::codegen::Generate;
 use crate::flow::Entry;
 use crate::ir::{LocalId, LocalSet, Presence};
 use crate::sorted::Map;
+use crate::syntax::in_a_row;
 
 impl Generate<'_> {
     /// The locals to be tied. A temporary is assigned once on each path, and used after that.
@@ -87,7 +88,7 @@ impl Arm<'_> {
     }
 
     pub(super) fn tie_all(&self, locals: &[LocalId]) -> TokenStream {
-        locals.iter().map(|local| self.tie(*local)).collect()
+        in_a_row(locals.iter().map(|local| self.tie(*local)))
     }
 }
 

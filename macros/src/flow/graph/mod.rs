@@ -9,6 +9,7 @@ mod build;
 use super::Entry;
 use super::worklist::Worklist;
 use crate::ir::{Access, Body, LocalId, NodeId, Presence};
+use crate::sorted::sort_by_key;
 
 pub(super) struct Graph<'a> {
     pub(super) body: &'a Body,
@@ -151,7 +152,7 @@ impl<'a> Graph<'a> {
         }
         for (index, point) in self.points.iter_mut().enumerate() {
             // The order of the walk is not that of the source.
-            point.ins.sort_unstable();
+            sort_by_key(&mut point.ins, |edge| *edge);
             if point.reachable {
                 self.reachable.push(entry_of(index));
             }

@@ -27,7 +27,7 @@ use super::liveness;
 use super::presence::Presences;
 use super::straight;
 use crate::ir::{Body, Code, LabelId, LocalId, NodeId, Presence, Scope, StmtKind, Syntax};
-use crate::sorted::{Map, Set};
+use crate::sorted::{Map, Set, sort_by_key};
 
 /// By the regions' loops, in source order.
 #[derive(Default)]
@@ -124,7 +124,7 @@ impl Loops {
             renewed: Set::new(),
         };
         loops.scope(&body.root);
-        loops.all.sort_by_key(|one| one.node);
+        sort_by_key(&mut loops.all, |one| one.node);
         loops
     }
 
