@@ -155,7 +155,8 @@ impl Lower<'_> {
             let scrutinee = lower.matched_by_arms(&branch.expr, scrutinee, leaves_rest);
             let mut guards = 0..branch.arms.len();
             if guards.any(|number| lower.guard_opens(&branch.arms[number..])) {
-                lower.lower_guarded(scrutinee, &branch.arms, dest);
+                let arms = branch.arms.iter().zip(named);
+                lower.lower_guarded(scrutinee, &branch.arms, arms.collect(), dest);
             } else {
                 let matched = (&scrutinee, PatPosition::of_arms(&branch.arms));
                 let arms = branch.arms.iter().zip(named);

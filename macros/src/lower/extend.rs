@@ -1,7 +1,7 @@
 //! Temporaries that a `let` lets live as long as the variable.
 //!
-//! Takes a `let` that borrows what a call gives, before a suspension in its block; gives the same `let`, of a local in front of it. So that is
-//! held like any other: a lock taken by `let list = &*mutex.lock().unwrap();` stays.
+//! Takes a `let` that borrows what a call gives, by `&` or by a `ref` of its pattern, before a suspension in its block; gives the same `let`, of
+//! a local in front of it. So that is held like any other: a lock taken by `let list = &*mutex.lock().unwrap();` stays.
 //!
 //! ```text
 //! let Some(x) = &make() else { .. };
@@ -15,9 +15,11 @@
 use proc_macro2::Ident;
 use quote::quote;
 use syn::spanned::Spanned;
-use syn::{Expr, Local as Let, Stmt, Token, UnOp, parse_quote};
+use syn::{Expr, Local as Let, Pat, Stmt, Token, UnOp, parse_quote};
 
+use super::lets::typed;
 use super::{Lower, purity};
+use crate::resolve::{PatPosition, bindings};
 use crate::syntax::read;
 
 impl Lower<'_> {
@@ -26,12 +28,15 @@ impl Lower<'_> {
         let mut binding = binding.clone();
         if let Some(init) = &mut binding.init {
             let name = self.fresh("extended", init.expr.span());
-            if let Some((value, mutability)) = lift(&mut init.expr, &name) {
+            let (pat, ty) = typed(&binding.pat);
+            let by_ref = lift_matched(pat, &mut init.expr, &name);
+            let ty = ty.filter(|_| by_ref.is_some()).map(|ty| quote!(: #ty));
+            if let Some((value, mutability)) = by_ref.or_else(|| lift(&mut init.expr, &name)) {
                 if let Some((_, diverge)) = &mut init.diverge {
                     // Where the pattern fails, it ends before the `else`.
                     **diverge = read(quote!({ { #name }; #diverge }));
                 }
-                self.stmt(&read(quote!(let #mutability #name = #value;)));
+                self.stmt(&read(quote!(let #mutability #name #ty = #value;)));
             }
         }
         Stmt::Local(binding)
@@ -40,6 +45,17 @@ impl Lower<'_> {
 
 /// A call's value, and how it is borrowed.
 type Lifted = (Expr, Option<Token![mut]>);
+
+/// Puts the name in the place of the initialiser, if a call gives that, and the pattern borrows from it.
+fn lift_matched(pat: &Pat, init: &mut Expr, name: &Ident) -> Option<Lifted> {
+    let bindings = bindings(pat, PatPosition::Irrefutable).into_iter();
+    let mut borrowed = bindings.filter(|binding| binding.by_ref).peekable();
+    if borrowed.peek().is_none() || !calls(init) {
+        return None;
+    }
+    let mutability = borrowed.find_map(|binding| binding.mutability);
+    Some((std::mem::replace(init, parse_quote!(#name)), mutability))
+}
 
 /// Puts the name in the place of what the initialiser borrows, if a call gives that.
 fn lift(init: &mut Expr, name: &Ident) -> Option<Lifted> {

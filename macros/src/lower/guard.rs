@@ -35,7 +35,13 @@ pub(super) struct Lookup {
 }
 
 impl Lower<'_> {
-    pub(super) fn lower_guarded(&mut self, scrutinee: Expr, arms: &[syn::Arm], dest: Dest) {
+    pub(super) fn lower_guarded(
+        &mut self,
+        scrutinee: Expr,
+        all: &[syn::Arm],
+        arms: Vec<(&syn::Arm, Named)>,
+        dest: Dest,
+    ) {
         let place = if purity::is_place(&scrutinee) {
             self.place_before(&scrutinee)
         } else {
@@ -44,9 +50,9 @@ impl Lower<'_> {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
             let mut carried = Vec::new();
-            for (number, arm) in arms.iter().enumerate() {
-                match split_guard(&arm.pat).1 {
-                    Some(guard) if lower.guard_opens(&arms[number..]) => {
+            for (number, arm) in arms.into_iter().enumerate() {
+                match split_guard(&arm.0.pat).1 {
+                    Some(guard) if lower.guard_opens(&all[number..]) => {
                         lower.carried_arms(&place, &mut carried, dest, done);
                         lower.guarded_arm(&place, arm, guard, dest, done);
                     }
@@ -110,26 +116,34 @@ impl Lower<'_> {
     }
 
     /// A run of arms whose guards do not suspend; falls through where none matches.
-    fn carried_arms(&mut self, place: &Expr, run: &mut Vec<&syn::Arm>, dest: Dest, done: LabelId) {
+    fn carried_arms(
+        &mut self,
+        place: &Expr,
+        run: &mut Vec<(&syn::Arm, Named)>,
+        dest: Dest,
+        done: LabelId,
+    ) {
         if run.is_empty() {
             return;
         }
         let mut arms: Vec<_> = run
             .drain(..)
-            .map(|arm| self.ending_arm(arm, place, dest, done))
+            .map(|(arm, named)| self.ending_arm(arm, &named, place, dest, done))
             .collect();
         arms.push(otherwise());
         let scrutinee = self.expr_code(place.clone(), Position::Place);
         self.push(StmtKind::Match { scrutinee, arms });
     }
 
-    fn ending_arm(&mut self, arm: &syn::Arm, place: &Expr, dest: Dest, done: LabelId) -> Arm {
-        let mut lowered = self.arm(
-            arm,
-            &Named::of(&arm.pat),
-            (place, PatPosition::Refutable),
-            dest,
-        );
+    fn ending_arm(
+        &mut self,
+        arm: &syn::Arm,
+        named: &Named,
+        place: &Expr,
+        dest: Dest,
+        done: LabelId,
+    ) -> Arm {
+        let mut lowered = self.arm(arm, named, (place, PatPosition::Refutable), dest);
         self.scopes.push(lowered.body);
         self.push(StmtKind::Break(done));
         lowered.body = self.scopes.pop().unwrap_or_default();
@@ -139,7 +153,7 @@ impl Lower<'_> {
     fn guarded_arm(
         &mut self,
         place: &Expr,
-        arm: &syn::Arm,
+        (arm, pattern): (&syn::Arm, Named),
         guard: &Expr,
         dest: Dest,
         done: LabelId,
@@ -168,7 +182,8 @@ impl Lower<'_> {
                 lower.lookup = around;
                 let mut unguarded = arm.clone();
                 unguarded.pat = pat;
-                let arms = vec![lower.ending_arm(&unguarded, place, dest, done), otherwise()];
+                let matched = lower.ending_arm(&unguarded, &pattern, place, dest, done);
+                let arms = vec![matched, otherwise()];
                 let scrutinee = lower.expr_code(place.clone(), Position::Place);
                 lower.push(StmtKind::Match { scrutinee, arms });
             });

@@ -34,11 +34,13 @@ impl PatPosition {
     }
 }
 
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub(crate) struct Binding {
     pub(crate) name: Ident,
     /// `ref x` or `ref mut x`
     pub(crate) by_ref: bool,
+    /// `mut x` or `ref mut x`
+    pub(crate) mutability: Option<Token![mut]>,
     /// Inside a `&` pattern, so that it copies what a reference points to.
     pub(crate) through_ref: bool,
 }
@@ -139,6 +141,7 @@ impl Collector {
             self.add(Binding {
                 name: pat.ident.clone(),
                 by_ref: pat.by_ref.is_some(),
+                mutability: pat.mutability,
                 through_ref: self.through_ref,
             });
         }
@@ -159,6 +162,7 @@ impl Collector {
             {
                 self.add(Binding {
                     name,
+                    mutability: None,
                     by_ref: false,
                     through_ref: self.through_ref,
                 });

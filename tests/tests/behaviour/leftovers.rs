@@ -220,3 +220,34 @@ both! {
         yield_!(4);
     }
 }
+
+both! {
+    fn what_an_arm_leaves_of_a_temporary_behind_a_guard_with_a_yield() -> impl Iterator<Item = u32> {
+        match Some((loud("a"), loud("b"))) {
+            Some((a, _)) if { yield_!(1); a.gives(false) } => { yield_!(2); }
+            Some((_, b)) if { yield_!(3); b.gives(true) } => { yield_!(4); let c = loud("c"); }
+            _ => {}
+        }
+        yield_!(5);
+    }
+}
+
+both! {
+    fn what_a_ref_borrows_of_a_call_s_value_stays() -> impl Iterator<Item = u32> {
+        let (ref a, b) = (loud("a"), loud("b"));
+        let n = a.gives(1);
+        drop(b);
+        yield_!(n);
+        let (ref mut list, _, ref c) = (vec![loud("d")], loud("e"), loud("f"));
+        list.push(loud("g"));
+        c.gives(2);
+        let late = loud("late");
+        yield_!(3);
+        let (ref typed, _): (Box<Loud>, Loud) = (Box::new(loud("h")), loud("i"));
+        typed.gives(4);
+        let ref alone = loud("j");
+        yield_!(alone.gives(5));
+        let later = loud("later");
+        yield_!(6);
+    }
+}

@@ -35,7 +35,7 @@ pub(super) const REFUTABLE: [Ty; 6] = [
 pub(super) const COMPOSED: [Ty; 4] = [Ty::Pair, Ty::Duo, Ty::Row, Ty::Duo];
 
 /// How a value of the type is matched. An array that some pattern may take apart where it is, rustc drops in reverse (1.95, contrary to
-/// the reference); a generator doesn't. So it is moved first.
+/// the reference); a generator does so only where something was taken. So it is moved first.
 pub(super) fn as_matched(ty: Ty) -> &'static str {
     if ty == Ty::Row { "({ $ })" } else { "$" }
 }

@@ -60,8 +60,9 @@ impl Writer<'_> {
         let name = self.name();
         let mutable = self.random.chance(50);
         self.scope.declare(&name, ty, mutable);
+        let is_typed = self.random.chance(25);
         let typed = match ty.written() {
-            Some(written) if self.random.chance(25) => format!(": {written}"),
+            Some(written) if is_typed || hides_members(ty, &value) => format!(": {written}"),
             _ => String::new(),
         };
         let word = if mutable { "mut " } else { "" };
@@ -252,4 +253,11 @@ impl Writer<'_> {
             .pick(&["let _ = $;", "_ = $;", "drop($);", "let _unused = $;"]);
         statement(form, vec![value])
     }
+}
+
+/// Whether syntax can't name the members of the value: one that a generic function gives. What is left of such is not kept (README, Limits).
+fn hides_members(ty: Ty, value: &Tree) -> bool {
+    let text = value.render();
+    let calls = ["same(", "after("].iter().any(|call| text.contains(call));
+    matches!(ty, Ty::Pair | Ty::Duo) && calls
 }
