@@ -21,6 +21,7 @@ extern crate std;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod delegate;
+mod ended;
 mod forms;
 mod frame;
 mod generator;
@@ -85,6 +86,11 @@ pub mod __private {
     /// What a dead local leaves, and whether a call has taken its receiver.
     pub mod hold {
         pub use crate::hold::*;
+    }
+
+    /// The value of a body that ends without one.
+    pub mod ended {
+        pub use crate::ended::*;
     }
 
     /// Whether a reference can be kept across a yield.

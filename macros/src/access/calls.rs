@@ -128,6 +128,16 @@ impl Walker<'_> {
         for (local, path) in &inside.named {
             self.mentioned(*local, path.clone());
         }
+        // `..base` captures members, and not those that the literal gives itself.
+        let (bases, taken): (Vec<_>, Vec<_>) = inside
+            .taken
+            .into_iter()
+            .partition(|(_, part)| matches!(part.taking, Taking::Others(_)));
+        for (local, part) in bases {
+            inside.named.remove(&(local, part.path.clone()));
+            self.opaque.extend(by_value.then_some(local));
+            self.took(local, part);
+        }
         if by_value {
             self.opaque
                 .extend(inside.named.iter().map(|(local, _)| *local));
@@ -141,7 +151,7 @@ impl Walker<'_> {
             let whole = inside.named.iter().filter(|(_, path)| path.is_empty());
             self.captured.extend(whole.map(|(local, _)| *local));
             inside.moved.iter().for_each(|local| self.moved(*local));
-            for (local, part) in inside.taken {
+            for (local, part) in taken {
                 self.took(local, part);
             }
         }

@@ -106,7 +106,12 @@ impl Generate<'_> {
             Taking::Others(_) => {
                 let copied = self.asked(local, &part.path, VALUE);
                 let has_destructor = self.asked(local, &part.path, "resumable_destructor");
-                return quote!(#copied.or(#has_destructor));
+                let around = part.path.around();
+                let pointers = around.map(|path| self.asked(local, &path, "resumable_pointer"));
+                return pointers.fold(
+                    quote!(#copied.or(#has_destructor)),
+                    |tag, pointer| quote!(#pointer.or(#tag)),
+                );
             }
             Taking::Match { pattern, depth, .. } => {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);

@@ -45,8 +45,8 @@ pub(crate) enum Taking {
         /// Where the pattern may fail, it may be one of an enum's variants.
         position: PatPosition,
     },
-    /// A struct literal ended with `..` it, and gave these members itself: it is still there if it is `Copy`, or if it has a destructor of its own,
-    /// for then the others were copied.
+    /// A struct literal ended with `..` it, and gave these members itself: it is still there if it is `Copy`, if it has a destructor of its own, or
+    /// if it lies behind a pointer, for then the others were copied.
     Others(Vec<MemberPath>),
     /// The value that it points to was used: it is still there if that is `Copy`, or if nothing can be moved out of it.
     Deref,

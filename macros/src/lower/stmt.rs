@@ -18,7 +18,7 @@ use crate::hygiene::Call;
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
 use crate::leap;
 use crate::resolve::bindings;
-use crate::syntax::{macro_expr, read};
+use crate::syntax::{is_unit, macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
@@ -167,11 +167,23 @@ impl Lower<'_> {
         false
     }
 
-    /// The value of what ends without one; an error about that points at `span`.
+    /// The value of what ends without one; an error about that points at `span`. That another type is wanted says the unsplit body, in which what
+    /// ends so is as the user wrote it.
     pub(super) fn unit_into(&mut self, dest: Dest, span: Span) {
-        if dest != Dest::Discard {
-            self.store(parse_quote_spanned!(span=> ()), dest);
-        }
+        let krate = &self.signature.krate;
+        let wanted = match dest {
+            Dest::Discard => return,
+            Dest::Return => Some(&self.signature.ret),
+            Dest::Local(local) => self.locals[local.0 as usize].ty.as_ref(),
+        };
+        let value = match wanted.filter(|ty| !is_unit(ty) && !matches!(ty, syn::Type::Infer(_))) {
+            Some(ty) => parse_quote_spanned! {span=> {
+                use #krate::__private::ended::Otherwise as _;
+                #krate::__private::ended::Ended::<#ty>::new().resumable_ended()
+            }},
+            None => parse_quote_spanned!(span=> ()),
+        };
+        self.store(value, dest);
     }
 
     pub(super) fn stmt_opens(&self, stmt: &Stmt) -> bool {

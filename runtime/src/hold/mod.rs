@@ -41,8 +41,8 @@ pub mod asks {
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;
     pub use super::receiver::{
-        ByChoice as _, ByIterator as _, Otherwise as _, TakeApart as _, TakeCopy as _,
-        TakeDestructor as _, TakeFuture as _, TakeReference as _,
+        ByChoice as _, ByIterator as _, Otherwise as _, Pointer as _, TakeApart as _,
+        TakeCopy as _, TakeDestructor as _, TakeFuture as _, TakeReference as _,
     };
     pub use super::receiver::{
         CallAgain0 as _, CallAgain1 as _, CallAgain2 as _, CallAgain3 as _, CallAgain4 as _,
@@ -50,7 +50,7 @@ pub mod asks {
         CallOnce3 as _, CallOnce4 as _, CallOnce5 as _, CallOnce6 as _,
     };
     #[cfg(feature = "alloc")]
-    pub use super::receiver::{DerefBox as _, DerefCopy as _};
+    pub use super::receiver::{DerefBox as _, DerefCopy as _, PointerBox as _};
     pub use super::receiver::{
         TakeClosure0 as _, TakeClosure1 as _, TakeClosure2 as _, TakeClosure3 as _,
         TakeClosure4 as _, TakeClosure5 as _, TakeClosure6 as _,

@@ -18,6 +18,7 @@
 //!
 //! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
 //! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
+//! * `resumable_pointer` where what is around a place may be a pointer: `Held` if it is one that nothing can be moved out of;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
 //! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
 //! * `resumable_called` where one was called: `Gone` if it can be called but once;
@@ -26,7 +27,7 @@
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 use core::marker::PhantomData;
-use core::ops::ControlFlow;
+use core::ops::{ControlFlow, Deref};
 use core::task::Poll;
 #[cfg(feature = "std")]
 use std::io::Read;
@@ -225,6 +226,30 @@ pub trait DerefBox {
 #[cfg(feature = "alloc")]
 impl<T> DerefBox for &Receiver<Box<T>> {}
 
+/// Asked first: boxes, what they point to can be moved out.
+#[cfg(feature = "alloc")]
+pub trait PointerBox {
+    /// See above.
+    #[inline]
+    fn resumable_pointer(&self) -> Gone {
+        Gone
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> PointerBox for &&Receiver<Box<T>> {}
+
+/// Asked second: all other pointers.
+pub trait Pointer {
+    /// See above.
+    #[inline]
+    fn resumable_pointer(&self) -> Held {
+        Held
+    }
+}
+
+impl<T: Deref> Pointer for &Receiver<T> {}
+
 /// Asked second: references.
 pub trait TakeReference {
     /// See above.
@@ -267,6 +292,12 @@ pub trait Otherwise {
     /// See above.
     #[inline]
     fn resumable_reference(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_pointer(&self) -> Gone {
         Gone
     }
 

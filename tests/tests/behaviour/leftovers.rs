@@ -1,6 +1,8 @@
 //! What is left where something was taken by a pattern of an array, or by `..base` at the end of a struct literal.
 
-use resumable_tests::{Loud, both, log, loud};
+use std::rc::Rc;
+
+use resumable_tests::{Loud, both, kept, log, loud};
 
 struct Three {
     a: Loud,
@@ -249,5 +251,138 @@ both! {
         yield_!(alone.gives(5));
         let later = loud("later");
         yield_!(6);
+    }
+}
+
+struct Cfg {
+    name: Loud,
+    size: u32,
+    depth: u32,
+}
+struct Owner {
+    first: Loud,
+    inner: Cfg,
+}
+fn owner() -> Owner {
+    Owner {
+        first: loud("first"),
+        inner: Cfg {
+            name: loud("name"),
+            size: 1,
+            depth: 2,
+        },
+    }
+}
+
+both! {
+    fn a_base_behind_a_reference() -> impl Iterator<Item = u32> {
+        let o = kept(owner());
+        let r = o;
+        let c = Cfg { name: loud("new"), size: { yield_!(1); 3 }, ..r.inner };
+        yield_!(c.depth);
+        let x = loud("x");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_base_behind_a_counted_pointer() -> impl Iterator<Item = u32> {
+        let o = Rc::new(owner());
+        let after = loud("after");
+        let c = Cfg { name: loud("new"), size: { yield_!(1); 3 }, ..o.inner };
+        yield_!(c.depth);
+        let x = loud("x");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_base_in_a_box() -> impl Iterator<Item = u32> {
+        let o = Box::new(Owner { first: loud("first"), inner: Cfg { name: loud("name"), size: 1, depth: 2 } });
+        let after = loud("after");
+        let c = Cfg { name: loud("new"), size: { yield_!(1); 3 }, ..o.inner };
+        yield_!(c.depth);
+        let x = loud("x");
+        yield_!(o.first.gives(2));
+        let y = loud("y");
+        yield_!(3);
+    }
+}
+
+both! {
+    with (owner());
+    fn a_base_in_a_parameter(o: Owner) -> impl Iterator<Item = u32> {
+        let after = loud("after");
+        let Owner { first: _, inner: _ } = o;
+        let c = Cfg { size: 4, ..o.inner };
+        yield_!(c.depth);
+        let x = loud("x");
+        yield_!(2);
+    }
+}
+
+both! {
+    with (kept(owner()));
+    fn a_base_behind_a_parameter(o: &'static Owner) -> impl Iterator<Item = u32> {
+        let after = loud("after");
+        let c = Cfg { name: loud("new"), ..o.inner };
+        yield_!(c.depth);
+        let x = loud("x");
+        yield_!(o.inner.size);
+    }
+}
+
+both! {
+    fn a_base_is_used_again() -> impl Iterator<Item = u32> {
+        let o = owner();
+        for i in 0..3 {
+            let c = Cfg { name: loud("new"), size: { yield_!(1); i }, ..o.inner };
+            yield_!(c.depth);
+        }
+        yield_!(o.inner.name.gives(2));
+    }
+}
+
+both! {
+    fn a_base_in_a_closure() -> impl Iterator<Item = u32> {
+        let o = Owner { first: loud("first"), inner: Cfg { name: loud("name"), size: 1, depth: 2 } };
+        let f = move || Cfg { name: loud("new"), ..o.inner };
+        yield_!(f().size);
+        let x = loud("x");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn a_base_in_a_closure_that_is_called_once() -> impl Iterator<Item = u32> {
+        let o = Owner { first: loud("first"), inner: Cfg { name: loud("name"), size: 1, depth: 2 } };
+        let f = move || Cfg { size: 9, ..o.inner };
+        let x = loud("x");
+        yield_!(1);
+        yield_!(f().size);
+        let x = loud("x");
+        yield_!(2);
+    }
+}
+
+both! {
+    fn what_a_closure_captures_of_a_base() -> impl Iterator<Item = u32> {
+        let t = Text { x: 1, y: loud("t") };
+        let f = move || Text { y: loud("new"), ..t };
+        yield_!(f().x);
+        let x = loud("x");
+        yield_!(f().x);
+        let u = Text { x: 1, y: loud("u") };
+        let g = || Text { x: 7, ..u };
+        let z = loud("z");
+        let g = g();
+        yield_!(3);
+        let p = Point { x: 1, y: 2 };
+        let h = move || Point { x: 4, ..p };
+        yield_!(h().y + p.x);
+        let r = kept(Text { x: 1, y: loud("t") });
+        let k = move || Text { y: loud("new"), ..*r };
+        yield_!(k().x);
+        yield_!(5);
     }
 }
