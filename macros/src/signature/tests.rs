@@ -218,6 +218,10 @@ fn what_cannot_be_read_is_refused_once() {
             message::not_implemented("ExactSizeIterator"),
         ),
         (
+            "-> impl DoubleEndedIterator<Item = u8>",
+            message::not_implemented("DoubleEndedIterator"),
+        ),
+        (
             "-> BoxGenerator<'a>",
             message::BOX_GENERATOR_ARGUMENTS.to_owned(),
         ),

@@ -323,6 +323,11 @@ fn a_generator_is_fused_and_its_size_unknown() {
         yield_!(1);
     }
     assert_eq!(fused(plain()), (0, None));
+    #[generator]
+    fn said_so() -> impl std::iter::FusedIterator<Item = u32> {
+        yield_!(1);
+    }
+    assert_eq!(fused(said_so()), (0, None));
     assert_eq!(three(Loud("argument")).size_hint(), (0, None));
 }
 
