@@ -73,7 +73,7 @@ pub mod __private {
 
     pub use crate::delegate::Delegated;
     pub use crate::frame::{frame, here};
-    pub use crate::machine::{FrameState, Machine, machine};
+    pub use crate::machine::{FrameState, Machine, machine, not_created};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
     pub use crate::print::debug;
     pub use crate::rescope::Temporary;

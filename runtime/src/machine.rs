@@ -70,6 +70,12 @@ where
     }
 }
 
+/// Where a whole body is run on a frame that is not a created one, which the driver never does.
+#[cold]
+pub fn not_created() -> ! {
+    unreachable!("a body is run as a whole from its start only")
+}
+
 /// Closes the frame that steps run on, unless they came to a suspension.
 struct Running<'f, F: FrameState> {
     frame: &'f mut F,

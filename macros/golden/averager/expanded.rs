@@ -78,10 +78,7 @@ pub fn averager() -> impl Generator<
     >(
         start,
         |frame, emit| -> () {
-            let () = match frame {
-                __Frame::Start {} => {}
-                _ => ::resumable::__private::unreachable!(),
-            };
+            let __Frame::Start {} = frame else { ::resumable::__private::not_created() };
             {
                 let returned: () = {
                     {

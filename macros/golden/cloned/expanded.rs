@@ -108,9 +108,8 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
     >(
         start,
         |frame, emit| -> () {
-            let (_item, _count) = match frame {
-                __Frame::Start { _item, _count } => (_item, _count),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _item, _count } = frame else {
+                ::resumable::__private::not_created()
             };
             let item = ::resumable::__private::identity(_item);
             let mut count = ::resumable::__private::identity(_count);

@@ -73,9 +73,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
     >(
         start,
         |frame, emit| -> () {
-            let (_text, _consume) = match frame {
-                __Frame::Start { _text, _consume } => (_text, _consume),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _text, _consume } = frame else {
+                ::resumable::__private::not_created()
             };
             let text = ::resumable::__private::identity(_text);
             let consume = ::resumable::__private::identity(_consume);

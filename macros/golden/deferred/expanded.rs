@@ -69,9 +69,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
     >(
         start,
         |frame, emit| -> () {
-            let (_long,) = match frame {
-                __Frame::Start { _long } => (_long,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _long } = frame else {
+                ::resumable::__private::not_created()
             };
             let long = ::resumable::__private::identity(_long);
             {

@@ -77,9 +77,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
     >(
         start,
         |frame, emit| -> () {
-            let (_title, _values) = match frame {
-                __Frame::Start { _title, _values } => (_title, _values),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _title, _values } = frame else {
+                ::resumable::__private::not_created()
             };
             let title = ::resumable::__private::identity(_title);
             let values = ::resumable::__private::identity(_values);

@@ -73,9 +73,8 @@ pub fn locked<'a>(
     >(
         start,
         |frame, emit| -> () {
-            let (_first, _second) = match frame {
-                __Frame::Start { _first, _second } => (_first, _second),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _first, _second } = frame else {
+                ::resumable::__private::not_created()
             };
             let first = ::resumable::__private::identity(_first);
             let second = ::resumable::__private::identity(_second);

@@ -66,9 +66,8 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     >(
         start,
         |frame, emit| -> () {
-            let (_of, _after) = match frame {
-                __Frame::Start { _of, _after } => (_of, _after),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _of, _after } = frame else {
+                ::resumable::__private::not_created()
             };
             let of = ::resumable::__private::identity(_of);
             let after = ::resumable::__private::identity(_after);

@@ -75,9 +75,8 @@ pub fn parse(
     >(
         start,
         |frame, emit| -> u32 {
-            let (_word_1,) = match frame {
-                __Frame::Start { _word_1 } => (_word_1,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _word_1 } = frame else {
+                ::resumable::__private::not_created()
             };
             let word_1 = ::resumable::__private::identity(_word_1);
             {

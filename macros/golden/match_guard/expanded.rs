@@ -75,9 +75,8 @@ pub fn asked(
     >(
         start,
         |frame, emit| -> u32 {
-            let (_answer,) = match frame {
-                __Frame::Start { _answer } => (_answer,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _answer } = frame else {
+                ::resumable::__private::not_created()
             };
             let answer = ::resumable::__private::identity(_answer);
             {

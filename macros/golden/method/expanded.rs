@@ -84,9 +84,8 @@ impl Stack {
         >(
             start,
             |frame, emit| -> () {
-                let (_this, _keep) = match frame {
-                    __Frame::Start { _this, _keep } => (_this, _keep),
-                    _ => ::resumable::__private::unreachable!(),
+                let __Frame::Start { _this, _keep } = frame else {
+                    ::resumable::__private::not_created()
                 };
                 #[allow(unused_variables)]
                 let this = _this;

@@ -73,9 +73,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
     >(
         start,
         |frame, emit| -> () {
-            let (_start, _end) = match frame {
-                __Frame::Start { _start, _end } => (_start, _end),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _start, _end } = frame else {
+                ::resumable::__private::not_created()
             };
             let start = ::resumable::__private::identity(_start);
             let end = ::resumable::__private::identity(_end);

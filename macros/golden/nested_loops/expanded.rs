@@ -92,9 +92,8 @@ pub fn primes(
     >(
         start,
         |frame, emit| -> Option<u32> {
-            let (_limit,) = match frame {
-                __Frame::Start { _limit } => (_limit,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _limit } = frame else {
+                ::resumable::__private::not_created()
             };
             let limit = ::resumable::__private::identity(_limit);
             {

@@ -83,9 +83,8 @@ pub fn operands(
     >(
         start,
         |frame, emit| -> u32 {
-            let (_names, _cell) = match frame {
-                __Frame::Start { _names, _cell } => (_names, _cell),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _names, _cell } = frame else {
+                ::resumable::__private::not_created()
             };
             let names = ::resumable::__private::identity(_names);
             let cell = ::resumable::__private::identity(_cell);

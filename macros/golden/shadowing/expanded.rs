@@ -66,9 +66,8 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
     >(
         start,
         |frame, emit| -> () {
-            let (_name_1,) = match frame {
-                __Frame::Start { _name_1 } => (_name_1,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _name_1 } = frame else {
+                ::resumable::__private::not_created()
             };
             let name_1 = ::resumable::__private::identity(_name_1);
             {

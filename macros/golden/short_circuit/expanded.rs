@@ -80,9 +80,8 @@ pub fn vote(
     >(
         start,
         |frame, emit| -> bool {
-            let (_quorum,) = match frame {
-                __Frame::Start { _quorum } => (_quorum,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _quorum } = frame else {
+                ::resumable::__private::not_created()
             };
             let quorum = ::resumable::__private::identity(_quorum);
             {

@@ -94,9 +94,8 @@ pub fn retried(
     >(
         start,
         |frame, emit| -> Result<u32, ParseIntError> {
-            let (_words,) = match frame {
-                __Frame::Start { _words } => (_words,),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _words } = frame else {
+                ::resumable::__private::not_created()
             };
             let words = ::resumable::__private::identity(_words);
             {

@@ -103,9 +103,8 @@ where
     >(
         start,
         |frame, emit| -> usize {
-            let (_first, _rest) = match frame {
-                __Frame::Start { _first, _rest } => (_first, _rest),
-                _ => ::resumable::__private::unreachable!(),
+            let __Frame::Start { _first, _rest } = frame else {
+                ::resumable::__private::not_created()
             };
             let first = ::resumable::__private::identity(_first);
             let rest = ::resumable::__private::identity(_rest);

@@ -5,6 +5,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::Token;
 use syn::ext::IdentExt;
 
 use super::Generate;
@@ -15,6 +16,21 @@ use crate::flow::Entry;
 use crate::ir::{NodeId, Presence, StmtKind, Suspend};
 use crate::sorted::Map;
 use crate::syntax::in_a_row;
+
+/// `Frame::Variant`. Written in so many places that it is no stream of tokens of its own, each of which would cross to the compiler.
+pub(super) struct VariantPath {
+    pub(super) name: Ident,
+    pub(super) variant: Ident,
+    pub(super) at: Span,
+}
+
+impl ToTokens for VariantPath {
+    fn to_tokens(&self, tokens: &mut TokenStream) {
+        placed(&self.name, self.at).to_tokens(tokens);
+        Token![::](self.at).to_tokens(tokens);
+        placed(&self.variant, self.at).to_tokens(tokens);
+    }
+}
 
 impl Generate<'_> {
     pub(super) fn frame(&self) -> TokenStream {
@@ -120,16 +136,16 @@ impl Generate<'_> {
     }
 
     /// The variant of the entry, of the enum that it belongs to.
-    pub(super) fn variant_path(&self, entry: Entry) -> TokenStream {
+    pub(super) fn variant_path(&self, entry: Entry) -> VariantPath {
         self.variant_path_at(entry, self.frame_name.span())
     }
 
-    pub(super) fn variant_path_at(&self, entry: Entry, at: Span) -> TokenStream {
-        let (name, variant) = (
-            placed(&self.enum_name(self.layout.level(entry)), at),
-            placed(&self.layout.variant(entry), at),
-        );
-        quote_spanned!(at=> #name::#variant)
+    pub(super) fn variant_path_at(&self, entry: Entry, at: Span) -> VariantPath {
+        VariantPath {
+            name: self.enum_name(self.layout.level(entry)),
+            variant: self.layout.variant(entry),
+            at,
+        }
     }
 
     fn params(&self, level: Level) -> Vec<Ident> {

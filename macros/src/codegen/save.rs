@@ -12,6 +12,7 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::Generate;
+use super::frame::VariantPath;
 use super::layout::{Field, Level};
 use super::remains::Way;
 use crate::flow::Entry;
@@ -146,7 +147,7 @@ impl Generate<'_> {
     /// `Variant { first, name: value, .. }`, all but the values at the suspension.
     fn variant_of(
         &self,
-        path: &TokenStream,
+        path: &VariantPath,
         first: &TokenStream,
         fields: &[Field],
         new: &Saved,
@@ -212,16 +213,18 @@ impl Generate<'_> {
     }
 
     /// The variant that a region is, of the enum around it.
-    pub(super) fn region_path(&self, region: NodeId) -> TokenStream {
+    pub(super) fn region_path(&self, region: NodeId) -> VariantPath {
         self.region_path_at(region, self.frame_name.span())
     }
 
-    pub(super) fn region_path_at(&self, region: NodeId, at: Span) -> TokenStream {
+    pub(super) fn region_path_at(&self, region: NodeId, at: Span) -> VariantPath {
         let around = self.layout.around(Entry::At(region));
         let level = around.iter().rev().nth(1).copied();
-        let (name, variant) = (self.enum_name(level), self.layout.region_variant(region));
-        let (name, variant) = (placed(&name, at), placed(&variant, at));
-        quote_spanned!(at=> #name::#variant)
+        VariantPath {
+            name: self.enum_name(level),
+            variant: self.layout.region_variant(region),
+            at,
+        }
     }
 
     /// Whether an arm leaves the frame at the entry, which has a variant then.

@@ -43,10 +43,7 @@ impl Generate<'_> {
         );
         quote! {
             |#frame, #emit| -> #ret {
-                let (#(#fields,)*) = match #frame {
-                    #name::#start { #(#fields),* } => (#(#fields,)*),
-                    _ => #krate::__private::unreachable!(),
-                };
+                let #name::#start { #(#fields),* } = #frame else { #krate::__private::not_created() };
                 #(#bindings)*
                 #body
             }
