@@ -78,6 +78,12 @@ pub(super) fn lent(expr: &Expr, form: Form) -> Option<Lent<'_>> {
     })
 }
 
+/// Whether the value refers to the place itself, so that what it lends is lent by the place. A reference to an element may lead on to another's.
+pub(super) fn lends_on(value: &Expr) -> bool {
+    let is_plain = borrowed(value).is_some_and(|place| !matches!(place, Expr::Index(_)));
+    !is_plain && lent(value, Form::Converted).is_some()
+}
+
 /// The name that a place begins with, and the members on the way from it.
 fn root<'e>(place: &'e Expr, members: &mut Vec<Member>) -> Option<&'e Expr> {
     match peel(place) {

@@ -22,7 +22,7 @@ use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat, Stmt as Syn};
 
 pub(crate) use lent::Question;
-use lent::{Form, Lent, lent};
+use lent::{Form, Lent, lends_on, lent};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
@@ -79,7 +79,7 @@ pub(crate) fn borrows(body: &Body, facts: &Facts, errors: &mut Diagnostics) -> Q
         questions: Questions::default(),
         errors,
     };
-    borrows.pass_on(&body.root);
+    borrows.pass_on(&body.root, &mut LocalSet::new());
     borrows.scope(&body.root);
     borrows.questions
 }
@@ -107,27 +107,26 @@ impl Borrows<'_> {
         }
     }
 
-    /// What is lent by something that was lent itself is kept with it. Those that lend are declared first.
-    fn pass_on(&mut self, scope: &Scope) {
+    /// What is lent by something that was lent itself is kept with it. `lenders`: of what is kept, so far; they are declared first.
+    fn pass_on(&mut self, scope: &Scope, lenders: &mut LocalSet) {
         for stmt in scope.stmts.iter().rev() {
             for inner in stmt.kind.scopes().into_iter().rev() {
-                self.pass_on(inner);
+                self.pass_on(inner, lenders);
             }
-            let StmtKind::Code(code) = &stmt.kind else {
-                continue;
-            };
-            let Syntax::Stmt(Syn::Local(stmt)) = &code.syntax else {
-                continue;
-            };
-            let is_kept = code.declares.iter().any(|local| self.kept.contains(local));
-            let init = stmt.init.as_ref().filter(|_| is_kept);
-            let value = init.map(|init| iterated(&init.expr).unwrap_or(&init.expr));
-            if let Some(lent) = value.and_then(|value| lent(peel(value), Form::Converted))
-                && let Some(lender) = self
-                    .named(code, lent.root)
-                    .filter(|_| lent.members.is_empty())
+            if let StmtKind::Code(code) = &stmt.kind
+                && let (Syntax::Stmt(Syn::Local(stmt)), [declared]) =
+                    (&code.syntax, &*code.declares)
+                && let Some(init) = stmt.init.as_ref()
+                && !self.assigned.contains(declared)
             {
-                self.kept.insert(lender);
+                let value = peel(iterated(&init.expr).unwrap_or(&init.expr));
+                if lenders.contains(declared) && lends_on(value) {
+                    self.kept.insert(*declared);
+                }
+                let is_kept = self.kept.contains(declared);
+                let lent = lent(value, Form::Converted).filter(|_| is_kept);
+                let whole = lent.filter(|lent| lent.members.is_empty());
+                lenders.extend(whole.and_then(|lent| self.named(code, lent.root)));
             }
         }
     }
@@ -212,7 +211,9 @@ impl Borrows<'_> {
         pat: &Pat,
         declares: &[LocalId],
     ) {
-        let mut kept = declares.iter().filter(|local| self.kept.contains(local));
+        let is_kept =
+            |local: &&LocalId| self.kept.contains(local) && !self.assigned.contains(local);
+        let mut kept = declares.iter().filter(is_kept);
         if let (Some(kept), false) = (kept.next(), has_reference(pat)) {
             self.keeps(node, code, matched, *kept, Form::Matched);
         }

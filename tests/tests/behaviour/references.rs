@@ -119,3 +119,22 @@ both! {
         yield_!(others.to_owned());
     }
 }
+
+both! {
+    with ("a b\nc d");
+    fn what_elements_refer_to(text: &'static str) -> impl Iterator<Item = String> {
+        let lines: Vec<&str> = text.lines().collect();
+        let first = &lines[0];
+        for word in first.split(' ') {
+            yield_!(word.to_owned());
+        }
+        let last = lines.last().unwrap();
+        let mut letters = last.chars();
+        yield_!(letters.as_str().to_owned());
+        let all = &text;
+        for line in all.lines() {
+            yield_!(line.to_owned());
+        }
+        yield_!(letters.next().into_iter().collect());
+    }
+}
