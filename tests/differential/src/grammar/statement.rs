@@ -146,7 +146,10 @@ impl Writer<'_> {
     fn assigning(&mut self, name: &str, ty: Ty) -> Tree {
         let from = self.scope.locals.len();
         // The statements must neither see the local that is being declared nor hide it.
-        self.scope.declare(name, Ty::Unit, false);
+        self.scope.declare(name, ty, false);
+        if let Some(local) = self.scope.locals.last_mut() {
+            local.init = Init::Gone;
+        }
         let mut lines = Vec::new();
         if self.random.chance(40) {
             lines.extend(self.yield_statement());
