@@ -151,7 +151,11 @@ impl VisitMut for Scopes {
     }
 
     fn visit_expr_let_mut(&mut self, condition: &mut syn::ExprLet) {
-        let matched = self.matched(&condition.expr);
+        let mut matched = self.matched(&condition.expr);
+        if self.chain_goes_on {
+            // What follows may fail: on the way from there it is still there.
+            matched = Matched::default();
+        }
         self.visit_expr_mut(&mut condition.expr);
         // The scope is that of the `if`, `while` or arm around it.
         self.declare(&mut condition.pat, PatPosition::Refutable, matched);
@@ -168,7 +172,10 @@ impl VisitMut for Scopes {
     }
 
     fn visit_expr_binary_mut(&mut self, binary: &mut syn::ExprBinary) {
+        let goes_on = matches!(binary.op, BinOp::And(_)) || self.chain_goes_on;
+        let around = std::mem::replace(&mut self.chain_goes_on, goes_on);
         self.visit_expr_mut(&mut binary.left);
+        self.chain_goes_on = around;
         let is_lazy = matches!(binary.op, BinOp::And(_) | BinOp::Or(_));
         // What a `let` binds is in scope beyond the chain of conditions.
         if is_lazy && !matches!(*binary.right, Expr::Let(_)) {

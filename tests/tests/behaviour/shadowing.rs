@@ -141,3 +141,22 @@ fn bindings_of_a_guard_that_suspends_may_have_any_name() {
     assert_eq!(guards(Some(5)).collect::<Vec<_>>(), [5, 5, 7]);
     assert_eq!(guards(Some(1)).collect::<Vec<_>>(), [1, 1, 0]);
 }
+
+both! {
+    fn a_condition_behind_one_that_takes_what_it_shadows() -> impl Iterator<Item = i64> {
+        fn find(found: i64) -> Option<i64> { log(found); Some(found) }
+        for limit in [1, 5] {
+            let found = find(3);
+            let kept = Some(Loud("kept"));
+            let x = if let Some(found) = found && found > limit { found } else {
+                yield_!({ yield_!(1); 2 } + if limit > 9 { 3 } else { drop(found); 4 });
+                3
+            };
+            let y = if let Some(kept) = kept && limit > 1 && let 3 = x { log(kept.0); 5 } else {
+                yield_!({ yield_!(6); x } + if limit > 9 { 7 } else { log("else"); 8 });
+                9
+            };
+            yield_!(x + y);
+        }
+    }
+}

@@ -22,6 +22,8 @@ pub(super) struct Scopes {
     pub(super) suspensions: usize,
     /// How many branches are around.
     branches: usize,
+    /// In a chain of conditions, in front of the last.
+    pub(super) chain_goes_on: bool,
     /// Inside a closure, which is never taken apart.
     in_closure: bool,
     /// New names by number: none on the first walk.
@@ -65,6 +67,7 @@ impl Scopes {
             in_scope: Vec::new(),
             suspensions: 0,
             branches: 0,
+            chain_goes_on: false,
             in_closure: false,
             renames,
         }
