@@ -1,10 +1,12 @@
 //! Whether code plainly changes a place: assigns it, as a whole or by an operator, or borrows it to be changed.
 //!
 //! Takes an expression and a place; the expression may suspend. A side of a comparison is borrowed, unless it is of a primitive type: so what the
-//! other side changes is of one, for all that compiles, and its value of before is compared.
+//! other side changes is of one, for all that compiles, and its value of before is compared. So it is with what a method is called on, and with a
+//! function pointer.
 //!
 //! ```text
 //! n < { n += 1; yield_!(n); n }
+//! n.pow({ n += 1; yield_!(n); 2 })
 //! ```
 
 use proc_macro2::Ident;

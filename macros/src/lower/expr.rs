@@ -198,7 +198,7 @@ impl Lower<'_> {
     }
 
     fn call(&mut self, call: &mut ExprCall) {
-        let mut operands = vec![(&*call.func, Role::Place)];
+        let mut operands = vec![(&*call.func, called(&call.func, &call.args))];
         operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
         let mut out = self.operands(&operands).into_iter();
         if let Some(func) = out.next() {
@@ -212,7 +212,7 @@ impl Lower<'_> {
         let role = if (consumes && !purity::is_place(&call.receiver)) || self.takes_receiver(call) {
             Role::Value
         } else {
-            Role::Place
+            called(&call.receiver, &call.args)
         };
         let mut operands = vec![(&*call.receiver, role)];
         operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
@@ -328,6 +328,15 @@ impl Lower<'_> {
         let mut elements = elements.clone();
         refill(&mut elements, out.into_iter());
         elements
+    }
+}
+
+/// Of what is called, or called on: if an argument changes it, it is not borrowed, for all that compiles, and its value of before is meant.
+fn called(place: &Expr, args: &Punctuated<Expr, syn::Token![,]>) -> Role {
+    if args.iter().any(|arg| changes(arg, place)) {
+        Role::Value
+    } else {
+        Role::Place
     }
 }
 

@@ -161,3 +161,28 @@ both! {
         if sum(loud("before").gives(5), same(loud("inner")).gives({ yield_!(6); 7 }) + loud("last").gives(8)) > 9 { log("then"); }
     }
 }
+
+both! {
+    with (true, 7);
+    fn what_an_argument_changes_is_called_as_it_was(change: bool, mut n: u32) -> impl Iterator<Item = u32> {
+        fn twice(n: u32) -> u32 { n * 2 }
+        fn thrice(n: u32) -> u32 { n * 3 }
+        fn bump(n: &mut u32) -> u32 { *n += 1; *n }
+        yield_!(n.wrapping_mul(if change { n = 3; n } else { 3 }));
+        yield_!(n.pow({ n += 1; yield_!(n); 2 }));
+        yield_!(n.wrapping_sub({ yield_!(0); bump(&mut n) / 2 }));
+        let mut pair = (n, 5_u32);
+        yield_!(pair.0.max({ pair.0 = 0; yield_!(pair.0); 1 }));
+        let mut f: fn(u32) -> u32 = twice;
+        yield_!(f({ f = thrice; yield_!(4); 10 }));
+        yield_!(f(10));
+        let (mut text, other) = ("abc", "de");
+        yield_!(text.len().min({ text = other; yield_!(9); 9 }) as u32);
+        let mut set = std::collections::BTreeSet::from([1, 2]);
+        let mut of = &set;
+        let empty = Default::default();
+        yield_!(u32::from(of.contains({ of = &empty; &1 })));
+        set = empty;
+        yield_!(set.len() as u32);
+    }
+}
