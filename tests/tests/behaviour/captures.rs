@@ -1,12 +1,11 @@
 //! Closures without `move` that are kept across yields: what they borrow is not the generator's own, or they take it.
 
-use std::collections::HashSet;
-
+use resumable::generator;
 use resumable_tests::{Loud, both, log, loud};
 
 both! {
-    with (&[1, 2, 3, 4], Box::leak(Box::new(HashSet::from([2, 3]))));
-    fn what_references_refer_to(list: &'static [u32], set: &'static HashSet<u32>) -> impl Iterator<Item = u32> {
+    with (&[1, 2, 3, 4], &[2, 3]);
+    fn what_references_refer_to(list: &'static [u32], set: &'static [u32]) -> impl Iterator<Item = u32> {
         let both = |x: &&u32| set.contains(x) && list.contains(x);
         for x in list.iter().filter(|x| set.contains(x)).inspect(|x| log(format!("{x} {}", set.len()))) {
             yield_!(*x);
@@ -16,16 +15,24 @@ both! {
     }
 }
 
-both! {
-    with (Box::leak(Box::default()));
-    fn what_an_exclusive_reference_refers_to(list: &'static mut Vec<u32>) -> impl Iterator<Item = u32> {
+#[test]
+fn what_an_exclusive_reference_refers_to() {
+    #[generator]
+    fn pushed(list: &mut Vec<u32>) -> impl Iterator<Item = usize> {
         let mut push = |x| {
             list.push(x);
-            list.len() as u32
+            list.len()
         };
         yield_!(push(7));
         yield_!(push(8));
     }
+    let mut list = vec![6];
+    assert_eq!(pushed(&mut list).collect::<Vec<_>>(), [2, 3]);
+    assert_eq!(list, [6, 7, 8]);
+    for length in pushed(&mut list).take(1) {
+        assert_eq!(length, 4);
+    }
+    assert_eq!(list, [6, 7, 8, 7]);
 }
 
 both! {

@@ -85,8 +85,8 @@ both! {
 }
 
 both! {
-    with (Box::leak(Box::new(Some(String::from("ab")))), &(1, [2, 3]));
-    fn what_a_pattern_binds_behind_two_references(name: &'static Option<String>, pair: &'static (u32, [u32; 2])) -> impl Iterator<Item = usize> {
+    with (&Some("ab"), &(1, [2, 3]));
+    fn what_a_pattern_binds_behind_two_references(name: &'static Option<&'static str>, pair: &'static (u32, [u32; 2])) -> impl Iterator<Item = usize> {
         if let Some(name) = &name {
             yield_!(1);
             yield_!(name.len());
