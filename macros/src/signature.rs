@@ -11,7 +11,7 @@ mod returns;
 mod shape;
 
 pub(crate) use arguments::arguments;
-pub(crate) use returns::{cannot_fail, peel};
+pub(crate) use returns::{cannot_fail, is_unit, peel};
 pub(crate) use shape::Shape;
 
 use proc_macro2::TokenStream;

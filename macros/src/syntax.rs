@@ -6,7 +6,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::quote_spanned;
 use syn::parse::Parse;
-use syn::{BinOp, Block, Expr, ExprBlock, ExprMacro, Macro, Stmt, Type};
+use syn::{BinOp, Block, Expr, ExprBlock, ExprMacro, Macro, Stmt};
 
 pub(crate) trait Verbatim: Parse {
     fn verbatim(tokens: TokenStream) -> Self;
@@ -83,9 +83,4 @@ pub(crate) fn is_compound(op: &BinOp) -> bool {
 /// `mut name`. The keyword stands where the name does, for rustc tells of a binding at both: apart, they span the whole attribute.
 pub(crate) fn mutable(name: &Ident) -> TokenStream {
     quote_spanned!(name.span()=> mut #name)
-}
-
-/// Whether the type is written `()`.
-pub(crate) fn is_unit(ty: &Type) -> bool {
-    matches!(ty, Type::Tuple(tuple) if tuple.elems.is_empty())
 }

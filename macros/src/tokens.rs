@@ -6,6 +6,7 @@
 //! Rule: what follows `.`, `::`, `$` or `'`, or is followed by `::` or a call's `!`, is no variable.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, TokenStream, TokenTree};
+use syn::ext::IdentExt;
 
 use crate::std_macros;
 
@@ -20,6 +21,12 @@ pub(crate) fn mentions(tokens: TokenStream) -> Vec<Ident> {
         None
     });
     mentions
+}
+
+/// The first of the mentions that has the name.
+pub(crate) fn first_of<'m>(mentions: &'m [Ident], name: &Ident) -> Option<&'m Ident> {
+    let name = name.unraw();
+    mentions.iter().find(|mention| mention.unraw() == name)
 }
 
 /// Whether they hold no block, closure, macro call, attribute, `?`, jump or `yield`: so an expression of them declares nothing and leaves by no way

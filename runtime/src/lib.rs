@@ -18,6 +18,11 @@ extern crate alloc;
 #[cfg(feature = "std")]
 extern crate std;
 
+/// A trait without methods, of many types: one empty `impl` a line.
+macro_rules! mark {
+    ($trait:ident: $([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> $trait for $type {})* };
+}
+
 #[cfg(feature = "alloc")]
 mod boxed;
 mod delegate;

@@ -12,7 +12,6 @@
 
 use proc_macro2::Ident;
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::{Expr, ExprClosure};
 
 use super::lent::PASSING_ON;
@@ -22,13 +21,8 @@ use crate::tokens;
 
 /// The closures, and of each whether it is the value itself.
 pub(super) fn closures(value: &Expr) -> Vec<(&ExprClosure, bool)> {
-    if let Expr::Closure(closure) = value {
-        return borrowing(value)
-            .map(|_| (closure, true))
-            .into_iter()
-            .collect();
-    }
-    let mut held = Vec::new();
+    let itself = borrowing(value).map(|closure| (closure, true));
+    let mut held: Vec<_> = itself.into_iter().collect();
     let mut next = Some(value);
     while let Some(value) = next {
         let args = match value {
@@ -58,9 +52,7 @@ pub(super) fn borrowed(closure: &ExprClosure, code: &Code, body: &Body) -> Vec<(
     let borrowed = captured.filter(|local| body.local(*local).number || !is_taken(*local));
     let mentions = tokens::mentions(closure.body.to_token_stream());
     let first = borrowed.filter_map(|local| {
-        let name = body.local(local).name.unraw();
-        let mut mentions = mentions.iter();
-        let first = mentions.find(|mention| mention.unraw() == name)?;
+        let first = tokens::first_of(&mentions, &body.local(local).name)?;
         Some((local, first.clone()))
     });
     first.collect()

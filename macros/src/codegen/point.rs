@@ -8,7 +8,6 @@ use std::cell::OnceCell;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
-use syn::ext::IdentExt;
 
 use super::Generate;
 use crate::flow::Entry;
@@ -61,9 +60,7 @@ impl Use<'_> {
                 Syntax::Stmt(stmt) => stmt.to_token_stream(),
                 Syntax::Expr(expr) => expr.to_token_stream(),
             });
-            let name = name.unraw();
-            let mention = mentions.iter().find(|mention| mention.unraw() == name);
-            mention.map(Ident::span)
+            tokens::first_of(&mentions, name).map(Ident::span)
         })
     }
 }

@@ -132,17 +132,19 @@ impl Generate<'_> {
         }
     }
 
-    /// What the arm began with, if that was pieces.
-    fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &Set<MemberPath>)> {
-        let mut fields = self
-            .layout
-            .fields(arm)
-            .iter()
-            .filter(|field| field.local == local);
+    /// What may be missing of the local where the arm begins, if that has pieces of it.
+    pub(super) fn pieces_at(&self, arm: Entry, local: LocalId) -> Option<PartSet> {
+        let mut fields = self.layout.fields(arm).iter();
         fields.find_map(|field| match field.presence {
-            Presence::Partly(parts) => Some((parts, self.facts.members.get(&(arm, local))?)),
+            Presence::Partly(parts) if field.local == local => Some(parts),
             _ => None,
         })
+    }
+
+    /// What the arm began with, if that was pieces.
+    fn before(&self, arm: Entry, local: LocalId) -> Option<(PartSet, &Set<MemberPath>)> {
+        let parts = self.pieces_at(arm, local)?;
+        Some((parts, self.facts.members.get(&(arm, local))?))
     }
 
     fn apart(

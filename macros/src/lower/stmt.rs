@@ -18,7 +18,8 @@ use crate::hygiene::Call;
 use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
 use crate::leap;
 use crate::resolve::bindings;
-use crate::syntax::{is_unit, macro_expr, read};
+use crate::signature::is_unit;
+use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {

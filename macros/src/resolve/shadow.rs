@@ -151,11 +151,12 @@ impl VisitMut for Scopes {
     }
 
     fn visit_expr_let_mut(&mut self, condition: &mut syn::ExprLet) {
-        let mut matched = self.matched(&condition.expr);
-        if self.chain_goes_on {
+        let matched = if self.chain_goes_on {
             // What follows may fail: on the way from there it is still there.
-            matched = Matched::default();
-        }
+            Matched::default()
+        } else {
+            self.matched(&condition.expr)
+        };
         self.visit_expr_mut(&mut condition.expr);
         // The scope is that of the `if`, `while` or arm around it.
         self.declare(&mut condition.pat, PatPosition::Refutable, matched);

@@ -226,7 +226,7 @@ pub(crate) fn peel(mut ty: &Type) -> &Type {
     }
 }
 
-fn is_unit(ty: &Type) -> bool {
+pub(crate) fn is_unit(ty: &Type) -> bool {
     matches!(peel(ty), Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 

@@ -24,15 +24,11 @@ pub(super) fn shape(ret: &syn::Type, body: &syn::Block) -> Shape {
     found.visit_block(body);
     if found.question || (found.unknown_macro && is_fallible(ret)) {
         Shape::Try
-    } else if found.unknown_macro && is_unit(ret) {
+    } else if found.unknown_macro && super::is_unit(ret) {
         Shape::Unit
     } else {
         Shape::Plain
     }
-}
-
-fn is_unit(ret: &syn::Type) -> bool {
-    matches!(super::peel(ret), syn::Type::Tuple(tuple) if tuple.elems.is_empty())
 }
 
 fn is_fallible(ret: &syn::Type) -> bool {

@@ -21,12 +21,7 @@ use core::{array, char, option, result, slice, str};
 /// A value of this type may end anywhere without a trace.
 pub trait Lapse {}
 
-/// One empty `impl` a line.
-macro_rules! lapse {
-    ($([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> Lapse for $type {})* };
-}
-
-lapse! {
+mark! { Lapse:
     [] bool; [] char; [] str; [] ();
     [] u8; [] u16; [] u32; [] u64; [] u128; [] usize;
     [] i8; [] i16; [] i32; [] i64; [] i128; [] isize;
@@ -64,7 +59,7 @@ macro_rules! lapse_tuples {
 lapse_tuples!(A B C D E F G H I J K L);
 
 // Iterators over options and slices.
-lapse! {
+mark! { Lapse:
     [T] option::Iter<'_, T>;
     [T] option::IterMut<'_, T>;
     [T: Lapse] option::IntoIter<T>;
@@ -94,7 +89,7 @@ lapse! {
 }
 
 // Iterators over text.
-lapse! {
+mark! { Lapse:
     [] str::Chars<'_>;
     [] str::CharIndices<'_>;
     [] str::Bytes<'_>;
@@ -116,7 +111,7 @@ lapse! {
 /// The iterators that search a text, for each kind of pattern: std's trait for them is unstable.
 macro_rules! lapse_searches {
     ($([$($generics:tt)*] $pattern:ty;)*) => { $(
-        lapse! {
+        mark! { Lapse:
             [$($generics)*] str::Split<'_, $pattern>;
             [$($generics)*] str::RSplit<'_, $pattern>;
             [$($generics)*] str::SplitN<'_, $pattern>;
@@ -142,7 +137,7 @@ lapse_searches! {
 }
 
 // Adapters and sources.
-lapse! {
+mark! { Lapse:
     [I: Lapse] Rev<I>;
     [I: Lapse] Enumerate<I>;
     [I: Lapse] Skip<I>;
@@ -181,7 +176,7 @@ mod collections {
 
     use super::Lapse;
 
-    lapse! {
+    mark! { Lapse:
         [T] binary_heap::Iter<'_, T>;
         // An entry may own its key.
         [K: Lapse, V] btree_map::Entry<'_, K, V>;
@@ -212,7 +207,7 @@ mod hashed {
 
     use super::Lapse;
 
-    lapse! {
+    mark! { Lapse:
         [K: Lapse, V] hash_map::Entry<'_, K, V>;
         [K: Lapse, V] hash_map::OccupiedEntry<'_, K, V>;
         [K: Lapse, V] hash_map::VacantEntry<'_, K, V>;

@@ -8,7 +8,7 @@
 //! if false { captured.is(&limit); }                                                       // in an arm
 //! let small = list.into_iter().filter(|n| *n < limit);
 //! if false { kept.is(&small); }
-//! captured.stays_captured((&kept).resumable_holds().and(captured.resumable_captured()));  // behind the arms
+//! captured.stays_captured((&kept).resumable_holds().and((&captured).resumable_captured()));  // behind the arms
 //! ```
 //!
 //! It is asked behind the arms, for what follows may tell the types.
@@ -20,16 +20,12 @@ use core::iter::{
 };
 
 use super::{Elsewhere, Lender, Own};
+use crate::hold::Reference;
 
 /// A value of this type holds the closure that it was made with.
 pub trait Holds {}
 
-/// One empty `impl` a line.
-macro_rules! holds {
-    ($([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> Holds for $type {})* };
-}
-
-holds! {
+mark! { Holds:
     [I, F] Map<I, F>;
     [I, F] Filter<I, F>;
     [I, F] FilterMap<I, F>;
@@ -59,7 +55,7 @@ holds! {
 }
 
 #[cfg(feature = "alloc")]
-holds! {
+mark! { Holds:
     [T: ?Sized] alloc::boxed::Box<T>;
     [T: ?Sized] alloc::rc::Rc<T>;
     [T: ?Sized] alloc::sync::Arc<T>;
@@ -87,7 +83,18 @@ pub trait HoldsNone {
 
 impl<T> HoldsNone for &Lender<T> {}
 
-/// For all that is no reference: a closure that does not take it borrows it.
+/// First choice: the closure may borrow what a reference refers to.
+pub trait CapturedReference {
+    /// Nothing is known.
+    #[inline]
+    fn resumable_captured(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: Reference> CapturedReference for Lender<T> {}
+
+/// Otherwise a closure that does not take it borrows it.
 pub trait Captured {
     /// It is the local itself that is borrowed.
     #[inline]
@@ -96,25 +103,7 @@ pub trait Captured {
     }
 }
 
-impl<T> Captured for Lender<T> {}
-
-impl<T: ?Sized> Lender<&T> {
-    /// The closure may borrow what the reference refers to.
-    #[inline]
-    #[must_use]
-    pub fn resumable_captured(&self) -> Elsewhere {
-        Elsewhere
-    }
-}
-
-impl<T: ?Sized> Lender<&mut T> {
-    /// The closure may borrow what the reference refers to.
-    #[inline]
-    #[must_use]
-    pub fn resumable_captured(&self) -> Elsewhere {
-        Elsewhere
-    }
-}
+impl<T> Captured for &Lender<T> {}
 
 impl<T> Lender<T> {
     /// Asks whether a closure that borrows the local can be kept.

@@ -176,7 +176,9 @@ impl<T> Lender<T> {
 
 /// The trait by whose methods it is asked, without a name: where the macro asks, all names are the user's.
 pub mod asks {
-    pub use super::capture::{Captured as _, HoldsClosure as _, HoldsNone as _};
+    pub use super::capture::{
+        Captured as _, CapturedReference as _, HoldsClosure as _, HoldsNone as _,
+    };
     pub use super::{Lends as _, Owns as _, Points as _};
 }
 

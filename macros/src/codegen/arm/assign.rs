@@ -46,15 +46,6 @@ impl Generate<'_> {
         let is_aside = !self.asides(arm, local, presence).is_empty();
         (is_aside && !value.access.uses.contains(&local)).then_some(parts)
     }
-
-    /// What may be missing of the local where the arm begins, if that has pieces of it.
-    fn pieces_at(&self, arm: Entry, local: LocalId) -> Option<PartSet> {
-        let mut fields = self.layout.fields(arm).iter();
-        fields.find_map(|field| match field.presence {
-            Presence::Partly(parts) if field.local == local => Some(parts),
-            _ => None,
-        })
-    }
 }
 
 impl Arm<'_> {

@@ -211,8 +211,8 @@ impl Arm<'_> {
     fn rest(&self, body: &Scope) -> Written {
         let (borrowed, point, taken) = (self.borrow(), self.first_point(), self.take());
         let mut rest = self.reopen(body, self.entry.node());
-        let whole = [point.unwrap_or_default(), taken.unwrap_or_default()];
-        let whole = in_a_row([borrowed].into_iter().chain(whole).chain([rest.tokens]));
+        let (point, taken) = (point.unwrap_or_default(), taken.unwrap_or_default());
+        let whole = in_a_row([borrowed, point, taken, rest.tokens]);
         rest.tokens = self.generate.braced(whole, body.braces);
         rest
     }
