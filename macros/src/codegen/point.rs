@@ -5,6 +5,7 @@
 //! fault for, a local that cannot be kept across a suspension, points at the `yield_!`.
 
 use std::cell::OnceCell;
+use std::rc::Rc;
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -20,10 +21,16 @@ pub(super) struct Uses<'b>(Map<LocalId, Vec<Use<'b>>>);
 
 struct Use<'b> {
     node: NodeId,
-    code: &'b Code,
+    mentions: Rc<Mentions<'b>>,
     moves: bool,
     /// Of the name, if it can be found: looked for when it is asked for.
     span: OnceCell<Option<Span>>,
+}
+
+/// What a piece of code mentions: found when it is first asked for, once for all that it uses.
+struct Mentions<'b> {
+    code: &'b Code,
+    found: OnceCell<Vec<Ident>>,
 }
 
 impl<'b> Uses<'b> {
@@ -32,10 +39,14 @@ impl<'b> Uses<'b> {
         each_code(&body.root, &mut |_, code| moved.extend(moves(code)));
         let mut found = Map::<_, Vec<_>>::new();
         each_code(&body.root, &mut |stmt, code| {
+            let mentions = Rc::new(Mentions {
+                code,
+                found: OnceCell::new(),
+            });
             for local in code.access.uses.intersection(&moved) {
                 found.or_default(*local).push(Use {
                     node: stmt.id,
-                    code,
+                    mentions: Rc::clone(&mentions),
                     moves: moves(code).any(|moved| moved == *local),
                     span: OnceCell::new(),
                 });
@@ -55,12 +66,19 @@ impl<'b> Uses<'b> {
 
 impl Use<'_> {
     fn span(&self, name: &Ident) -> Option<Span> {
-        *self.span.get_or_init(|| {
-            let mentions = tokens::mentions(match &self.code.syntax {
+        *self
+            .span
+            .get_or_init(|| tokens::first_of(self.mentions.all(), name).map(Ident::span))
+    }
+}
+
+impl Mentions<'_> {
+    fn all(&self) -> &[Ident] {
+        self.found.get_or_init(|| {
+            tokens::mentions(match &self.code.syntax {
                 Syntax::Stmt(stmt) => stmt.to_token_stream(),
                 Syntax::Expr(expr) => expr.to_token_stream(),
-            });
-            tokens::first_of(&mentions, name).map(Ident::span)
+            })
         })
     }
 }
