@@ -19,7 +19,7 @@ use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote}
 
 use super::condition::{condition_bindings, flatten, holds_let};
 use super::rest::{Named, takes_part};
-use super::{Dest, Enclosed, Lower, exits, purity};
+use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::ir::{Access, Arm, Scope, StmtKind};
 use crate::leap;
@@ -74,18 +74,17 @@ impl Lower<'_> {
     fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
         let scope = self.scoped(|lower| {
-            let Enclosed { scope, held, .. } = lower.enclose(|lower| {
+            let condition = lower.enclose(|lower| {
                 lower.conjuncts(conjuncts, |lower| {
                     lower.block(&branch.then_branch, dest);
                     lower.push(StmtKind::Break(done));
                 });
             });
-            let scope = lower.within(scope, |lower| {
-                // A chain is of edition 2024.
-                if let ([_], Some(_)) = (conjuncts, &branch.else_branch) {
-                    lower.rescope(&held, branch.if_token.span);
-                }
-            });
+            // A chain is of edition 2024.
+            let scope = match (conjuncts, &branch.else_branch) {
+                ([_], Some(_)) => lower.rescope(condition, branch.if_token.span),
+                _ => condition.scope,
+            };
             lower.push_block(scope);
             lower.lower_else(branch, dest);
         });

@@ -4,10 +4,10 @@ use proc_macro2::Span;
 use syn::{BinOp, Expr};
 
 use super::temporaries::condition_holds;
-use super::{Lower, Statement};
+use super::{Enclosed, Lower, Statement};
 use crate::access::{self, Position};
 use crate::ir::{Access, Code, LocalId, Scope, StmtKind};
-use crate::resolve::{PatPosition, bindings};
+use crate::resolve::{PatPosition, bindings, binds_by_value};
 
 impl Lower<'_> {
     /// Whether a condition of several conjuncts, or of one `let`, is taken apart.
@@ -30,12 +30,57 @@ impl Lower<'_> {
         takes
     }
 
-    /// The temporaries of a condition that has failed end before the `else`, or live through it.
-    pub(super) fn rescope(&mut self, temporaries: &[LocalId], span: Span) {
-        let outer: Vec<_> = temporaries.iter().map(|_| self.held(span).0).collect();
-        // On the path where the condition holds they are never made.
-        self.statement.taken.extend(&outer);
-        for (&local, into) in temporaries.iter().zip(outer).rev() {
+    /// The temporaries of a condition end with its block since edition 2024, before the `else`. In earlier ones they live to the end of the
+    /// statement around the `if`: if that is not the `if` alone, on both paths. `scope` ends with the condition and its block.
+    pub(super) fn rescope(&mut self, condition: Enclosed<()>, span: Span) -> Scope {
+        let Enclosed {
+            mut scope,
+            held,
+            opened,
+            rest,
+            ..
+        } = condition;
+        let is_alone = self.statement.depth == 0;
+        let (mut failed, mut holds) = (Vec::new(), Vec::new());
+        for local in held {
+            // On one of the paths there is less of it, or it stays where it is.
+            let differs = is_alone || opened.contains(&local);
+            let into = self.held_on(differs, span);
+            failed.push((local, into));
+            if !is_alone {
+                let other = if differs {
+                    self.held_on(differs, span)
+                } else {
+                    into
+                };
+                holds.push((local, other));
+            }
+        }
+        if !is_alone {
+            let rest = rest.into_iter();
+            holds.extend(rest.map(|local| (local, self.held_on(true, span))));
+        }
+        if let Some(StmtKind::If { then, .. }) = scope.stmts.last_mut().map(|stmt| &mut stmt.kind) {
+            let mut block = std::mem::take(then);
+            let leave = block.stmts.pop();
+            block = self.within(block, |lower| lower.hand_out(holds, span));
+            block.stmts.extend(leave);
+            *then = block;
+        }
+        self.within(scope, |lower| lower.hand_out(failed, span))
+    }
+
+    /// A temporary of the statement, which may be made on one path only.
+    fn held_on(&mut self, one_path: bool, span: Span) -> LocalId {
+        let into = self.held(span).0;
+        if one_path {
+            self.statement.taken.push(into);
+        }
+        into
+    }
+
+    fn hand_out(&mut self, temporaries: Vec<(LocalId, LocalId)>, span: Span) {
+        for (local, into) in temporaries.into_iter().rev() {
             self.push(StmtKind::Rescope { local, into, span });
         }
     }
@@ -53,6 +98,10 @@ impl Lower<'_> {
                 let value = self.scrutinee(&binding.expr);
                 let leaves_rest = access::leaves_rest(&named.pat);
                 *binding.expr = self.matched(&binding.expr, value, leaves_rest);
+                if binds_by_value(&named.pat, PatPosition::Refutable) {
+                    let held = self.held_root(&binding.expr);
+                    self.statement.opened.extend(held);
+                }
                 let cond = Expr::Let(binding);
                 (self.condition_code(&cond), Some(named))
             }
@@ -68,8 +117,11 @@ impl Lower<'_> {
                 let before = lower.statement.held.len();
                 lower.hold_rest(&named);
                 // On the path where the condition fails they are never made.
-                let Statement { held, taken, .. } = &mut lower.statement;
+                let Statement {
+                    held, taken, rest, ..
+                } = &mut lower.statement;
                 taken.extend(&held[before..]);
+                rest.extend(&held[before..]);
             }
             if rest.iter().any(|conjunct| matches!(conjunct, Expr::Let(_))) {
                 // The temporaries of the next end before what is bound here.

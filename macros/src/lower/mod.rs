@@ -123,6 +123,10 @@ struct Statement {
     held: Vec<LocalId>,
     /// Those of which a match, or the name of a field, may have taken something, or that are made on some paths only.
     taken: Vec<LocalId>,
+    /// Those of which the pattern of a condition takes something where it matches.
+    opened: Vec<LocalId>,
+    /// What the pattern of a condition leaves where it matches.
+    rest: Vec<LocalId>,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
 }
@@ -134,6 +138,10 @@ struct Enclosed<T> {
     ends: bool,
     /// The temporaries that are there for sure at its end.
     held: Vec<LocalId>,
+    /// Those of them of which less is there where its condition holds.
+    opened: Vec<LocalId>,
+    /// What is left of others there.
+    rest: Vec<LocalId>,
     out: T,
 }
 

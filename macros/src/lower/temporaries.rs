@@ -44,6 +44,8 @@ impl Lower<'_> {
             scope,
             ends: statement.ends,
             held: statement.held,
+            opened: statement.opened,
+            rest: statement.rest,
             out,
         }
     }
@@ -199,13 +201,25 @@ impl Lower<'_> {
 
     /// Something is moved out of the value, which may be a temporary of the statement.
     pub(super) fn takes_of_held(&mut self, value: &Expr) {
-        let name = match value {
-            Expr::Path(path) => path.path.get_ident(),
+        let held = match value {
+            Expr::Path(_) => self.held_root(value),
             _ => None,
         };
-        let local = name.and_then(|name| self.env.lookup(name));
-        let is_held = |local: &LocalId| self.statement.held.contains(local);
-        self.statement.taken.extend(local.filter(is_held));
+        self.statement.taken.extend(held);
+    }
+
+    /// The temporary of the statement that the place is, or lies in.
+    pub(super) fn held_root(&self, place: &Expr) -> Option<LocalId> {
+        match purity::peel(place) {
+            Expr::Field(field) => self.held_root(&field.base),
+            Expr::Index(index) => self.held_root(&index.expr),
+            Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => self.held_root(&unary.expr),
+            Expr::Path(path) => {
+                let local = self.env.lookup(path.path.get_ident()?);
+                local.filter(|local| self.statement.held.contains(local))
+            }
+            _ => None,
+        }
     }
 
     /// What is matched, of which `value` is the carried code. One that is no place is a temporary itself: if the patterns leave some of it

@@ -97,6 +97,40 @@ pub fn if_let_scope<T: Scope>(scope: T) -> impl Iterator<Item = u32> {
     yield_!(3);
 }
 
+/// As deep inside as it may be.
+#[generator]
+pub fn if_let_scopes<T: Scope>(scope: T, one: u32, two: u32) -> impl Iterator<Item = u32> {
+    if let 10 = two
+        + if let 7 = scope.enter().value() * one {
+            yield_!(1);
+            3
+        } else {
+            yield_!(2);
+            4
+        }
+    {
+        yield_!(10);
+    } else {
+        yield_!(20);
+    }
+    yield_!(30);
+}
+
+/// The pattern takes something of the temporary, whose rest lives on.
+#[generator]
+pub fn if_let_takes<T: Scope>(scope: T) -> impl Iterator<Item = u32> {
+    let sum = if let (guard, Some(7), _) = (scope.enter(), Some(7), scope.enter()) {
+        yield_!(guard.value());
+        3
+    } else {
+        4
+    } + {
+        yield_!(5);
+        6
+    };
+    yield_!(sum);
+}
+
 pub trait Scope {
     type Guard: Guard;
     fn enter(&self) -> Self::Guard;

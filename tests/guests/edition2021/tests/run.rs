@@ -65,3 +65,28 @@ fn temporaries_of_if_let_live_through_the_else_block() {
     assert_eq!((generator.next(), count.get()), (Some(2), 1));
     assert_eq!((generator.next(), count.get()), (Some(3), 0));
 }
+
+#[test]
+fn temporaries_of_if_let_live_to_the_end_of_the_statement() {
+    for (one, two, expected) in [
+        (1, 7, [1, 10, 30]),
+        (1, 0, [1, 20, 30]),
+        (0, 6, [2, 10, 30]),
+        (0, 0, [2, 20, 30]),
+    ] {
+        let count = Rc::new(Cell::new(0));
+        let mut generator = if_let_scopes(Count(count.clone()), one, two);
+        for (item, held) in expected.into_iter().zip([1, 1, 0]) {
+            assert_eq!((generator.next(), count.get()), (Some(item), held));
+        }
+    }
+}
+
+#[test]
+fn what_an_if_let_leaves_lives_to_the_end_of_the_statement() {
+    let count = Rc::new(Cell::new(0));
+    let mut generator = if_let_takes(Count(count.clone()));
+    for (item, held) in [(7, 2), (5, 1), (9, 0)] {
+        assert_eq!((generator.next(), count.get()), (Some(item), held));
+    }
+}
