@@ -260,6 +260,19 @@ both! {
 }
 
 both! {
+    with ((Loud("left"), Loud("right")), Loud("middle"), (Loud("one"), Loud("two")));
+    fn what_the_patterns_of_several_parameters_leave(
+        (left, _): (Loud, Loud),
+        middle: Loud,
+        (one, _): (Loud, Loud)
+    ) -> impl Iterator<Item = u32> {
+        let local = loud("local");
+        yield_!(1);
+        log("end");
+    }
+}
+
+both! {
     with (1, vec![1]);
     fn mut_parameters(mut n: u32, mut list: Vec<u32>) -> impl Iterator<Item = u32> {
         while n < 4 {
