@@ -9,10 +9,12 @@
 //! &*guard              guard; likewise, for a guard or a box
 //! iter.by_ref()        iter; it refers to it if `iter` is no pointer
 //! map.entry(k).or_default()   map; as with `get_mut`
+//! text.lines().collect::<Vec<_>>()   text; as with `lines`
+//! list.iter().max().unwrap()  list; as with `iter`
 //! ```
 
 use syn::ext::IdentExt;
-use syn::{Expr, Member, UnOp};
+use syn::{Expr, ExprMethodCall, GenericArgument, Member, Type, UnOp};
 
 use crate::syntax::peel;
 
@@ -49,7 +51,8 @@ pub(super) enum Form {
     Converted,
 }
 
-pub(super) fn lent(expr: &Expr, form: Form) -> Option<Lent<'_>> {
+/// `ty`: what is written as the type of the value.
+pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<Lent<'e>> {
     let exact = form != Form::Converted;
     let (place, question) = match borrowed(expr) {
         Some(Expr::Index(place)) => {
@@ -67,7 +70,7 @@ pub(super) fn lent(expr: &Expr, form: Form) -> Option<Lent<'_>> {
             Form::Matched => (place, Question::Owns),
             Form::Converted => (place, Question::Lends),
         },
-        None => receiver(expr, exact)?,
+        None => receiver(expr, exact).or_else(|| gathered(expr, exact, ty))?,
     };
     let mut members = Vec::new();
     let root = root(place, &mut members)?;
@@ -79,9 +82,21 @@ pub(super) fn lent(expr: &Expr, form: Form) -> Option<Lent<'_>> {
 }
 
 /// Whether the value refers to the place itself, so that what it lends is lent by the place. A reference to an element may lead on to another's.
-pub(super) fn lends_on(value: &Expr) -> bool {
+pub(super) fn lends_on(value: &Expr, ty: Option<&Type>) -> bool {
     let is_plain = borrowed(value).is_some_and(|place| !matches!(place, Expr::Index(_)));
-    !is_plain && lent(value, Form::Converted).is_some()
+    !is_plain && lent(value, Form::Converted, ty).is_some()
+}
+
+/// `x` in `x` and `x.into_iter().rev()`, whose value holds what `x` held.
+pub(super) fn carried(mut value: &Expr) -> Option<&Expr> {
+    while let Expr::MethodCall(call) = value {
+        let name = call.method.unraw();
+        if name != "into_iter" && !PASSING_ON.iter().any(|passing| name == passing) {
+            return None;
+        }
+        value = peel(&call.receiver);
+    }
+    matches!(value, Expr::Path(_)).then_some(value)
 }
 
 /// The name that a place begins with, and the members on the way from it.
@@ -132,6 +147,67 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
     }
 }
 
+/// `x` in `x.lines().collect::<Vec<_>>()` and `x.iter().max().unwrap()`: of what holds items of `x` that are references.
+fn gathered<'e>(
+    mut expr: &'e Expr,
+    exact: bool,
+    ty: Option<&Type>,
+) -> Option<(&'e Expr, Question)> {
+    let mut unwrapped = false;
+    let chain = loop {
+        expr = match expr {
+            Expr::Try(inner) => peel(&inner.expr),
+            Expr::MethodCall(call) => {
+                let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
+                match &*name {
+                    "collect" if !unwrapped && collects(call, ty) => break receiver,
+                    name if exact && PICKING.contains(&name) => break receiver,
+                    name if UNWRAPPING.contains(&name) => receiver,
+                    _ => return None,
+                }
+            }
+            _ => return None,
+        };
+        unwrapped = true;
+    };
+    lender_of_items(chain).map(|lender| (lender, Question::Lends))
+}
+
+/// Whether the items are collected as they are; a `String` would copy them.
+fn collects(call: &ExprMethodCall, ty: Option<&Type>) -> bool {
+    let written = call.turbofish.as_ref().and_then(|turbofish| {
+        turbofish.args.iter().find_map(|argument| match argument {
+            GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        })
+    });
+    let Some(Type::Path(ty)) = written.or(ty) else {
+        return false;
+    };
+    let last = ty.path.segments.last();
+    last.is_some_and(|last| COLLECTIONS.iter().any(|name| last.ident == name))
+}
+
+/// `x` in `x.trim().lines().rev()`: of an iterator whose items refer to `x`.
+fn lender_of_items(mut chain: &Expr) -> Option<&Expr> {
+    let mut lent = false;
+    loop {
+        let Expr::MethodCall(call) = chain else {
+            return None;
+        };
+        let name = call.method.unraw().to_string();
+        let is_in = |names: &[&str]| names.contains(&&*name);
+        if !lent && is_in(REMAKING) || !is_in(LENDING) && (lent || !is_in(PASSING_ON)) {
+            return None;
+        }
+        lent |= is_in(LENDING);
+        chain = peel(&call.receiver);
+        if lent && matches!(chain, Expr::Path(_) | Expr::Field(_)) {
+            return Some(chain);
+        }
+    }
+}
+
 /// `x` in `&x`
 fn borrowed(lent: &Expr) -> Option<&Expr> {
     match lent {
@@ -176,3 +252,20 @@ pub(super) const PASSING_ON: &[&str] = &[
 const UNWRAPPING: &[&str] = &[
     "expect", "or_default", "or_insert", "or_insert_with", "or_insert_with_key", "unwrap", "unwrap_or",
 ];
+
+/// Methods of iterators whose value may hold one of their items.
+#[rustfmt::skip]
+const PICKING: &[&str] = &[
+    "find", "last", "max", "max_by", "max_by_key", "min", "min_by", "min_by_key", "next", "next_back", "nth",
+    "nth_back", "reduce", "rfind",
+];
+
+/// Of the lending, and of those that pass on, those that make items of their own.
+#[rustfmt::skip]
+const REMAKING: &[&str] = &[
+    "bytes", "char_indices", "chars", "cloned", "copied", "drain", "filter_map", "flat_map", "map", "map_while", "scan",
+];
+
+/// Std's collections, which hold items as they come.
+#[rustfmt::skip]
+const COLLECTIONS: &[&str] = &["BTreeMap", "BTreeSet", "BinaryHeap", "HashMap", "HashSet", "LinkedList", "Vec", "VecDeque"];

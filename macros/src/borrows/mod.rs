@@ -19,10 +19,10 @@ mod lent;
 use proc_macro2::Span;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Member, Pat, Stmt as Syn};
+use syn::{Expr, Member, Pat, Stmt as Syn, Type};
 
 pub(crate) use lent::Question;
-use lent::{Form, Lent, lends_on, lent};
+use lent::{Form, Lent, carried, lends_on, lent};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
@@ -120,13 +120,15 @@ impl Borrows<'_> {
                 && !self.assigned.contains(declared)
             {
                 let value = peel(iterated(&init.expr).unwrap_or(&init.expr));
-                if lenders.contains(declared) && lends_on(value) {
+                if lenders.contains(declared) && lends_on(value, written(code)) {
                     self.kept.insert(*declared);
                 }
-                let is_kept = self.kept.contains(declared);
-                let lent = lent(value, Form::Converted).filter(|_| is_kept);
-                let whole = lent.filter(|lent| lent.members.is_empty());
-                lenders.extend(whole.and_then(|lent| self.named(code, lent.root)));
+                if self.kept.contains(declared) {
+                    let lent = lent(value, Form::Converted, written(code));
+                    let whole = lent.filter(|lent| lent.members.is_empty());
+                    let root = whole.map(|lent| lent.root).or_else(|| carried(value));
+                    lenders.extend(root.and_then(|root| self.named(code, root)));
+                }
             }
         }
     }
@@ -226,7 +228,7 @@ impl Borrows<'_> {
             root,
             members,
             question,
-        }) = lent(value, form)
+        }) = lent(value, form, written(code))
         else {
             return;
         };
@@ -272,8 +274,8 @@ impl Borrows<'_> {
 
     /// Whether what the local got goes into the frame: a reference lapses where it is not named again, a guard does not.
     fn is_kept(&self, local: LocalId, value: &Expr) -> bool {
-        let is_guard =
-            lent(peel(value), Form::Exact).is_some_and(|lent| lent.question == Question::Locks);
+        let is_guard = lent(peel(value), Form::Exact, None)
+            .is_some_and(|lent| lent.question == Question::Locks);
         let keeps = if is_guard { &self.held } else { &self.kept };
         keeps.contains(&local)
     }
@@ -333,6 +335,17 @@ fn assigned_in(scope: &Scope, assigned: &mut LocalSet) {
         for inner in stmt.kind.scopes() {
             assigned_in(inner, assigned);
         }
+    }
+}
+
+/// The type that a `let` has written.
+fn written(code: &Code) -> Option<&Type> {
+    match &code.syntax {
+        Syntax::Stmt(Syn::Local(stmt)) => match &stmt.pat {
+            Pat::Type(typed) => Some(&typed.ty),
+            _ => None,
+        },
+        _ => None,
     }
 }
 

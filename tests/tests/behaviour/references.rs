@@ -138,3 +138,37 @@ both! {
         yield_!(letters.next().into_iter().collect());
     }
 }
+
+both! {
+    with ("b aa c");
+    fn items_that_are_no_references_to_what_lent_them(text: &'static str) -> impl Iterator<Item = String> {
+        let owned = text.to_owned();
+        let joined: String = owned.split(' ').collect();
+        let letters: Vec<_> = owned.chars().rev().collect();
+        let lengths = owned.split(' ').map(str::len).collect::<Vec<_>>();
+        let last = owned.chars().last().unwrap();
+        let parts = vec!["x", "yy", text];
+        let longest: &str = parts.iter().max().unwrap();
+        let shortest = parts.iter().copied().min().unwrap();
+        let (Some(&first), all) = (parts.iter().next(), parts.len()) else { return };
+        yield_!(joined);
+        for letter in letters { yield_!(letter.to_string()); }
+        for length in lengths.into_iter().rev() { yield_!(length.to_string()); }
+        yield_!(format!("{last} {longest} {shortest} {first} {all}"));
+        log(owned);
+        log(parts.len());
+    }
+}
+
+both! {
+    with ("b aa c");
+    fn items_of_what_a_parameter_refers_to(text: &'static str) -> impl Iterator<Item = String> {
+        let words: Vec<&str> = text.split(' ').collect();
+        let most = words.iter().copied().max_by_key(|word| word.len());
+        let first = text.split(' ').next().unwrap();
+        for word in words { yield_!(word.to_owned()); }
+        let letters = text.char_indices();
+        for (at, letter) in letters.rev() { yield_!(format!("{at}{letter}")); }
+        yield_!(format!("{most:?} {first}"));
+    }
+}
