@@ -21,7 +21,7 @@ fn every_defect_has_a_test_or_says_that_it_has_none() {
     let rows = page.lines().filter_map(|line| line.strip_suffix(" |"));
     for row in rows.filter(|row| !row.starts_with("| defect")) {
         let test = row.rsplit("| ").next().unwrap_or_default();
-        let is_told = test == "none" || test.contains("::");
+        let is_told = test.starts_with("none") || test.contains("::");
         assert!(is_told, "no test is named in docs/defects.md: {row}");
     }
 }
