@@ -65,11 +65,4 @@ impl Times {
     pub fn least(&self, of: usize) -> f64 {
         self.0[of].iter().copied().fold(f64::INFINITY, f64::min)
     }
-
-    /// The median of a contender's times.
-    pub fn median(&self, of: usize) -> f64 {
-        let mut times = self.0[of].clone();
-        times.sort_by(f64::total_cmp);
-        times[times.len() / 2]
-    }
 }

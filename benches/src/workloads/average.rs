@@ -34,7 +34,7 @@ impl Receive<f64> for Hand {
     }
 }
 
-fn terms() -> &'static [f64] {
+pub fn terms() -> &'static [f64] {
     static TERMS: OnceLock<Vec<f64>> = OnceLock::new();
     TERMS.get_or_init(|| (0..1_000_000_u32).map(|number| f64::from(number.wrapping_mul(2_654_435_761) >> 8)).collect())
 }

@@ -36,7 +36,7 @@ impl Iterator for Hand {
 }
 
 /// A hundred thousand rows of 0 to 15 numbers.
-fn rows() -> &'static [Vec<u32>] {
+pub fn rows() -> &'static [Vec<u32>] {
     static ROWS: OnceLock<Vec<Vec<u32>>> = OnceLock::new();
     ROWS.get_or_init(|| {
         let length = |row: u32| row.wrapping_mul(0x9e37_79b9) >> 28;

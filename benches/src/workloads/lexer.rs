@@ -7,7 +7,7 @@ use crate::contender::{Workload, bodies, workload};
 use crate::ways::Mix;
 
 /// A piece of the text.
-enum Token {
+pub enum Token {
     Word(&'static [u8]),
     Number(u64),
     Sign(u8),
@@ -91,7 +91,7 @@ impl Iterator for Hand {
 }
 
 /// Ten megabytes of what looks like a program; the same at every run.
-fn text() -> &'static [u8] {
+pub fn text() -> &'static [u8] {
     static TEXT: OnceLock<Vec<u8>> = OnceLock::new();
     TEXT.get_or_init(|| {
         let mut text = Vec::with_capacity(10 << 20);

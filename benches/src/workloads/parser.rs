@@ -59,7 +59,7 @@ impl Receive<u8> for Hand {
     }
 }
 
-fn bytes() -> &'static [u8] {
+pub fn bytes() -> &'static [u8] {
     static BYTES: OnceLock<Vec<u8>> = OnceLock::new();
     BYTES.get_or_init(|| (0..80_000_u32).flat_map(|number| format!("name{}={number};", number % 7).into_bytes()).collect())
 }

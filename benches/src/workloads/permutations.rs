@@ -6,7 +6,7 @@ use crate::contender::{Workload, bodies, workload};
 
 /// What is yielded of an order: its first eight places.
 #[inline]
-fn pack(items: &[u8]) -> u64 {
+pub fn pack(items: &[u8]) -> u64 {
     items.iter().take(8).fold(0, |packed, &item| packed << 8 | u64::from(item))
 }
 
@@ -69,7 +69,7 @@ impl Iterator for Hand {
     }
 }
 
-const LENGTH: u8 = 9;
+pub const LENGTH: u8 = 9;
 
 /// The 362 880 orders of nine things.
 pub fn workload() -> Workload {

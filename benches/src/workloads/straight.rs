@@ -78,12 +78,14 @@ impl Iterator for Hand {
     }
 }
 
+pub const VALUE: u64 = 7;
+
 /// Twenty thousand times fifty.
 pub fn workload() -> Workload {
-    workload!("50 yields", 20_000, generate(7),
-        "hand": Hand { value: black_box(7), state: 0 },
+    workload!("50 yields", 20_000, generate(VALUE),
+        "hand": Hand { value: black_box(VALUE), state: 0 },
         "std": {
-            let value = black_box(7_u64);
+            let value = black_box(VALUE);
             (1..=50).map(move |number| value ^ number)
         },
     )

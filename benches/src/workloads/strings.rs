@@ -5,7 +5,7 @@ use std::hint::black_box;
 use crate::contender::{Workload, bodies, workload};
 
 #[inline(never)]
-fn text(number: u64) -> String {
+pub fn text(number: u64) -> String {
     format!("string number {number}")
 }
 
@@ -66,7 +66,7 @@ impl Iterator for Hand {
     }
 }
 
-const COUNT: u64 = 500_000;
+pub const COUNT: u64 = 500_000;
 
 /// Half a million items.
 pub fn workload() -> Workload {

@@ -5,10 +5,11 @@ use std::sync::OnceLock;
 
 use crate::contender::{Workload, bodies, workload};
 
-struct Node {
-    value: u64,
-    left: Option<Box<Node>>,
-    right: Option<Box<Node>>,
+/// A node, and what is below it.
+pub struct Node {
+    pub value: u64,
+    pub left: Option<Box<Node>>,
+    pub right: Option<Box<Node>>,
 }
 
 bodies! {
@@ -56,7 +57,7 @@ fn grow(depth: u32, seed: u64) -> Option<Box<Node>> {
     Some(Box::new(Node { value: seed, left: grow(depth - 1, seed ^ 1), right: grow(depth - 1, seed ^ 2) }))
 }
 
-fn root() -> Option<&'static Node> {
+pub fn root() -> Option<&'static Node> {
     static ROOT: OnceLock<Option<Box<Node>>> = OnceLock::new();
     ROOT.get_or_init(|| grow(15, 1)).as_deref()
 }
