@@ -117,6 +117,12 @@ impl Generate<'_> {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }
+            Taking::Operand if self.facts.parts.is_unsplit(local.local, part) => {
+                "resumable_operand"
+            }
+            Taking::DerefOperand if self.facts.parts.is_unsplit(local.local, part) => {
+                "resumable_deref_operand"
+            }
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Deref | Taking::DerefOperand => "resumable_deref",
             Taking::Called => "resumable_called",

@@ -5,7 +5,7 @@
 
 use super::graph::{Graph, Step};
 use super::kin::Kin;
-use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taking};
+use crate::ir::{Access, LocalId, MemberPath, Method, Part, PartSet, Taken, Taking};
 use crate::sorted::{Map, Set};
 
 #[derive(Default)]
@@ -16,15 +16,21 @@ pub(crate) struct Parts {
     members: Map<LocalId, Vec<MemberPath>>,
     /// Places that are taken on some of the paths to a point.
     perhaps: Map<LocalId, Set<MemberPath>>,
+    /// What an operator takes on some paths through a piece of code that is not taken apart for that: it has to be a copy.
+    unsplit: Set<(LocalId, Part)>,
 }
 
 impl Parts {
     pub(super) fn of(graph: &Graph) -> Self {
         let mut parts = Self::default();
         let accesses = || accesses(graph);
-        for (local, part) in accesses().flat_map(|access| access.parts.keys()) {
+        for ((local, part), taken) in accesses().flat_map(|access| &access.parts) {
             if !graph.body.local(*local).drop_free {
                 parts.add(*local, part);
+                let is_operand = matches!(part.taking, Taking::Operand | Taking::DerefOperand);
+                if is_operand && *taken == Taken::Sometimes {
+                    parts.unsplit.insert((*local, part.clone()));
+                }
             }
         }
         let kin = Kin::of(graph);
@@ -44,6 +50,11 @@ impl Parts {
     pub(crate) fn is_called(&self, local: LocalId) -> bool {
         let mut parts = self.numbered.get(&local).into_iter().flatten();
         parts.any(|part| part.taking == Taking::Once)
+    }
+
+    /// Whether an operator may take it on some paths only, through code that is one piece.
+    pub(crate) fn is_unsplit(&self, local: LocalId, part: &Part) -> bool {
+        self.unsplit.contains(&(local, part.clone()))
     }
 
     pub(crate) fn locals(&self) -> impl Iterator<Item = LocalId> {

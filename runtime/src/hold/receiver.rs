@@ -17,7 +17,8 @@
 //! Of members it is asked
 //!
 //! * `resumable_value` where one's value was used: `Held` if it is `Copy`;
-//! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`;
+//! * `resumable_operand` where an operator took one on some paths only, through code that is not taken apart for it: an error if it is not `Copy`;
+//! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`; `resumable_deref_operand` likewise;
 //! * `resumable_pointer` where what is around a place may be a pointer: `Held` if it is one that nothing can be moved out of;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
 //! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
@@ -46,6 +47,43 @@ impl<T> Receiver<T> {
         Self(PhantomData)
     }
 }
+
+impl<T> Receiver<T> {
+    /// Asked last, and never answered: see above.
+    #[inline]
+    #[must_use]
+    pub fn resumable_operand(&self) -> Gone
+    where
+        SomePaths: Takes<T>,
+    {
+        Gone
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> Receiver<Box<T>> {
+    /// Asked last, and never answered: see above.
+    #[inline]
+    #[must_use]
+    pub fn resumable_deref_operand(&self) -> Gone
+    where
+        SomePaths: Takes<T>,
+    {
+        Gone
+    }
+}
+
+/// Some of the paths through a piece of code.
+#[derive(Clone, Copy, Debug)]
+pub struct SomePaths;
+
+/// What can be taken on some of the paths through a piece of code, so that it is known behind that whether it was: nothing.
+#[diagnostic::on_unimplemented(
+    message = "an operator takes a `{T}` out of a local on some paths only, and what is left of that is kept across a yield",
+    label = "whether the `{T}` is still there is not known here, for it is not `Copy`",
+    note = "write a block around the operand, `{{ local.member }} + 1`: so the move is seen"
+)]
+pub trait Takes<T> {}
 
 /// The types whose combinators take `self`. (Of an array's methods only `map` is among the names asked for.)
 pub trait Choice {}
@@ -196,6 +234,12 @@ pub trait TakeCopy {
     fn resumable_value(&self) -> Held {
         Held
     }
+
+    /// See above.
+    #[inline]
+    fn resumable_operand(&self) -> Held {
+        Held
+    }
 }
 
 impl<T: Copy> TakeCopy for &Receiver<T> {}
@@ -206,6 +250,12 @@ pub trait DerefCopy {
     /// See above.
     #[inline]
     fn resumable_deref(&self) -> Held {
+        Held
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_deref_operand(&self) -> Held {
         Held
     }
 }
@@ -316,6 +366,12 @@ pub trait Otherwise {
     /// See above.
     #[inline]
     fn resumable_deref(&self) -> Held {
+        Held
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_deref_operand(&self) -> Held {
         Held
     }
 

@@ -334,3 +334,33 @@ both! {
         yield_!(less);
     }
 }
+
+struct Weight(u32, Loud);
+
+impl std::ops::Add<u32> for Weight {
+    type Output = u32;
+
+    fn add(self, more: u32) -> u32 {
+        log("add");
+        self.0 + more
+    }
+}
+
+struct Parcel {
+    weight: Weight,
+    label: Loud,
+    number: u32,
+}
+
+both! {
+    sends [Some(0), Some(1), Some(0), Some(1)];
+    fn a_block_tells_that_an_operator_takes_on_some_paths() -> impl Generator<Item = u32, Send = u32> {
+        for round in 0..3 {
+            let parcel = Parcel { weight: Weight(round, Loud("weight")), label: Loud("label"), number: 7 };
+            let now = yield_!(round) == Some(1);
+            let heavy = now && { parcel.weight } + 1 > 2 || parcel.number + round > 9;
+            yield_!(u32::from(heavy));
+            log(parcel.label.0);
+        }
+    }
+}
