@@ -80,7 +80,8 @@ pub(crate) fn of_entry(pat: &Pat, position: PatPosition, scrutinee: &Expr, env: 
 }
 
 /// Whether a local is moved, assigned or taken, or a part of it, on some paths only, or is moved after it was assigned. What operators
-/// take is a copy but for rare cases, not worth to take code apart for (their types are asked, and the user told); so is what is behind a place that `is_no_box`.
+/// take is a copy but for rare cases, not worth to take code apart for (their types are asked, and the user told); so is what is
+/// behind a place that `is_no_box`.
 pub(crate) fn splits(access: &Access, is_no_box: impl Fn(LocalId, &MemberPath) -> bool) -> bool {
     let mut effects = access.effects.iter();
     let mut parts = access.parts.iter();
