@@ -35,6 +35,7 @@ mod access;
 mod delegate;
 mod hygiene;
 mod sorted;
+mod substitute;
 mod tokens;
 mod visitors;
 

@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
-    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote,
+    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, Type, parse_quote,
     parse_quote_spanned,
 };
 
@@ -28,21 +28,25 @@ impl Lower<'_> {
             match input {
                 FnArg::Receiver(argument) => {
                     if let Some(name) = receiver {
-                        let reference = matches!(argument.kind, ReceiverKind::Reference(..));
-                        let id = self.parameter(name.clone(), reference);
-                        match &argument.kind {
-                            ReceiverKind::Value => self.members_of_type(id, &parse_quote!(Self)),
-                            ReceiverKind::Typed(_, ty) => self.members_of_type(id, ty),
-                            _ => {}
-                        }
-                        let local = &mut self.locals[id.0 as usize];
-                        local.reborrows = reference && argument.mutability.is_some();
-                        local.copy = reference && !local.reborrows;
+                        self.receiver(name, &argument.kind);
                     }
                 }
                 FnArg::Typed(argument) => self.typed_parameter(argument, &called),
             }
         }
+    }
+
+    fn receiver(&mut self, name: &Ident, kind: &ReceiverKind) {
+        let ty: Type = match kind {
+            ReceiverKind::Reference(_, _, mutability) => parse_quote!(&#mutability Self),
+            ReceiverKind::Typed(_, ty) => (**ty).clone(),
+            _ => parse_quote!(Self),
+        };
+        let id = self.parameter(name.clone(), purity::drop_free(&ty));
+        self.members_of_type(id, &ty);
+        let local = &mut self.locals[id.0 as usize];
+        local.reborrows = purity::reborrows(&ty);
+        local.copy = purity::copies(&ty);
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
