@@ -320,7 +320,7 @@ pub fn retried(
                                     }
                                 }
                             }
-                            let __Frame::Loop1 { inner: _, _sum, .. } = ::resumable::__private::mem::replace(
+                            let __Frame::Loop1 { _sum, inner: _, .. } = ::resumable::__private::mem::replace(
                                 slot,
                                 __Frame::Closed,
                             ) else {
@@ -413,7 +413,7 @@ pub fn retried(
                                                 }
                                             }
                                         }
-                                        let __Loop1::Loop2 { inner: _, _word, _number, .. } = ::resumable::__private::mem::replace(
+                                        let __Loop1::Loop2 { _word, _number, inner: _, .. } = ::resumable::__private::mem::replace(
                                             level_1,
                                             __Loop1::At1 {},
                                         ) else {

@@ -297,7 +297,7 @@ where
                                     }
                                 }
                             }
-                            let __Frame::Loop1 { inner: _, _rest, .. } = ::resumable::__private::mem::replace(
+                            let __Frame::Loop1 { _rest, inner: _, .. } = ::resumable::__private::mem::replace(
                                 slot,
                                 __Frame::Closed,
                             ) else {
@@ -418,7 +418,7 @@ where
                                     }
                                 }
                             }
-                            let __Frame::Loop4 { inner: _, _length, .. } = ::resumable::__private::mem::replace(
+                            let __Frame::Loop4 { _length, inner: _, .. } = ::resumable::__private::mem::replace(
                                 slot,
                                 __Frame::Closed,
                             ) else {

@@ -184,11 +184,12 @@ impl Generate<'_> {
             return (TokenStream::new(), Map::new());
         }
         let krate = &self.signature.krate;
+        // Names in the order of declaration: should a destructor of what ends here panic, they drop in the reverse of it.
         let pattern = left.iter().rev().fold(quote!(_), |inner, region| {
             let path = self.region_path(*region);
             let names = in_place(region);
             let names = names.iter().map(|field| self.layout.name(field.local));
-            quote!(#path { inner: #inner, #(#names,)* .. })
+            quote!(#path { #(#names,)* inner: #inner, .. })
         });
         let level = common.checked_sub(1).map(|outer| here[outer]);
         let (slot, running, closed) = (

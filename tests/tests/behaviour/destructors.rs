@@ -84,3 +84,22 @@ both! {
         drop(pair.1);
     }
 }
+
+both! {
+    with (Loud("kept"), Loud("assigned"), Loud("younger"));
+    fn a_local_panics_as_a_loop_is_left_that_keeps_a_parameter(kept: Loud, mut assigned: Loud, younger: Loud) -> impl Iterator<Item = u32> {
+        let mut rounds = 0;
+        'rounds: while rounds < 3 {
+            rounds += 1;
+            let inner = bomb("inner");
+            for n in 1..=2 {
+                yield_!(n);
+                if n == 2 {
+                    arm();
+                    break 'rounds;
+                }
+            }
+            assigned = loud("new");
+        }
+    }
+}
