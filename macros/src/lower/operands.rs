@@ -5,8 +5,8 @@
 
 use std::cmp::Ordering;
 
-use proc_macro2::Span;
-use quote::{quote, quote_spanned};
+use proc_macro2::{Ident, Span};
+use quote::quote_spanned;
 use syn::Expr;
 use syn::spanned::Spanned;
 
@@ -154,21 +154,24 @@ impl Lower<'_> {
 
     /// A place whose value is kept, if types say so.
     fn early(&mut self, place: &Expr, role: Role) -> Expr {
-        let place = self.place_before(place);
-        let early = self.runtime("early");
-        let ask = match role {
-            Role::Lent => quote!(resumable_lent),
-            _ => quote!(resumable_early),
-        };
+        let (place, early) = (self.place_before(place), self.runtime("early"));
         let span = Span::mixed_site().located_at(place.span());
+        let lends = role == Role::Lent;
+        let method = if lends {
+            "resumable_lent"
+        } else {
+            "resumable_early"
+        };
+        let method = Ident::new(method, span);
         let asked = read(quote_spanned!(span=> {
             use #early::asks::*;
-            (&&#early::Early::of(&#place)).#ask()
+            (&&#early::Early::of(&#place)).#method()
         }));
         let kept = self.spill("early", asked);
-        read(match role {
-            Role::Lent => quote_spanned!(span=> (*#kept)),
-            _ => quote_spanned!(span=> (*(if #kept.is_kept() { #kept.kept() } else { &#place }))),
+        read(if lends {
+            quote_spanned!(span=> (*#kept))
+        } else {
+            quote_spanned!(span=> (*(if #kept.is_kept() { #kept.kept() } else { &#place })))
         })
     }
 
