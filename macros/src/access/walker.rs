@@ -141,11 +141,11 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// The place is named: whether that is of the value that the piece has found there.
+    /// The place is named: whether that is of the value that the piece has found there. What no path comes to asks for none.
     fn is_of_outside(&mut self, (local, path): &Place) -> bool {
         self.state.mentioned(*local, path);
         self.named.insert((*local, path.clone()));
-        let is_outside = !self.state.is_assigned(*local);
+        let is_outside = self.state.is_reachable() && !self.state.is_assigned(*local);
         if is_outside {
             self.uses.insert(*local);
         }

@@ -77,7 +77,12 @@ impl Generate<'_> {
     pub(super) fn pieces(&self, apart: &Apart) -> TokenStream {
         let mut parts = self.facts.parts.get(apart.local, apart.parts);
         if parts.any(|(_, part)| part.path.is_empty()) {
-            return self.remainder(&MemberPath::default(), apart);
+            let path = MemberPath::default();
+            return if self.is_final(&path, apart) {
+                self.going_on(&path, apart)
+            } else {
+                self.remainder(&path, apart)
+            };
         }
         self.in_pieces.borrow_mut().insert(apart.local);
         let (tree, mut path) = (self.members(apart.local), MemberPath::default());
@@ -130,11 +135,7 @@ impl Generate<'_> {
         name: &Ident,
         apart: &Apart,
     ) -> TokenStream {
-        let whole = if apart.is_named_within(path) {
-            self.named_place(apart.local, path, apart.span)
-        } else {
-            self.hold_place(apart.local, path, apart.span)
-        };
+        let whole = self.going_on(path, apart);
         let within = self.facts.parts.get(apart.local, apart.parts);
         let within: Vec<_> = within
             .map(|(_, part)| &part.path)
@@ -156,6 +157,15 @@ impl Generate<'_> {
             &quote!(#tag.parts(#left)),
             apart.span,
         )
+    }
+
+    /// What is in the place, in the form that it has.
+    fn going_on(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
+        if apart.is_named_within(path) {
+            self.named_place(apart.local, path, apart.span)
+        } else {
+            self.hold_place(apart.local, path, apart.span)
+        }
     }
 
     /// Whether the place has the form already that it goes on in. What is settled, but was not taken, may be missing on other paths than this

@@ -69,6 +69,18 @@ impl Part {
     pub(crate) fn is_asked_late(&self) -> bool {
         self.path.is_empty() && self.taking.is_by_method()
     }
+
+    /// Whether its value goes elsewhere, be it by copying.
+    pub(crate) fn is_moved(&self) -> bool {
+        matches!(
+            self.taking,
+            Taking::Value
+                | Taking::Operand
+                | Taking::Bind(_)
+                | Taking::Deref
+                | Taking::DerefOperand
+        )
+    }
 }
 
 /// A piece of syntax; one of the same text is the same.
