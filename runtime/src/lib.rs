@@ -26,6 +26,7 @@ macro_rules! mark {
 #[cfg(feature = "alloc")]
 mod boxed;
 mod delegate;
+mod early;
 mod ended;
 mod forms;
 mod frame;
@@ -91,6 +92,11 @@ pub mod __private {
     /// What a dead local leaves, and whether a call has taken its receiver.
     pub mod hold {
         pub use crate::hold::*;
+    }
+
+    /// A place that what follows takes with what is around it.
+    pub mod early {
+        pub use crate::early::*;
     }
 
     /// The value of a body that ends without one.

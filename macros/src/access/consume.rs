@@ -76,6 +76,54 @@ pub(super) fn borrows(name: &str) -> bool {
     of_std.contains(&name) || prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
+/// Whether it is a name by which numbers, and other primitive types, have a method with arguments that takes them by value.
+pub(crate) fn is_of_numbers(name: &str) -> bool {
+    let names = [
+        "pow",
+        "powi",
+        "powf",
+        "min",
+        "max",
+        "clamp",
+        "minimum",
+        "maximum",
+        "abs_diff",
+        "midpoint",
+        "log",
+        "ilog",
+        "atan2",
+        "hypot",
+        "copysign",
+        "mul_add",
+        "then_some",
+        "to_digit",
+        "is_digit",
+        "add",
+        "sub",
+        "mul",
+        "div",
+        "rem",
+        "shl",
+        "shr",
+        "bitand",
+        "bitor",
+        "bitxor",
+    ];
+    let prefixes = [
+        "wrapping_",
+        "checked_",
+        "saturating_",
+        "overflowing_",
+        "unchecked_",
+        "rotate_",
+        "rem_euclid",
+        "div_",
+        "next_multiple",
+        "is_multiple",
+    ];
+    names.contains(&name) || prefixes.iter().any(|prefix| name.starts_with(prefix))
+}
+
 fn without_arguments(name: &str) -> Option<Class> {
     Some(match name {
         "into" | "try_into" => Class::Into,
@@ -117,6 +165,12 @@ fn with_two(name: &str) -> Option<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_numbers() {
+        assert!(is_of_numbers("wrapping_add"));
+        assert!(!is_of_numbers("push"));
+    }
 
     #[test]
     fn by_name_and_arguments() {

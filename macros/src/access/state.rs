@@ -81,6 +81,10 @@ impl State {
         self.reachable = false;
     }
 
+    pub(super) fn is_reachable(&self) -> bool {
+        self.reachable
+    }
+
     pub(super) fn is_assigned(&self, local: LocalId) -> bool {
         self.assigned.contains(&local)
     }

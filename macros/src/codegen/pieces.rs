@@ -66,7 +66,7 @@ impl Generate<'_> {
 
     fn tags_within(&self, path: &MemberPath, apart: &Apart) -> Vec<TokenStream> {
         let (local, span) = (apart.local, apart.span);
-        let parts = self.facts.parts.get(local, apart.new_parts());
+        let parts = self.facts.parts.all(local, apart.new_parts());
         let parts = parts.filter(|(_, part)| part.path.overlaps(path));
         let mut tags = self.tags_of(parts, apart);
         tags.extend(apart.before.map(|_| self.tag_of_whole(local, path, span)));
@@ -77,16 +77,30 @@ impl Generate<'_> {
     pub(super) fn pieces(&self, apart: &Apart) -> TokenStream {
         let mut parts = self.facts.parts.get(apart.local, apart.parts);
         if parts.any(|(_, part)| part.path.is_empty()) {
-            return self.remainder(&MemberPath::default(), apart);
+            let path = MemberPath::default();
+            return if self.is_final(&path, apart) {
+                self.going_on(&path, apart)
+            } else {
+                self.remainder(&path, apart)
+            };
         }
         self.in_pieces.borrow_mut().insert(apart.local);
-        let tree = self.members(apart.local);
-        self.taken_apart(
-            &tree,
-            &mut MemberPath::default(),
-            &struct_name(apart.local),
-            apart,
-        )
+        let (tree, mut path) = (self.members(apart.local), MemberPath::default());
+        let pieces = self.taken_apart(&tree, &mut path, &struct_name(apart.local), apart);
+        self.unless_through(&path, pieces, apart)
+    }
+
+    /// What is left of the place, but for a pointer that a closure captured for what it points to: of that nothing is.
+    fn unless_through(&self, path: &MemberPath, left: TokenStream, apart: &Apart) -> TokenStream {
+        let parts = self.facts.parts.through(apart.local, apart.parts);
+        let mut parts = parts.filter(|part| part.path == *path);
+        let Some(part) = parts.next() else {
+            return left;
+        };
+        let (krate, tag) = (&self.signature.krate, tag());
+        let asked = self.tag(Asked::of(apart), part);
+        let moved = quote!(#tag.parts(#krate::__private::hold::Moved));
+        self.choice(vec![asked], &left, &moved, apart.span)
     }
 
     fn taken_apart(
@@ -121,11 +135,7 @@ impl Generate<'_> {
         name: &Ident,
         apart: &Apart,
     ) -> TokenStream {
-        let whole = if apart.is_named_within(path) {
-            self.named_place(apart.local, path, apart.span)
-        } else {
-            self.hold_place(apart.local, path, apart.span)
-        };
+        let whole = self.going_on(path, apart);
         let within = self.facts.parts.get(apart.local, apart.parts);
         let within: Vec<_> = within
             .map(|(_, part)| &part.path)
@@ -138,7 +148,8 @@ impl Generate<'_> {
         let left = if within.contains(&&*path) || tree.children.is_empty() {
             self.remainder(path, apart)
         } else {
-            self.taken_apart(tree, path, name, apart)
+            let pieces = self.taken_apart(tree, path, name, apart);
+            self.unless_through(path, pieces, apart)
         };
         self.choice(
             self.tags_within(path, apart),
@@ -146,6 +157,15 @@ impl Generate<'_> {
             &quote!(#tag.parts(#left)),
             apart.span,
         )
+    }
+
+    /// What is in the place, in the form that it has.
+    fn going_on(&self, path: &MemberPath, apart: &Apart) -> TokenStream {
+        if apart.is_named_within(path) {
+            self.named_place(apart.local, path, apart.span)
+        } else {
+            self.hold_place(apart.local, path, apart.span)
+        }
     }
 
     /// Whether the place has the form already that it goes on in. What is settled, but was not taken, may be missing on other paths than this

@@ -10,7 +10,7 @@ use crate::ir::{Access, After};
 
 /// By `Entry::index`: live at the start of the point. `pins` are locals taken as named at a point, whatever is there.
 pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
-    backward(graph, pins, &back)
+    backward(graph, pins, &|step, live| back(graph, step, live))
 }
 
 /// To the least fixpoint; `back` leads from after a step to before it.
@@ -54,9 +54,9 @@ fn before(graph: &Graph, live: &[Bits], entry: Entry, back: &dyn Fn(&Step, &mut 
 }
 
 /// From live after the step to live before it.
-fn back(step: &Step, live: &mut Bits) {
+fn back(graph: &Graph, step: &Step, live: &mut Bits) {
     match step {
-        Step::Access(access) => named(access, live),
+        Step::Access(access) => named(graph, access, live),
         Step::Assign(local) => live.remove(*local),
         Step::Declare(locals, _) | Step::NotYet(locals) => {
             locals.iter().for_each(|local| live.remove(*local));
@@ -66,11 +66,13 @@ fn back(step: &Step, live: &mut Bits) {
     }
 }
 
-fn named(access: &Access, live: &mut Bits) {
+/// What is assigned before it is moved is dropped by its name, if there is something to drop.
+fn named(graph: &Graph, access: &Access, live: &mut Bits) {
     for (local, effect) in &access.effects {
+        let named = graph.body.local(*local);
         if effect.from_gone == After::Init {
             live.remove(*local);
-        } else if effect.from_init != After::Init {
+        } else if effect.from_init != After::Init && !named.drop_free && !named.copy {
             live.insert(*local);
         }
     }

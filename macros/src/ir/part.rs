@@ -54,6 +54,8 @@ pub(crate) enum Taking {
     DerefOperand,
     /// A closure was called that takes something out of what it captured: it is still there if those are copies.
     Once,
+    /// A `move` closure captured a member of it: it is gone itself if it is a pointer, for nothing is captured through one.
+    Through,
     /// It was called, and syntax does not tell what it is: it is still there if it can be called again.
     Called,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.
@@ -66,6 +68,18 @@ impl Part {
     /// Whether the answer is to come when all types are known. Of what is left of a local its members' types must be known at once.
     pub(crate) fn is_asked_late(&self) -> bool {
         self.path.is_empty() && self.taking.is_by_method()
+    }
+
+    /// Whether its value goes elsewhere, be it by copying.
+    pub(crate) fn is_moved(&self) -> bool {
+        matches!(
+            self.taking,
+            Taking::Value
+                | Taking::Operand
+                | Taking::Bind(_)
+                | Taking::Deref
+                | Taking::DerefOperand
+        )
     }
 }
 

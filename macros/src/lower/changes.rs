@@ -1,7 +1,7 @@
 //! Whether code plainly changes a place: assigns it, as a whole or by an operator, or borrows it to be changed.
 //!
-//! Takes an expression and a place; the expression may suspend. A side of a comparison is borrowed, unless it is of a primitive type: so what the
-//! other side changes is of one, for all that compiles, and its value of before is compared. So it is with what a method is called on, and with a
+//! Takes an expression and a place; the expression may suspend. What is compared, and what a method is called on, is borrowed, unless it is of a
+//! primitive type: so what the rest of the expression changes is of one, for all that compiles, and its value of before is meant. So it is with a
 //! function pointer.
 //!
 //! ```text
@@ -66,7 +66,7 @@ impl Visit for Finder<'_> {
 }
 
 /// The variable of the place, and the way from there, pointers or not.
-fn named(place: &Expr) -> Option<(&Ident, MemberPath)> {
+pub(super) fn named(place: &Expr) -> Option<(&Ident, MemberPath)> {
     match purity::peel(place) {
         Expr::Path(path) => Some((path.path.get_ident()?, MemberPath::default())),
         Expr::Unary(pointee) if matches!(pointee.op, UnOp::Deref(_)) => named(&pointee.expr),

@@ -208,14 +208,18 @@ impl Lower<'_> {
     }
 
     fn method_call(&mut self, call: &mut ExprMethodCall) {
-        let consumes = access::consumes(&call.method.to_string(), call.args.len()).is_some();
+        let method = call.method.to_string();
+        let consumes = access::consumes(&method, call.args.len()).is_some();
+        let args: Vec<_> = call.args.iter().map(|arg| (arg, Role::Value)).collect();
         let role = if (consumes && !purity::is_place(&call.receiver)) || self.takes_receiver(call) {
             Role::Value
+        } else if access::is_of_numbers(&method) {
+            self.primitive(&call.receiver, &args)
         } else {
             called(&call.receiver, &call.args)
         };
         let mut operands = vec![(&*call.receiver, role)];
-        operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
+        operands.extend(args);
         let mut out = self.operands(&operands).into_iter();
         if let Some(receiver) = out.next() {
             *call.receiver = receiver;
@@ -254,17 +258,13 @@ impl Lower<'_> {
             self.store(out, Dest::Discard);
             return parse_quote!(());
         }
-        let role = if is_comparison(&binary.op) {
-            Role::Place
+        let (first, second) = if is_comparison(&binary.op) {
+            let right = (&*binary.right, Role::Place);
+            (self.primitive(&binary.left, &[right]), Role::Place)
         } else {
-            Role::Value
+            (Role::Value, Role::Value)
         };
-        // What the right side changes meanwhile is compared by its value.
-        let first = match role {
-            Role::Place if changes(&binary.right, &binary.left) => Role::Value,
-            role => role,
-        };
-        let out = self.operands(&[(&binary.left, first), (&binary.right, role)]);
+        let out = self.operands(&[(&binary.left, first), (&binary.right, second)]);
         if let [left, right] = out.as_slice() {
             *binary.left = left.clone();
             *binary.right = right.clone();

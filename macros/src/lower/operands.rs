@@ -6,12 +6,17 @@
 
 use std::cmp::Ordering;
 
+use proc_macro2::{Ident, Span};
+use quote::quote_spanned;
 use syn::Expr;
+use syn::spanned::Spanned;
 
+use super::changes::{changes, named};
 use super::temporaries::is_temporary;
 use super::{Lower, purity};
 use crate::access::{self, Position};
-use crate::ir::{Access, LocalId, MemberPath, Part};
+use crate::ir::{Access, After, LocalId, MemberPath, Part};
+use crate::syntax::read;
 
 /// What the surrounding expression does with an operand.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +25,10 @@ pub(super) enum Role {
     Value,
     /// Names it as a place: borrows it, takes a field of it, calls a method on it.
     Place,
+    /// As [`Role::Place`], but what follows names it too, and may change it: by types, its value of before is meant.
+    Early,
+    /// As [`Role::Early`], but what follows takes what it is in, or replaces that.
+    Lent,
 }
 
 impl Lower<'_> {
@@ -66,6 +75,43 @@ impl Lower<'_> {
         self.opens(expr) || (self.hoisting && role == Role::Place && is_temporary(expr))
     }
 
+    /// Of the left side of a comparison, or what a method of numbers is called on: it is borrowed, unless it is of a primitive type. So what the
+    /// others change meanwhile is of one, for all that compiles, and so is what lies in something that they move; its value of before is meant.
+    pub(super) fn primitive(&self, place: &Expr, others: &[(&Expr, Role)]) -> Role {
+        let opens = others.iter().any(|(other, _)| self.opens(other));
+        if !opens || !purity::is_place(place) {
+            return Role::Place;
+        }
+        let mut all = others.iter();
+        if all.any(|(other, _)| changes(other, place) || self.takes_around(other, place)) {
+            match purity::peel(place) {
+                Expr::Path(_) => Role::Value,
+                _ => Role::Lent,
+            }
+        } else if self.is_untouched(place, others) {
+            Role::Place
+        } else {
+            Role::Early
+        }
+    }
+
+    /// Whether it takes the place by value, or what that is in.
+    fn takes_around(&self, expr: &Expr, place: &Expr) -> bool {
+        let Some((name, path)) = named(place) else {
+            return false;
+        };
+        let Some(local) = self.env.lookup(name) else {
+            return false;
+        };
+        let access = access::of_expr(expr, Position::Value, &self.env);
+        let moved = access.effects.get(&local);
+        let mut parts = access.parts.keys();
+        moved.is_some_and(|effect| effect.from_init != After::Init)
+            || parts.any(|(of, part)| {
+                *of == local && part.is_moved() && path.0.starts_with(&part.path.0)
+            })
+    }
+
     /// An operand in front of one that opens.
     fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> Expr {
         if !self.operand_opens((expr, role)) && self.waits(expr, role, rest) {
@@ -75,6 +121,7 @@ impl Lower<'_> {
         let hoisting = std::mem::replace(&mut self.hoisting, true);
         let out = match role {
             _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
+            Role::Early | Role::Lent => self.early(expr, role),
             Role::Place if purity::is_place(expr) => self.place_before(expr),
             Role::Place => {
                 let value = self.operand(expr);
@@ -109,6 +156,29 @@ impl Lower<'_> {
             };
         }
         out
+    }
+
+    /// A place whose value is kept, if types say so.
+    fn early(&mut self, place: &Expr, role: Role) -> Expr {
+        let (place, early) = (self.place_before(place), self.runtime("early"));
+        let span = Span::mixed_site().located_at(place.span());
+        let lends = role == Role::Lent;
+        let method = if lends {
+            "resumable_lent"
+        } else {
+            "resumable_early"
+        };
+        let method = Ident::new(method, span);
+        let asked = read(quote_spanned!(span=> {
+            use #early::asks::*;
+            (&&#early::Early::of(&#place)).#method()
+        }));
+        let kept = self.spill("early", asked);
+        read(if lends {
+            quote_spanned!(span=> (*#kept))
+        } else {
+            quote_spanned!(span=> (*(if #kept.is_kept() { #kept.kept() } else { &#place })))
+        })
     }
 
     /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.

@@ -43,10 +43,7 @@ impl Lower<'_> {
             _ => parse_quote!(Self),
         };
         let id = self.parameter(name.clone(), purity::drop_free(&ty));
-        self.members_of_type(id, &ty);
-        let local = &mut self.locals[id.0 as usize];
-        local.reborrows = purity::reborrows(&ty);
-        local.copy = purity::copies(&ty);
+        self.know_type(id, &ty);
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.

@@ -195,8 +195,11 @@ pub enum Left<W, P> {
     Pieces(P),
 }
 
-/// The structs that keep what is left of a local or of a member.
+/// What keeps what is left of a local or of a member.
 pub trait Apart {}
+
+impl Apart for Moved {}
+impl<T> Apart for Perhaps<T> {}
 
 /// What is left of a local: all of it.
 #[derive(Clone, Debug)]

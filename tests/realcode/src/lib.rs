@@ -14,6 +14,7 @@
 )]
 mod passes {
     pub(crate) mod access;
+    pub(crate) mod assignee;
     pub(crate) mod borrows;
     pub(crate) mod check;
     pub(crate) mod codegen;
@@ -34,6 +35,7 @@ mod passes {
     pub(crate) mod sorted;
     pub(crate) mod std_macros;
     pub(crate) mod stub;
+    pub(crate) mod substitute;
     pub(crate) mod syntax;
     pub(crate) mod tokens;
     pub(crate) mod visitors;
@@ -41,9 +43,9 @@ mod passes {
 
 // The passes name each other as `crate::pass`.
 use passes::{
-    access, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items,
-    leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub, syntax,
-    tokens, visitors,
+    access, assignee, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item,
+    items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub,
+    substitute, syntax, tokens, visitors,
 };
 
 pub mod convert;

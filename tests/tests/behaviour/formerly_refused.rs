@@ -216,3 +216,116 @@ both! {
         yield_!(10);
     }
 }
+
+struct Pair {
+    left: Loud,
+    count: u32,
+}
+
+fn pair(count: u32) -> Pair {
+    Pair {
+        left: loud("left"),
+        count,
+    }
+}
+
+/// Takes the whole of it.
+fn weighed(pair: Pair) -> u32 {
+    log(&pair.left.0);
+    pair.count + 1
+}
+
+both! {
+    fn compared_with_what_takes_the_whole() -> impl Iterator<Item = bool> {
+        let first = pair(3);
+        let is_more = first.count >= { yield_!(false); let all = weighed(first); yield_!(true); all };
+        yield_!(is_more);
+        let other = Box::new(pair(4));
+        yield_!(other.count == { drop(other); yield_!(true); 4 });
+    }
+}
+
+both! {
+    fn compared_with_what_takes_it_in_a_loop() -> impl Iterator<Item = u32> {
+        for round in 0..3 {
+            let other = pair(round);
+            let _behind = loud("behind");
+            if other.count < ({ yield_!(1); 1 } + { yield_!(2); other; yield_!(3); 1 }) {
+                yield_!(4);
+            }
+        }
+    }
+}
+
+both! {
+    fn compared_with_what_copies_the_reference() -> impl Iterator<Item = bool> {
+        static PAIRS: [(&str, &str); 2] = [("left", "right"), ("up", "down")];
+        let first = PAIRS.first().unwrap();
+        yield_!(first.0 == { let same = std::convert::identity(first); yield_!(true); same.1 });
+    }
+}
+
+both! {
+    with (Loud("first"), 3);
+    sends [None, Some(2)];
+    fn an_option_of_copies_assigned_anew_behind_a_run_of_yields(first: Loud, number: u32) -> impl Generator<Item = u32, Send = u32> {
+        let mut option = Some(1);
+        if yield_!(option.unwrap_or(number)).unwrap_or(yield_!(number).unwrap_or(number))
+            < yield_!(yield_!(4).unwrap_or(5)).unwrap_or(number)
+        {
+            drop({
+                option = Some(7);
+                yield_!(8).unwrap_or(9)
+            });
+            drop(loud("less"));
+        }
+        yield_!(10);
+    }
+}
+
+both! {
+    with (3);
+    sends [None, Some(2)];
+    fn an_option_of_copies_assigned_anew_in_a_branch(number: u32) -> impl Generator<Item = u32, Send = u32> {
+        let mut option = Some(1);
+        yield_!(option.unwrap_or(number));
+        yield_!(number);
+        yield_!(number);
+        if number > 1 {
+            drop({
+                option = Some(number + 3);
+                yield_!(number).unwrap_or(3)
+            });
+        }
+        yield_!(number);
+    }
+}
+
+both! {
+    fn a_copy_assigned_in_an_operand_and_used_behind_it() -> impl Iterator<Item = u32> {
+        let mut number: u32;
+        yield_!(1);
+        number = u32::max(
+            loop {
+                number = 16;
+                if log("round") == () {
+                    break 17;
+                }
+            } - number,
+            number,
+        );
+        yield_!(number);
+    }
+}
+
+both! {
+    fn what_no_path_comes_to_asks_for_no_value() -> impl Iterator<Item = u32> {
+        let number: u32;
+        yield_!(1);
+        if log("branch") == () {
+            return;
+        }
+        number = u32::max(loop { log("round") }, number);
+        yield_!(number);
+    }
+}

@@ -29,6 +29,72 @@ both! {
     }
 }
 
+struct Total {
+    count: u32,
+    name: String,
+}
+
+impl Total {
+    fn bump(&mut self) -> u32 {
+        self.count += 10;
+        log(&self.name);
+        self.count
+    }
+}
+
+fn bump(total: &mut Total) -> u32 {
+    total.bump()
+}
+
+both! {
+    fn what_is_compared_is_of_before() -> impl Iterator<Item = bool> {
+        let mut total = Total { count: 1, name: "total".to_owned() };
+        yield_!(total.count == { total.bump(); yield_!(true); total.count });
+        yield_!(total.name == { total.name.len(); yield_!(true); "total" });
+        let mut list = vec![1, 2];
+        yield_!(list[0] == { list[0] += 1; yield_!(true); list[0] });
+        yield_!(list[0] == { list.clear(); yield_!(true); 2 });
+    }
+}
+
+both! {
+    fn what_a_method_of_numbers_is_called_on_is_of_before() -> impl Iterator<Item = u32> {
+        let mut total = Total { count: 1, name: "total".to_owned() };
+        yield_!(total.count.pow({ total.bump(); yield_!(1); 2 }));
+        yield_!(total.count.max({ total.bump(); yield_!(1); 2 }));
+        let mut list = vec![1, 2];
+        list.push({ yield_!(list[1]); list[0] });
+        yield_!(list[0].wrapping_add({ list.clear(); yield_!(1); 2 }));
+    }
+}
+
+#[test]
+fn what_a_reference_leads_to_is_of_before() {
+    #[resumable::generator]
+    fn compared(total: &mut Total) -> impl Iterator<Item = bool> {
+        yield_!(
+            total.count < {
+                bump(total);
+                yield_!(true);
+                total.count
+            }
+        );
+        yield_!(
+            total.count.min({
+                bump(total);
+                yield_!(true);
+                100
+            }) == 11
+        );
+    }
+    let mut total = Total {
+        count: 1,
+        name: "total".to_owned(),
+    };
+    let all: Vec<_> = compared(&mut total).collect();
+    assert_eq!(all, [true; 4]);
+}
+
 both! {
     fn the_left_operand_is_evaluated_before_the_yield_on_the_right() -> impl Iterator<Item = u32> {
         let mut x = 1;
@@ -172,6 +238,18 @@ both! {
         x = { yield_!(1); loud("new") };
         yield_!(2);
         log(&x.0);
+    }
+}
+
+both! {
+    fn a_destructuring_assignment_leaves_what_it_does_not_name() -> impl Iterator<Item = u32> {
+        struct Page { number: u32, text: Loud }
+        let (page, pair, mut number) = (Page { number: 1, text: loud("text") }, (loud("left"), 2), 0);
+        Page { number, .. } = page;
+        yield_!(number);
+        (_, number) = pair;
+        yield_!(number);
+        log("the end");
     }
 }
 

@@ -51,7 +51,11 @@ impl Changes {
     fn survey(&mut self, stmt: &Stmt) {
         for code in stmt.kind.codes() {
             let effects = code.access.effects.iter();
-            let assigns = effects.filter(|(_, effect)| **effect != Effect::MOVED);
+            let (uses, declares) = (&code.access.uses, &code.declares);
+            // What is moved, and not used, was assigned before that.
+            let moves = |local| uses.contains(local) || declares.contains(local);
+            let assigns =
+                effects.filter(|(local, effect)| **effect != Effect::MOVED || !moves(local));
             self.assigned.extend(assigns.map(|(local, _)| *local));
             self.misspelt |= code.access.misspelt;
         }
