@@ -38,6 +38,8 @@ struct Operands(Map<LocalId, Operand>);
 struct Operand {
     /// Of the temporary.
     name: String,
+    /// The place's local, and the place.
+    of: LocalId,
     place: Expr,
     /// What it does to take the place's value.
     access: Access,
@@ -57,7 +59,7 @@ fn copied(body: &Body) -> Operands {
     let Search {
         mut found, fixed, ..
     } = search;
-    found.retain(|local, _| !fixed.contains(local));
+    found.retain(|local, operand| !fixed.contains(local) && !fixed.contains(&operand.of));
     Operands(found)
 }
 
@@ -66,7 +68,7 @@ struct Search<'b> {
     live: Vec<Bits>,
     mentions: Mentions,
     found: Map<LocalId, Operand>,
-    /// Named where another expression can't stand for the name.
+    /// Named where another expression can't stand for the name; or, among the tokens of a macro, perhaps not named at all.
     fixed: Set<LocalId>,
 }
 
@@ -83,10 +85,7 @@ impl Search<'_> {
                 _ => {}
             }
             for code in stmt.kind.codes() {
-                let Access {
-                    captured, opaque, ..
-                } = &code.access;
-                self.fixed.extend(captured.iter().chain(opaque));
+                self.fixed.extend(&code.access.opaque);
             }
             for inner in stmt.kind.scopes() {
                 self.scope(inner);
@@ -111,6 +110,7 @@ impl Search<'_> {
         {
             let operand = Operand {
                 name: local.name.to_string(),
+                of: *of,
                 place: (*init.expr).clone(),
                 access: code.access.clone(),
             };

@@ -219,3 +219,15 @@ both! {
         yield_!(number);
     }
 }
+
+both! {
+    fn a_value_moved_beside_a_yield_whose_name_stands_in_a_macro() -> impl Iterator<Item = u32> {
+        macro_rules! name_of { ($object:ident.$field:ident) => { stringify!($field) } }
+        fn take(loud: Loud, (): ()) { drop(loud); }
+        let early = loud("early");
+        let late = loud("late");
+        take(early, yield_!(1));
+        log(name_of!(object.early));
+        yield_!(2);
+    }
+}
