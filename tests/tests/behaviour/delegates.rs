@@ -381,3 +381,25 @@ fn resuming_through_a_delegate_by_resume() {
     assert_eq!(generator.resume(Resume::Send(2)), Ok(2));
     assert_eq!(generator.resume(Resume::Throw("caught".into())), Ok(1002));
 }
+
+/// The remedy that README gives: a reborrow of `out` can't be kept while `out` is.
+#[test]
+fn a_delegate_hands_a_mut_back() {
+    #[generator]
+    fn two(out: &mut Vec<u32>, n: u32) -> impl Generator<Item = u32, Return = &mut Vec<u32>> {
+        out.push(n);
+        yield_!(n);
+        out.push(n + 1);
+        out
+    }
+    #[generator]
+    fn all(mut out: &mut Vec<u32>) -> impl Iterator<Item = u32> {
+        for n in 0..3 {
+            out = yield_from!(two(out, n));
+        }
+        out.push(7);
+    }
+    let mut out = Vec::new();
+    assert_eq!(all(&mut out).collect::<Vec<_>>(), [0, 1, 2]);
+    assert_eq!(out, [0, 1, 1, 2, 2, 3, 7]);
+}
