@@ -32,6 +32,7 @@ mod std_macros;
 mod syntax;
 
 mod access;
+mod assignee;
 mod delegate;
 mod hygiene;
 mod sorted;

@@ -125,30 +125,35 @@ impl Walker<'_> {
         self.inner = inside.inner;
         self.opaque.append(&mut inside.opaque);
         self.misspelt |= inside.misspelt;
-        for (local, path) in &inside.named {
-            self.mentioned(*local, path.clone());
+        for place in inside.named {
+            self.matched_with(place);
         }
+        self.seen.extend(inside.seen.iter().cloned());
         // `..base` captures members, and not those that the literal gives itself.
         let (bases, taken): (Vec<_>, Vec<_>) = inside
             .taken
             .into_iter()
             .partition(|(_, part)| matches!(part.taking, Taking::Others(_)));
         for (local, part) in bases {
-            inside.named.remove(&(local, part.path.clone()));
+            inside.seen.remove(&(local, part.path.clone()));
             self.opaque.extend(by_value.then_some(local));
             self.took(local, part);
         }
         if by_value {
             self.opaque
-                .extend(inside.named.iter().map(|(local, _)| *local));
-            for (local, path) in inside.named.clone() {
+                .extend(inside.seen.iter().map(|(local, _)| *local));
+            for (local, path) in inside.seen.clone() {
                 // What is captured whole is not captured by member.
-                let whole = inside.named.contains(&(local, MemberPath::default()));
+                let whole = inside.seen.contains(&(local, MemberPath::default()));
                 let path = if whole { MemberPath::default() } else { path };
+                for path in path.around() {
+                    let taking = Taking::Through;
+                    self.took(local, Part { path, taking });
+                }
                 self.moved_out_of(Source::Place((local, path)));
             }
         } else {
-            let whole = inside.named.iter().filter(|(_, path)| path.is_empty());
+            let whole = inside.seen.iter().filter(|(_, path)| path.is_empty());
             self.captured.extend(whole.map(|(local, _)| *local));
             inside.moved.iter().for_each(|local| self.moved(*local));
             for (local, part) in taken {

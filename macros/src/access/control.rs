@@ -114,7 +114,7 @@ impl Walker<'_> {
                 std::mem::replace(&mut self.state, failed)
             }
             Expr::Let(inner) => {
-                self.place(&inner.expr);
+                self.scrutinee(&inner.expr, [&*inner.pat], PatPosition::Refutable);
                 let failed = self.state.clone();
                 let scrutinee = self.source(&inner.expr);
                 self.matched(&inner.pat, scrutinee, PatPosition::Refutable);
@@ -159,7 +159,9 @@ impl Walker<'_> {
     }
 
     fn choice(&mut self, choice: &syn::ExprMatch) {
-        self.place(&choice.expr);
+        let position = PatPosition::of_arms(&choice.arms);
+        let pats = choice.arms.iter().map(|arm| split_guard(&arm.pat).0);
+        self.scrutinee(&choice.expr, pats, position);
         // Looked up before a pattern may shadow it.
         let scrutinee = self.source(&choice.expr);
         let mut end = State::unreachable();
@@ -173,7 +175,7 @@ impl Walker<'_> {
                 let failed = self.condition(guard);
                 next = next.meet(failed);
             }
-            self.matched(pat, scrutinee.clone(), PatPosition::of_arms(&choice.arms));
+            self.matched(pat, scrutinee.clone(), position);
             self.value(&arm.body);
             self.inner.reset(mark);
             end = std::mem::replace(&mut self.state, next).meet(end);

@@ -74,12 +74,12 @@ impl Walker<'_> {
         let start = self.state.clone();
         let (lazy, eager): (Vec<_>, Vec<_>) = known.operands.iter().partition(|o| o.lazy);
         for operand in eager {
-            self.operand(operand);
+            self.operand(operand, known);
         }
         self.pattern(known);
         let passed = self.state.clone();
         for operand in lazy {
-            self.operand(operand);
+            self.operand(operand, known);
         }
         for capture in &known.captures {
             if let Some(local) = self.variable(capture) {
@@ -105,10 +105,14 @@ impl Walker<'_> {
         }
     }
 
-    fn operand(&mut self, operand: &Operand) {
+    fn operand(&mut self, operand: &Operand, known: &StdMacro) {
         match operand.by {
             By::Value => self.value(&operand.expr),
-            By::Ref | By::Scrutinee => self.place(&operand.expr),
+            By::Ref => self.place(&operand.expr),
+            By::Scrutinee => {
+                let pats = known.pattern.iter().map(|(pat, _)| pat);
+                self.scrutinee(&operand.expr, pats, PatPosition::Refutable);
+            }
         }
     }
 

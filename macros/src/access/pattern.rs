@@ -91,22 +91,21 @@ pub(crate) struct Split {
     pub(crate) left: Vec<MemberPath>,
     /// Whether anything stays behind.
     pub(crate) leaves: bool,
+    /// What is more than left where it is: bound, or compared with something.
+    looked_at: Vec<MemberPath>,
+}
+
+/// The members that the pattern looks at; `None` if it looks at the whole, or at what syntax can't name.
+pub(super) fn looked_at(pat: &Pat, position: PatPosition) -> Option<Vec<MemberPath>> {
+    let split = Splitter::of(pat, position)?;
+    Some(split.looked_at)
 }
 
 /// `None` if the pattern takes everything, or what syntax can't tell. Of all the fields of a struct types have to tell whether they are copies.
 pub(crate) fn split(pat: &Pat, position: PatPosition) -> Option<Split> {
-    let mut splitter = Splitter {
-        position,
-        path: MemberPath::default(),
-        split: Split::default(),
-    };
-    splitter.pat(pat)?;
-    let nameable = splitter
-        .split
-        .taken
-        .iter()
-        .all(|part| !part.path.is_empty());
-    (nameable && (splitter.split.leaves || !takes_all(pat))).then_some(splitter.split)
+    let split = Splitter::of(pat, position)?;
+    let nameable = split.taken.iter().all(|part| !part.path.is_empty());
+    (nameable && (split.leaves || !takes_all(pat))).then_some(split)
 }
 
 struct Splitter {
@@ -117,6 +116,16 @@ struct Splitter {
 }
 
 impl Splitter {
+    fn of(pat: &Pat, position: PatPosition) -> Option<Split> {
+        let mut splitter = Self {
+            position,
+            path: MemberPath::default(),
+            split: Split::default(),
+        };
+        splitter.pat(pat)?;
+        Some(splitter.split)
+    }
+
     fn pat(&mut self, pat: &Pat) -> Option<()> {
         match pat {
             Pat::Paren(inner) => self.pat(&inner.pat),
@@ -130,7 +139,10 @@ impl Splitter {
                 fields.try_for_each(|field| self.member(field.member.clone(), &field.pat))
             }
             // What a reference points to stays, and it has no drop itself.
-            Pat::Reference(_) | Pat::Lit(_) | Pat::Range(_) => Some(()),
+            Pat::Reference(_) | Pat::Lit(_) | Pat::Range(_) => {
+                self.split.looked_at.push(self.path.clone());
+                Some(())
+            }
             _ => {
                 self.leaf(pat);
                 Some(())
@@ -163,6 +175,9 @@ impl Splitter {
     }
 
     fn leaf(&mut self, pat: &Pat) {
+        if !matches!(pat, Pat::Wild(_)) {
+            self.split.looked_at.push(self.path.clone());
+        }
         if binds_by_value(pat, self.position) {
             let path = self.path.clone();
             let taking = taking(pat, path.0.len(), self.position);

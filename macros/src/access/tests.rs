@@ -38,6 +38,7 @@ fn summary(access: &Access) -> String {
                 format!("{local}{members}:part{sometimes}")
             }
             Taking::Deref | Taking::DerefOperand => format!("*{local}{members}:part{sometimes}"),
+            Taking::Through => format!("{local}{members}:through{sometimes}"),
             Taking::Once => format!("{local}{members}:once{sometimes}"),
             Taking::Called => format!("{local}{members}:called{sometimes}"),
             Taking::Fields(_) => format!("{local}{members}:fields{sometimes}"),
@@ -167,7 +168,7 @@ fn members_may_be_taken() {
         ("match x.f { S(q, _) => {} }", "x x.f.0:part"),
         ("match x.f { T::S(q) => {} }", "x x.f:fields"),
         ("match x.f { S(ref q) => {} }", "x"),
-        ("let q = move || x.f.len();", "x x.f:part"),
+        ("let q = move || x.f.len();", "x x:through x.f:part"),
         ("let q = || x.f.len();", "x"),
         ("let q = || f(x.f);", "x x.f:part"),
         ("let q = move || (x.f, f(&x));", "x x:GG"),

@@ -4,10 +4,12 @@
 //! closures do in `calls`, what macro calls do in `macros`.
 
 use proc_macro2::Ident;
+use quote::format_ident;
 use syn::{BinOp, Block, Expr, Item, Member, Pat, Stmt, UnOp};
 
-use super::pattern::{split, takes_variant, taking};
+use super::pattern::{looked_at, split, takes_variant, taking};
 use super::walker::{Source, Walker};
+use crate::assignee;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
 
@@ -54,10 +56,12 @@ impl Walker<'_> {
         let mut position = PatPosition::Irrefutable;
         if let Some(init) = &local.init {
             let outer = std::mem::replace(&mut self.binds, bound(&local.pat));
-            self.place(&init.expr);
+            if init.diverge.is_some() {
+                position = PatPosition::Refutable;
+            }
+            self.scrutinee(&init.expr, [&local.pat], position);
             self.binds = outer;
             if let Some((_, otherwise)) = &init.diverge {
-                position = PatPosition::Refutable;
                 let matched = self.state.clone();
                 self.value(otherwise);
                 self.state = matched;
@@ -67,6 +71,26 @@ impl Walker<'_> {
         self.declare(&local.pat, position);
     }
 
+    /// A place that is matched by the patterns: of that no more is captured than what they look at.
+    pub(super) fn scrutinee<'p>(
+        &mut self,
+        expr: &Expr,
+        patterns: impl IntoIterator<Item = &'p Pat>,
+        position: PatPosition,
+    ) {
+        let Some((local, path)) = self.bare_place(expr) else {
+            return self.place(expr);
+        };
+        for pat in patterns {
+            let may_be_variant = takes_variant(pat) && !self.is_numbered(local);
+            let members = looked_at(pat, position).filter(|_| !may_be_variant);
+            let members = members.unwrap_or_else(|| vec![MemberPath::default()]);
+            let seen = members.iter().map(|member| (local, path.join(member)));
+            self.seen.extend(seen);
+        }
+        self.matched_with((local, path));
+    }
+
     /// The pattern has matched the scrutinee, if that is something that can be moved.
     pub(super) fn matched(&mut self, pat: &Pat, scrutinee: Option<Source>, position: PatPosition) {
         let Some(source) = scrutinee.filter(|_| binds_by_value(pat, position)) else {
@@ -74,7 +98,8 @@ impl Walker<'_> {
         };
         // What a pointer points to is taken as one.
         let of_place = matches!(source, Source::Place(_));
-        let may_be_variant = takes_variant(pat) && !self.is_numbered(&source);
+        let (Source::Place((local, _)) | Source::Deref((local, _))) = &source;
+        let may_be_variant = takes_variant(pat) && !self.is_numbered(*local);
         let split = split(pat, position)
             .filter(|split| split.leaves || of_place)
             .filter(|_| !may_be_variant);
@@ -277,12 +302,25 @@ impl Walker<'_> {
     fn assign(&mut self, assign: &syn::ExprAssign) {
         match &*assign.left {
             // `_ = place` does not move.
-            Expr::Infer(_) => self.place(&assign.right),
+            Expr::Infer(_) => self.scrutinee(&assign.right, None, PatPosition::Irrefutable),
             left => {
-                self.value(&assign.right);
+                self.assigned_value(assign);
                 self.assignee(left);
             }
         }
+    }
+
+    /// Of a place that is taken apart no more is taken than by a pattern.
+    fn assigned_value(&mut self, assign: &syn::ExprAssign) {
+        let source = self.source(&assign.right);
+        let mut names = (0u32..).map(|number| format_ident!("left_{}", number));
+        let pat = (source.is_some() && assignee::destructures(&assign.left))
+            .then(|| assignee::pattern(&assign.left, &mut |_| names.next()));
+        let Some(pat) = pat.flatten() else {
+            return self.value(&assign.right);
+        };
+        self.scrutinee(&assign.right, [&pat], PatPosition::Irrefutable);
+        self.matched(&pat, source, PatPosition::Irrefutable);
     }
 
     /// The left side of an assignment; in a destructuring one, each part of it.

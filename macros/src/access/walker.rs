@@ -34,8 +34,10 @@ pub(super) struct Walker<'a> {
     mentions: Vec<(LocalId, MemberPath)>,
     renewed: Vec<(LocalId, MemberPath)>,
     pub(super) members: Vec<(LocalId, MemberPath)>,
-    /// All that was named so far, all locals moved and all parts taken: what a closure captures, and what by value.
-    pub(super) named: Set<(LocalId, MemberPath)>,
+    /// All that was named so far.
+    pub(super) named: Set<Place>,
+    /// Of that, what was more than matched; all locals moved and all parts taken: what a closure captures, and what by value.
+    pub(super) seen: Set<Place>,
     pub(super) moved: LocalSet,
     pub(super) taken: Set<(LocalId, Part)>,
     pub(super) values: Vec<(LocalId, MemberPath)>,
@@ -62,6 +64,7 @@ impl<'a> Walker<'a> {
             renewed: Vec::new(),
             members: Vec::new(),
             named: Set::new(),
+            seen: Set::new(),
             moved: LocalSet::new(),
             taken: Set::new(),
             values: Vec::new(),
@@ -119,7 +122,12 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn mentioned(&mut self, local: LocalId, path: MemberPath) {
-        let place = (local, path);
+        self.seen.insert((local, path.clone()));
+        self.matched_with((local, path));
+    }
+
+    /// As [`Self::mentioned`], of what a pattern is matched with: by itself that is no reason to capture it.
+    pub(super) fn matched_with(&mut self, place: Place) {
         if self.is_of_outside(&place) && !self.mentions.contains(&place) {
             self.mentions.push(place);
         }
@@ -127,6 +135,7 @@ impl<'a> Walker<'a> {
 
     /// The member gets another value.
     pub(super) fn renewed(&mut self, place: Place) {
+        self.seen.insert(place.clone());
         if self.is_of_outside(&place) && !self.renewed.contains(&place) {
             self.renewed.push(place);
         }
@@ -184,7 +193,9 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn assigned(&mut self, local: LocalId) {
-        self.named.insert((local, MemberPath::default()));
+        let place = (local, MemberPath::default());
+        self.named.insert(place.clone());
+        self.seen.insert(place);
         self.state.assign(local);
     }
 
@@ -226,10 +237,9 @@ impl<'a> Walker<'a> {
     }
 
     /// Whether some code names its fields, or those of a member, by number: it is no enum then.
-    pub(super) fn is_numbered(&self, source: &Source) -> bool {
-        let (Source::Place((local, _)) | Source::Deref((local, _))) = source;
+    pub(super) fn is_numbered(&self, local: LocalId) -> bool {
         let mut numbered = self.outer.numbered();
-        numbered.any(|name| self.lookup(name) == Some(*local))
+        numbered.any(|name| self.lookup(name) == Some(local))
     }
 
     /// What a use of the expression's value takes it from, if that may leave less behind.

@@ -66,7 +66,7 @@ impl Generate<'_> {
 
     fn tags_within(&self, path: &MemberPath, apart: &Apart) -> Vec<TokenStream> {
         let (local, span) = (apart.local, apart.span);
-        let parts = self.facts.parts.get(local, apart.new_parts());
+        let parts = self.facts.parts.all(local, apart.new_parts());
         let parts = parts.filter(|(_, part)| part.path.overlaps(path));
         let mut tags = self.tags_of(parts, apart);
         tags.extend(apart.before.map(|_| self.tag_of_whole(local, path, span)));
@@ -85,13 +85,22 @@ impl Generate<'_> {
             };
         }
         self.in_pieces.borrow_mut().insert(apart.local);
-        let tree = self.members(apart.local);
-        self.taken_apart(
-            &tree,
-            &mut MemberPath::default(),
-            &struct_name(apart.local),
-            apart,
-        )
+        let (tree, mut path) = (self.members(apart.local), MemberPath::default());
+        let pieces = self.taken_apart(&tree, &mut path, &struct_name(apart.local), apart);
+        self.unless_through(&path, pieces, apart)
+    }
+
+    /// What is left of the place, but for a pointer that a closure captured for what it points to: of that nothing is.
+    fn unless_through(&self, path: &MemberPath, left: TokenStream, apart: &Apart) -> TokenStream {
+        let parts = self.facts.parts.through(apart.local, apart.parts);
+        let mut parts = parts.filter(|part| part.path == *path);
+        let Some(part) = parts.next() else {
+            return left;
+        };
+        let (krate, tag) = (&self.signature.krate, tag());
+        let asked = self.tag(Asked::of(apart), part);
+        let moved = quote!(#tag.parts(#krate::__private::hold::Moved));
+        self.choice(vec![asked], &left, &moved, apart.span)
     }
 
     fn taken_apart(
@@ -139,7 +148,8 @@ impl Generate<'_> {
         let left = if within.contains(&&*path) || tree.children.is_empty() {
             self.remainder(path, apart)
         } else {
-            self.taken_apart(tree, path, name, apart)
+            let pieces = self.taken_apart(tree, path, name, apart);
+            self.unless_through(path, pieces, apart)
         };
         self.choice(
             self.tags_within(path, apart),

@@ -125,6 +125,7 @@ impl Generate<'_> {
             }
             Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
             Taking::Deref | Taking::DerefOperand => "resumable_deref",
+            Taking::Through => "resumable_through",
             Taking::Called => "resumable_called",
             Taking::Call(Class::Iterator) => "resumable_iterator",
             Taking::Call(Class::OptionResult) => "resumable_choice",

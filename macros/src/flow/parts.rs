@@ -78,13 +78,7 @@ impl Parts {
 
     /// Whether no part of the local is inside another.
     pub(super) fn are_apart(&self, local: LocalId) -> bool {
-        let paths = || {
-            self.numbered
-                .get(&local)
-                .into_iter()
-                .flatten()
-                .map(|part| &part.path)
-        };
+        let paths = || self.at_places(local).map(|part| &part.path);
         paths().all(|one| paths().all(|other| one == other || !one.overlaps(other)))
     }
 
@@ -95,9 +89,26 @@ impl Parts {
     }
 
     /// The parts with these numbers.
-    pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
+    pub(crate) fn all(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
         let parts = self.numbered.get(&local).into_iter().flatten().enumerate();
         parts.filter(move |(number, _)| set.contains(*number))
+    }
+
+    /// Of those the ones that leave nothing in their places. A pointer that something was captured through is seldom one.
+    pub(crate) fn get(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = (usize, &Part)> {
+        let all = self.all(local, set);
+        all.filter(|(_, part)| part.taking != Taking::Through)
+    }
+
+    /// Of those the others.
+    pub(crate) fn through(&self, local: LocalId, set: PartSet) -> impl Iterator<Item = &Part> {
+        let all = self.all(local, set).map(|(_, part)| part);
+        all.filter(|part| part.taking == Taking::Through)
+    }
+
+    fn at_places(&self, local: LocalId) -> impl Iterator<Item = &Part> {
+        let parts = self.numbered.get(&local).into_iter().flatten();
+        parts.filter(|part| part.taking != Taking::Through)
     }
 
     /// Notes that where such a set is, some paths have put things aside.
@@ -132,7 +143,7 @@ impl Parts {
         local: LocalId,
         path: &'p MemberPath,
     ) -> impl Iterator<Item = &'p Part> {
-        let parts = self.numbered.get(&local).into_iter().flatten();
+        let parts = self.at_places(local);
         parts.filter(move |part| part.path.overlaps(path))
     }
 

@@ -151,7 +151,7 @@ impl Presences<'_> {
         let is_there = |path: &MemberPath| mentions().any(|named| named.overlaps(path));
         let there = self
             .parts
-            .get(local, taken)
+            .all(local, taken)
             .filter(|(_, part)| is_there(&part.path));
         partly(taken.without(there.fold(PartSet::default(), |set, (number, _)| set.with(number))))
     }

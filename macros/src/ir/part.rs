@@ -54,6 +54,8 @@ pub(crate) enum Taking {
     DerefOperand,
     /// A closure was called that takes something out of what it captured: it is still there if those are copies.
     Once,
+    /// A `move` closure captured a member of it: it is gone itself if it is a pointer, for nothing is captured through one.
+    Through,
     /// It was called, and syntax does not tell what it is: it is still there if it can be called again.
     Called,
     /// A method that consumes receivers of the class was called: it is still there if it is not of the class.

@@ -373,6 +373,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
         let by = match taking {
             Taking::Value | Taking::Operand | Taking::Bind(_) => String::new(),
             Taking::Deref | Taking::DerefOperand => ".*".to_owned(),
+            Taking::Through => "->".to_owned(),
             Taking::Once => "()".to_owned(),
             Taking::Called => "(..)".to_owned(),
             Taking::Fields(_) => ".{}".to_owned(),

@@ -3,14 +3,13 @@
 //! To assign a local drops what was held of it, at that very point: so each assignment of one is a statement, also where the user's stands
 //! among other code, or takes a value apart.
 
-use proc_macro2::Ident;
 use quote::quote;
-use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprAssign, Stmt, parse_quote};
+use syn::{Expr, ExprAssign, parse_quote};
 
 use super::{Dest, Lower, branch, purity};
 use crate::access::UNTOUCHED;
+use crate::assignee;
 use crate::ir::{Access, After, LocalId, StmtKind};
 use crate::syntax::read;
 
@@ -32,7 +31,7 @@ impl Lower<'_> {
         if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
             return self.discard(&assign.right);
         }
-        if destructures(&assign.left) && self.splits(&Expr::Assign(assign.clone())) {
+        if assignee::destructures(&assign.left) && self.splits(&Expr::Assign(assign.clone())) {
             return self.destructure(assign);
         }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {
@@ -65,14 +64,21 @@ impl Lower<'_> {
     /// { let (left_0, left_1) = value; a = left_0; s.b = left_1; }
     /// ```
     fn destructure(&mut self, assign: &ExprAssign) {
-        let (mut pat, mut places) = (*assign.left.clone(), Vec::new());
-        self.name_places(&mut pat, &mut places);
-        let value = &assign.right;
-        let bound: Stmt = read(quote!(let #pat = #value;));
-        if !matches!(bound, Stmt::Local(_)) {
+        let mut places = Vec::new();
+        let pat = assignee::pattern(&assign.left, &mut |place| {
+            if !self.is_place_to_assign(place) {
+                return None;
+            }
+            let name = self.fresh(&format!("left_{}", places.len()), place.span());
+            places.push((place.clone(), name.clone()));
+            Some(name)
+        });
+        let Some(pat) = pat else {
             // No pattern, as rustc has said already.
             return self.store(Expr::Assign(assign.clone()), Dest::Discard);
-        }
+        };
+        let value = &assign.right;
+        let bound = read(quote!(let #pat = #value;));
         let scope = self.scoped(|lower| {
             lower.stmt(&bound);
             for (place, name) in places {
@@ -82,35 +88,14 @@ impl Lower<'_> {
         self.push_block(scope);
     }
 
-    /// What an assignment takes apart reads as a pattern, once its places have names.
-    fn name_places(&self, left: &mut Expr, places: &mut Vec<(Expr, Ident)>) {
-        let mut all = |elements: &mut Punctuated<Expr, syn::Token![,]>| {
-            let elements = elements.iter_mut();
-            elements.for_each(|element| self.name_places(element, places));
-        };
-        match left {
-            Expr::Paren(inner) => self.name_places(&mut inner.expr, places),
-            Expr::Group(inner) => self.name_places(&mut inner.expr, places),
-            Expr::Tuple(inner) => all(&mut inner.elems),
-            Expr::Array(inner) => all(&mut inner.elems),
-            Expr::Call(inner) => all(&mut inner.args),
-            Expr::Struct(inner) => {
-                for field in &mut inner.fields {
-                    field.colon_token.get_or_insert_default();
-                    self.name_places(&mut field.expr, places);
-                }
+    /// Not the path of a unit struct.
+    fn is_place_to_assign(&self, expr: &Expr) -> bool {
+        match expr {
+            Expr::Path(path) => {
+                let name = path.path.get_ident();
+                name.is_some_and(|name| self.env.lookup(name).is_some())
             }
-            // `_`, `..`, the path of a unit struct.
-            Expr::Infer(_) | Expr::Range(_) => {}
-            Expr::Path(path)
-                if path
-                    .path
-                    .get_ident()
-                    .is_none_or(|name| self.env.lookup(name).is_none()) => {}
-            place => {
-                let name = self.fresh(&format!("left_{}", places.len()), place.span());
-                places.push((std::mem::replace(place, parse_quote!(#name)), name));
-            }
+            _ => true,
         }
     }
 
@@ -120,12 +105,4 @@ impl Lower<'_> {
             _ => None,
         }
     }
-}
-
-fn destructures(left: &Expr) -> bool {
-    let left = purity::peel(left);
-    matches!(
-        left,
-        Expr::Tuple(_) | Expr::Array(_) | Expr::Call(_) | Expr::Struct(_)
-    )
 }

@@ -28,16 +28,14 @@ impl Lower<'_> {
             match input {
                 FnArg::Receiver(argument) => {
                     if let Some(name) = receiver {
-                        let reference = matches!(argument.kind, ReceiverKind::Reference(..));
-                        let id = self.parameter(name.clone(), reference);
-                        match &argument.kind {
-                            ReceiverKind::Value => self.members_of_type(id, &parse_quote!(Self)),
-                            ReceiverKind::Typed(_, ty) => self.members_of_type(id, ty),
-                            _ => {}
-                        }
-                        let local = &mut self.locals[id.0 as usize];
-                        local.reborrows = reference && argument.mutability.is_some();
-                        local.copy = reference && !local.reborrows;
+                        let ty: syn::Type = match &argument.kind {
+                            ReceiverKind::Typed(_, ty) => (**ty).clone(),
+                            ReceiverKind::Reference(_, _, Some(_)) => parse_quote!(&mut Self),
+                            ReceiverKind::Reference(..) => parse_quote!(&Self),
+                            _ => parse_quote!(Self),
+                        };
+                        let id = self.parameter(name.clone(), purity::drop_free(&ty));
+                        self.know_type(id, &ty);
                     }
                 }
                 FnArg::Typed(argument) => self.typed_parameter(argument, &called),

@@ -42,7 +42,7 @@ pub mod asks {
     pub use super::receiver::ByReader as _;
     pub use super::receiver::{
         ByChoice as _, ByIterator as _, Otherwise as _, Pointer as _, TakeApart as _,
-        TakeCopy as _, TakeDestructor as _, TakeFuture as _, TakeReference as _,
+        TakeCopy as _, TakeDestructor as _, TakeFuture as _, TakeReference as _, TakeThrough as _,
     };
     pub use super::receiver::{
         CallAgain0 as _, CallAgain1 as _, CallAgain2 as _, CallAgain3 as _, CallAgain4 as _,

@@ -20,18 +20,23 @@
 //! * `resumable_operand` where an operator took one on some paths only, through code that is not taken apart for it: an error if it is not `Copy`;
 //! * `resumable_deref` where the value that it points to was: `Gone` if it is a box, and that is not `Copy`; `resumable_deref_operand` likewise;
 //! * `resumable_pointer` where what is around a place may be a pointer: `Held` if it is one that nothing can be moved out of;
+//! * `resumable_through` where a `move` closure captured a member of it: `Gone` if it is one of std's pointers, captured for what it points to;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
 //! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
 //! * `resumable_called` where one was called: `Gone` if it can be called but once;
 //! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 
 #[cfg(feature = "alloc")]
-use alloc::boxed::Box;
+use alloc::{boxed::Box, rc::Rc, sync::Arc};
+use core::cell;
 use core::marker::PhantomData;
+use core::mem::ManuallyDrop;
 use core::ops::{ControlFlow, Deref};
 use core::task::Poll;
 #[cfg(feature = "std")]
 use std::io::Read;
+#[cfg(feature = "std")]
+use std::sync::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 
 use super::Reference;
 use super::tag::{Apart, Gone, Held};
@@ -300,6 +305,39 @@ pub trait Pointer {
 
 impl<T: Deref> Pointer for &Receiver<T> {}
 
+/// The pointers by which std's own code gives members, for their fields are nobody's business.
+///
+/// Not those of the user's: their fields and what they point to look alike.
+pub trait Through {}
+
+impl<T: ?Sized> Through for &mut T {}
+impl<T: ?Sized> Through for cell::Ref<'_, T> {}
+impl<T: ?Sized> Through for cell::RefMut<'_, T> {}
+impl<T: ?Sized> Through for ManuallyDrop<T> {}
+#[cfg(feature = "alloc")]
+impl<T: ?Sized> Through for Box<T> {}
+#[cfg(feature = "alloc")]
+impl<T: ?Sized> Through for Rc<T> {}
+#[cfg(feature = "alloc")]
+impl<T: ?Sized> Through for Arc<T> {}
+#[cfg(feature = "std")]
+impl<T: ?Sized> Through for MutexGuard<'_, T> {}
+#[cfg(feature = "std")]
+impl<T: ?Sized> Through for RwLockReadGuard<'_, T> {}
+#[cfg(feature = "std")]
+impl<T: ?Sized> Through for RwLockWriteGuard<'_, T> {}
+
+/// Asked second: those.
+pub trait TakeThrough {
+    /// See above.
+    #[inline]
+    fn resumable_through(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Through> TakeThrough for &Receiver<T> {}
+
 /// Asked second: references.
 pub trait TakeReference {
     /// See above.
@@ -349,6 +387,12 @@ pub trait Otherwise {
     #[inline]
     fn resumable_pointer(&self) -> Gone {
         Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_through(&self) -> Held {
+        Held
     }
 
     /// See above.

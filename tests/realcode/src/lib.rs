@@ -14,6 +14,7 @@
 )]
 mod passes {
     pub(crate) mod access;
+    pub(crate) mod assignee;
     pub(crate) mod borrows;
     pub(crate) mod check;
     pub(crate) mod codegen;
@@ -41,8 +42,8 @@ mod passes {
 
 // The passes name each other as `crate::pass`.
 use passes::{
-    access, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item, items,
-    leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub, syntax,
+    access, assignee, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item,
+    items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub, syntax,
     tokens, visitors,
 };
 

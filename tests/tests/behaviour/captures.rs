@@ -1,4 +1,7 @@
-//! Closures without `move` that are kept across yields: what they borrow is not the generator's own, or they take it.
+//! Closures: what they capture, and what they leave. Those without `move` are kept across yields where what they borrow is not the generator's own, or
+//! they take it.
+
+use std::rc::Rc;
 
 use resumable::generator;
 use resumable_tests::{Loud, both, log, loud};
@@ -92,5 +95,55 @@ both! {
         let mut longer = move |name: &'static str| last.replace(name).is_some_and(|last: &str| last < name);
         yield_!(found.len());
         yield_!(usize::from(longer(names[0])) + usize::from(longer(names[1])));
+    }
+}
+
+both! {
+    fn what_is_matched_with_nothing() -> impl Iterator<Item = u32> {
+        let (a, b, c, d) = (loud("a"), loud("b"), loud("c"), loud("d"));
+        { let look = move || { let _ = a; }; look(); }
+        yield_!(1);
+        { let look = move || match b { _ => log("b") }; look(); }
+        yield_!(2);
+        { let look = || { _ = c; log("c") }; look(); }
+        yield_!(3);
+        { let look = async move { let _ = d; }; drop(look); }
+        yield_!(4);
+    }
+}
+
+both! {
+    fn what_a_pattern_looks_at() -> impl Iterator<Item = u32> {
+        struct Page { title: Loud, text: Loud, number: u32 }
+        let page = Page { title: loud("title"), text: loud("text"), number: 1 };
+        { let take = move || { let Page { title, .. } = page; title.gives(1) }; log(take()); }
+        yield_!(page.number);
+        log(&page.text.0);
+        let pair = (loud("left"), (loud("right"), 3));
+        { let look = move || { let (ref left, _) = pair; left.gives(2) }; log(look()); }
+        yield_!(2);
+        yield_!(pair.1.1);
+        let pair = (loud("first"), (loud("second"), 3));
+        let look = move || matches!(pair, (_, (_, 3)));
+        yield_!(u32::from(look()));
+    }
+}
+
+both! {
+    fn a_pointer_whose_member_is_named() -> impl Iterator<Item = u32> {
+        let shared = Rc::new((loud("shared"), 3));
+        let scale = { let shared = Rc::clone(&shared); move |n: u32| n * shared.1 };
+        yield_!(scale(1));
+        yield_!(scale(2) + Rc::strong_count(&shared) as u32);
+        drop(scale);
+        yield_!(Rc::strong_count(&shared) as u32);
+        let holder = (shared, loud("beside"));
+        { let tell = move || holder.0.1; log(tell()); }
+        yield_!(3);
+        let boxed = Box::new((loud("boxed"), 4));
+        let tell = move || boxed.1;
+        yield_!(tell());
+        drop(tell);
+        yield_!(5);
     }
 }

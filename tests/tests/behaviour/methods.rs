@@ -59,6 +59,18 @@ impl Tree {
     }
 
     #[generator]
+    fn by_mut_taken_apart(&mut self) -> impl Iterator<Item = usize> {
+        yield_!(self.values.len());
+        self.values.push(4);
+        yield_!(self.values.len());
+        let Self { values, name } = self;
+        values.push(5);
+        yield_!(values.len());
+        *name = Loud("another");
+        yield_!(values.len());
+    }
+
+    #[generator]
     fn by_value(self) -> impl Iterator<Item = u32> {
         for value in self.values {
             yield_!(value);
@@ -181,6 +193,13 @@ fn a_mutable_self_that_yields_mutable_references() {
         *value *= 2;
     }
     assert_eq!(tree.values, [4, 6, 8]);
+}
+
+#[test]
+fn a_mutable_self_that_a_pattern_takes_apart() {
+    let mut tree = tree();
+    assert_eq!(tree.by_mut_taken_apart().collect::<Vec<_>>(), [3, 4, 5, 5]);
+    assert_eq!(tree.name.0, "another");
 }
 
 #[test]

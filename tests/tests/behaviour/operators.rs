@@ -242,6 +242,18 @@ both! {
 }
 
 both! {
+    fn a_destructuring_assignment_leaves_what_it_does_not_name() -> impl Iterator<Item = u32> {
+        struct Page { number: u32, text: Loud }
+        let (page, pair, mut number) = (Page { number: 1, text: loud("text") }, (loud("left"), 2), 0);
+        Page { number, .. } = page;
+        yield_!(number);
+        (_, number) = pair;
+        yield_!(number);
+        log("the end");
+    }
+}
+
+both! {
     fn a_destructuring_assignment() -> impl Iterator<Item = u32> {
         let (mut a, mut b, mut c) = (0, 0, [0; 2]);
         (a, b) = ({ yield_!(1); 2 }, 3);
