@@ -34,7 +34,7 @@ impl Walker<'_> {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if ends(&name) || self.is_rebound(call, &name) => {
+                (Source::Place(place), None) if self.may_end(call, &name) => {
                     self.called_on(place, call);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
@@ -42,6 +42,13 @@ impl Walker<'_> {
             }
         }
         self.values(&call.args);
+    }
+
+    /// Whether the method, of which nothing is known, is one that likely consumes. A temporary is what a chain of a builder's is made of.
+    fn may_end(&self, call: &ExprMethodCall, method: &str) -> bool {
+        let receiver = self.bare_local(&call.receiver);
+        let of_temporary = receiver.is_some_and(|local| self.outer.is_temporary(local));
+        ends(method) || (of_temporary && !borrows(method)) || self.is_rebound(call, method)
     }
 
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.

@@ -118,6 +118,28 @@ both! {
 }
 
 both! {
+    fn a_chain_of_any_methods() -> impl Iterator<Item = u32> {
+        let units = 3;
+        for part in Order::new("looped").units(1).parcel("box").into_iter() {
+            yield_!(part.send());
+        }
+        match Order::new("matched").units(units).parcel("bag") {
+            Ok(order) if order.part.0.len() > 3 => yield_!(order.send()),
+            _ => yield_!(0),
+        }
+        if Order::new("compared").units(2).send() == { yield_!(2); 1 } {
+            yield_!(3);
+        }
+        let order = Order::new("chained").units(4).units({ yield_!(4); 5 }).units(6);
+        yield_!(order.send());
+        while let Ok(order) = Order::new("once").units(7).parcel("sack") {
+            yield_!(order.send());
+            break;
+        }
+    }
+}
+
+both! {
     fn consumed_where_a_match_looks_and_where_it_returns_early() -> impl Generator<Item = u32, Return = Result<u32, String>> {
         for fails in [false, true] {
             let order = Order::new("order");
