@@ -288,17 +288,21 @@ impl Generate<'_> {
     ) -> TokenStream {
         let krate = &self.signature.krate;
         let (method, mut own) = (&call.method, call.clone());
-        let (mut generics, mut params) = (Vec::new(), Vec::new());
-        for (number, argument) in own.args.iter_mut().enumerate() {
+        // Where the call has types of its own, no others are counted.
+        let types = own.turbofish.iter().flat_map(|types| &types.args);
+        let generics = types
+            .enumerate()
+            .map(|(number, _)| format_ident!("T{}", number));
+        let generics: Vec<_> = generics.collect();
+        let params = own.args.iter_mut().map(|argument| {
             if matches!(argument, Expr::Infer(_)) {
                 *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
-                params.push(quote!(()));
+                quote!(())
             } else {
-                let generic = format_ident!("A{}", number);
-                params.push(quote!(#generic));
-                generics.push(generic);
+                quote!(impl Sized)
             }
-        }
+        });
+        let params: Vec<_> = params.collect();
         own.receiver = parse_quote!(receiver);
         let name = if self.body.local(local).user {
             quote!(ReceiverInBraces)
@@ -307,7 +311,7 @@ impl Generate<'_> {
         };
         quote!({
             trait #name: Sized {
-                fn #method<#(#generics),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
+                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
             }
             impl<T> #name for T {}
             let probe = #probe;

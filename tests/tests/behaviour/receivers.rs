@@ -1,5 +1,6 @@
 //! Methods whose names don't tell whether they take their receiver: method lookup does (section 4).
 
+use std::any::Any;
 use std::rc::Rc;
 
 use resumable_tests::{Loud, both, log, loud};
@@ -114,6 +115,19 @@ both! {
         yield_!(behind.send());
         let shared = Rc::new(Order::new("shared"));
         yield_!(shared.send());
+    }
+}
+
+both! {
+    fn a_method_with_types_of_its_own() -> impl Iterator<Item = u32> {
+        let any: Box<dyn Any> = Box::new(loud("any"));
+        let any = match any.downcast::<u32>() {
+            Ok(number) => { yield_!(*number); return }
+            Err(any) => { yield_!(1); any }
+        };
+        let found = any.downcast::<Loud>();
+        yield_!(2);
+        log(found.is_ok());
     }
 }
 
