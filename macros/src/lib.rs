@@ -36,6 +36,7 @@ mod assignee;
 mod delegate;
 mod hygiene;
 mod sorted;
+mod substitute;
 mod tokens;
 mod visitors;
 

@@ -9,6 +9,7 @@ mod graph;
 mod kin;
 mod liveness;
 mod mentions;
+mod operands;
 mod parts;
 mod presence;
 mod regions;
@@ -112,6 +113,7 @@ impl Facts {
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
+    operands::postpone(body);
     let mut straight = straight::enclose(body);
     body.number();
     let (mut solution, choice) = loop {

@@ -73,6 +73,8 @@ pub(crate) struct Local {
     pub(crate) number: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
+    /// Of a temporary: the value of a place that nothing names until the temporary is used.
+    pub(crate) waits: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
     pub(crate) captures: Vec<(LocalId, Part)>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
@@ -357,6 +359,7 @@ impl Local {
             copy: false,
             number: false,
             reborrows: false,
+            waits: false,
             captures: Vec::new(),
             param: false,
         }
@@ -463,6 +466,20 @@ impl StmtKind {
                 std::iter::once(scrutinee).chain(guards).collect()
             }
             Self::Suspend(suspend) => suspend.operand.iter().collect(),
+            _ => vec![],
+        }
+    }
+
+    /// As [`StmtKind::codes`].
+    pub(crate) fn codes_mut(&mut self) -> Vec<&mut Code> {
+        match self {
+            Self::Code(code) | Self::Return(code) | Self::Assign { value: code, .. } => vec![code],
+            Self::If { cond, .. } => vec![cond],
+            Self::Match { scrutinee, arms } => {
+                let guards = arms.iter_mut().filter_map(|arm| arm.guard.as_mut());
+                std::iter::once(scrutinee).chain(guards).collect()
+            }
+            Self::Suspend(suspend) => suspend.operand.iter_mut().collect(),
             _ => vec![],
         }
     }

@@ -1,7 +1,8 @@
 //! Operands, evaluated one after the other.
 //!
 //! Those in front of the last one that opens are spilled in order, unless evaluating them later is the same: literals, paths,
-//! closures, and places that nothing in between names. Borrows of places are taken after the suspension.
+//! closures, and places that nothing in between names. Borrows of places are taken after the suspension; so is what turns out to be
+//! a copy of a place (`flow/operands`).
 
 use std::cmp::Ordering;
 
@@ -127,9 +128,14 @@ impl Lower<'_> {
                 self.hold(value)
             }
             Role::Value => {
+                let waits = purity::is_member(expr) && self.is_untouched(expr, rest);
                 let value = self.operand(expr);
                 self.statement.spilled = true;
-                self.spill("operand", value)
+                let name = self.spill("operand", value);
+                if let Some(temporary) = self.locals.last_mut() {
+                    temporary.waits = waits;
+                }
+                name
             }
         };
         self.hoisting = hoisting;

@@ -27,6 +27,15 @@ pub(super) fn is_place(expr: &Expr) -> bool {
     }
 }
 
+/// A local, or a member of one by its path.
+pub(super) fn is_member(expr: &Expr) -> bool {
+    match peel(expr) {
+        Expr::Path(_) => true,
+        Expr::Field(field) => is_member(&field.base),
+        _ => false,
+    }
+}
+
 /// Evaluating it has no effect and cannot fail: it may be evaluated after the suspension, as long as nothing that it names has
 /// changed since.
 pub(super) fn is_pure(expr: &Expr) -> bool {

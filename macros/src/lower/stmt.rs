@@ -7,7 +7,7 @@ use proc_macro2::Span;
 use quote::{quote, quote_spanned};
 use syn::spanned::Spanned;
 use syn::{
-    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, parse_quote,
+    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, Type, parse_quote,
     parse_quote_spanned,
 };
 
@@ -28,19 +28,22 @@ impl Lower<'_> {
             match input {
                 FnArg::Receiver(argument) => {
                     if let Some(name) = receiver {
-                        let ty: syn::Type = match &argument.kind {
-                            ReceiverKind::Typed(_, ty) => (**ty).clone(),
-                            ReceiverKind::Reference(_, _, Some(_)) => parse_quote!(&mut Self),
-                            ReceiverKind::Reference(..) => parse_quote!(&Self),
-                            _ => parse_quote!(Self),
-                        };
-                        let id = self.parameter(name.clone(), purity::drop_free(&ty));
-                        self.know_type(id, &ty);
+                        self.receiver(name, &argument.kind);
                     }
                 }
                 FnArg::Typed(argument) => self.typed_parameter(argument, &called),
             }
         }
+    }
+
+    fn receiver(&mut self, name: &Ident, kind: &ReceiverKind) {
+        let ty: Type = match kind {
+            ReceiverKind::Reference(_, _, mutability) => parse_quote!(&#mutability Self),
+            ReceiverKind::Typed(_, ty) => (**ty).clone(),
+            _ => parse_quote!(Self),
+        };
+        let id = self.parameter(name.clone(), purity::drop_free(&ty));
+        self.know_type(id, &ty);
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.

@@ -35,6 +35,7 @@ mod passes {
     pub(crate) mod sorted;
     pub(crate) mod std_macros;
     pub(crate) mod stub;
+    pub(crate) mod substitute;
     pub(crate) mod syntax;
     pub(crate) mod tokens;
     pub(crate) mod visitors;
@@ -43,8 +44,8 @@ mod passes {
 // The passes name each other as `crate::pass`.
 use passes::{
     access, assignee, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item,
-    items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub, syntax,
-    tokens, visitors,
+    items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub,
+    substitute, syntax, tokens, visitors,
 };
 
 pub mod convert;

@@ -4,7 +4,7 @@ use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use resumable::generator;
+use resumable::{Generator, generator};
 use resumable_tests::{Loud, log, trace};
 
 struct Tree {
@@ -298,4 +298,34 @@ fn a_recursive_boxed_method() {
         tree().recursive(1).collect::<Vec<_>>(),
         [1, 2, 3, 11, 12, 13]
     );
+}
+
+/// What is returned from inside a loop may borrow from `&mut self`.
+#[test]
+fn a_loop_of_a_method_returns_a_borrow() {
+    struct Stack {
+        names: Vec<String>,
+        waiting: Vec<usize>,
+    }
+
+    impl Stack {
+        #[generator]
+        fn first_long(&mut self) -> impl Generator<Item = usize, Return = Option<&str>> {
+            while let Some(length) = self.waiting.pop() {
+                yield_!(length);
+                self.names.retain(|name| name.len() >= length);
+                if self.names.len() == 1 {
+                    return Some(&self.names[0]);
+                }
+            }
+            None
+        }
+    }
+
+    let names = ["a", "three", "twelve"].map(String::from).to_vec();
+    let waiting = vec![9, 6, 2];
+    let mut stack = Stack { names, waiting };
+    let mut first = stack.first_long();
+    assert_eq!(first.by_ref().collect::<Vec<_>>(), [2, 6]);
+    assert_eq!(first.take_return(), Some(Some("twelve")));
 }

@@ -186,3 +186,36 @@ both! {
         yield_!(set.len() as u32);
     }
 }
+
+both! {
+    with (Box::leak(Box::new((vec![1], vec![2]))));
+    fn a_mut_that_is_lent_beside_a_yield_is_lent_again(lists: &'static mut (Vec<u32>, Vec<u32>)) -> impl Iterator<Item = u32> {
+        struct Lists<'l> { left: &'l mut Vec<u32>, right: &'l mut Vec<u32> }
+        fn add(list: &mut Vec<u32>, (): (), number: u32) -> usize { list.push(number); list.len() }
+        fn same<'l>(list: &'l mut Vec<u32>) -> &'l mut Vec<u32> { list }
+        let Lists { left, right } = Lists { left: &mut lists.0, right: &mut lists.1 };
+        let lists = Lists { left: same(left), right: same(right) };
+        let left = same(lists.left);
+        for number in 3..5 {
+            log(add(left, yield_!(number), number));
+            log(add(lists.right, yield_!(number + 10), number));
+        }
+        let old = std::mem::replace(left, { yield_!(20); vec![7] });
+        log(format!("{old:?}"));
+        log(format!("{left:?}"));
+        log(format!("{:?}", lists.right));
+    }
+}
+
+both! {
+    fn copies_beside_a_yield_are_what_they_were() -> impl Iterator<Item = u32> {
+        fn two(one: u32, other: u32) -> u32 { 10 * one + other }
+        let mut number = 1;
+        let pair = (2, Loud("pair"));
+        log(two(number, { yield_!(1); 2 }));
+        log(two(number, { number += 1; yield_!(2); number }));
+        log(two(pair.0, { yield_!(3); number }) + number);
+        number = two(number, { yield_!(4); pair.0 });
+        yield_!(number);
+    }
+}
