@@ -92,14 +92,23 @@ impl Diagnostics {
 
 /// The tokens, with their own hygiene, as if they stood at `span`: there rustc reports what it finds wrong with them.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
+    respanned(tokens, &|own| own.located_at(span))
+}
+
+/// The tokens, as if the user had written them at `span`: what rustc has said of that already it does not say of them again.
+pub(crate) fn as_written(tokens: TokenStream, span: Span) -> TokenStream {
+    respanned(tokens, &|_| span)
+}
+
+fn respanned(tokens: TokenStream, span: &dyn Fn(Span) -> Span) -> TokenStream {
     let tokens = tokens.into_iter().map(|token| {
         let mut token = match token {
             TokenTree::Group(group) => {
-                Group::new(group.delimiter(), located(group.stream(), span)).into()
+                Group::new(group.delimiter(), respanned(group.stream(), span)).into()
             }
             other => other,
         };
-        token.set_span(token.span().located_at(span));
+        token.set_span(span(token.span()));
         token
     });
     tokens.collect()

@@ -111,8 +111,8 @@ pub fn countdown<T: Clone + std::fmt::Debug>(
             let __Frame::Start { _item, _count } = frame else {
                 ::resumable::__private::not_created()
             };
-            let item = ::resumable::__private::identity(_item);
-            let mut count = ::resumable::__private::identity(_count);
+            let item: T = ::resumable::__private::identity(_item);
+            let mut count: u8 = ::resumable::__private::identity(_count);
             {
                 let returned: () = {
                     {

@@ -76,8 +76,8 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
             let __Frame::Start { _text, _consume } = frame else {
                 ::resumable::__private::not_created()
             };
-            let text = ::resumable::__private::identity(_text);
-            let consume = ::resumable::__private::identity(_consume);
+            let text: String = ::resumable::__private::identity(_text);
+            let consume: bool = ::resumable::__private::identity(_consume);
             {
                 let returned: () = {
                     {
@@ -235,7 +235,7 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                         };
                         let mut maybe_0 = _text;
                         {
-                            let _last = String::new();
+                            let mut _last = String::new();
                             let item: u32 = 3;
                             let __last = {
                                 use ::resumable::__private::hold::asks::*;

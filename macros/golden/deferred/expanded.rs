@@ -72,7 +72,7 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
             let __Frame::Start { _long } = frame else {
                 ::resumable::__private::not_created()
             };
-            let long = ::resumable::__private::identity(_long);
+            let long: bool = ::resumable::__private::identity(_long);
             {
                 let returned: () = {
                     {
@@ -159,8 +159,8 @@ pub fn deferred(long: bool) -> impl Iterator<Item = String> {
                         };
                         let mut long = _long;
                         {
-                            let text: String;
-                            let count;
+                            let mut text: String;
+                            let mut count;
                             if true {} else {
                                 ::resumable::__private::hold::never();
                                 tie_2.is(count);

@@ -80,8 +80,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
             let __Frame::Start { _title, _values } = frame else {
                 ::resumable::__private::not_created()
             };
-            let title = ::resumable::__private::identity(_title);
-            let values = ::resumable::__private::identity(_values);
+            let title: String = ::resumable::__private::identity(_title);
+            let values: Vec<u32> = ::resumable::__private::identity(_values);
             {
                 let returned: () = {
                     {
@@ -166,12 +166,12 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                         let mut title = _title;
                         let mut values = _values;
                         {
-                            let width_1 = values
+                            let mut width_1 = values
                                 .iter()
                                 .map(|value| value.to_string().len())
                                 .max();
                             let mut rest_2_1;
-                            let width = width_1.unwrap_or(0);
+                            let mut width = width_1.unwrap_or(0);
                             if values.is_empty() {
                                 println!("{title} is empty");
                                 {

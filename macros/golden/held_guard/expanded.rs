@@ -76,8 +76,8 @@ pub fn locked<'a>(
             let __Frame::Start { _first, _second } = frame else {
                 ::resumable::__private::not_created()
             };
-            let first = ::resumable::__private::identity(_first);
-            let second = ::resumable::__private::identity(_second);
+            let first: &'a Mutex<Vec<u32>> = ::resumable::__private::identity(_first);
+            let second: &'a Mutex<u32> = ::resumable::__private::identity(_second);
             {
                 let returned: () = {
                     {
@@ -158,7 +158,7 @@ pub fn locked<'a>(
                         let mut first = _first;
                         let mut second = _second;
                         {
-                            let length = {
+                            let mut length = {
                                 let items = first.lock().unwrap();
                                 items.len() as u32
                             };
@@ -172,7 +172,7 @@ pub fn locked<'a>(
                                     let lends = lends.and(lender.resumable_locks());
                                     lender.stays(lends);
                                 }
-                                let _guard = second.lock().unwrap();
+                                let mut _guard = second.lock().unwrap();
                                 let item: u32 = length;
                                 let __guard = {
                                     use ::resumable::__private::hold::asks::*;

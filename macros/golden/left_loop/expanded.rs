@@ -69,15 +69,15 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
             let __Frame::Start { _of, _after } = frame else {
                 ::resumable::__private::not_created()
             };
-            let of = ::resumable::__private::identity(_of);
-            let after = ::resumable::__private::identity(_after);
+            let of: u64 = ::resumable::__private::identity(_of);
+            let after: u64 = ::resumable::__private::identity(_after);
             {
                 let returned: () = {
                     {
                         let mut candidate = after;
                         loop {
                             candidate += 1;
-                            if candidate % of == 0 {
+                            if candidate.is_multiple_of(of) {
                                 {
                                     let item: u64 = candidate;
                                     emit(item);
@@ -146,7 +146,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
                             loop {
                                 {
                                     candidate += 1;
-                                    if candidate % of == 0 {
+                                    if candidate.is_multiple_of(of) {
                                         let item: u64 = candidate;
                                         *slot = __Frame::Resume1 {};
                                         return ::resumable::__private::Step::Yield(item);

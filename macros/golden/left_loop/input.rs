@@ -7,7 +7,7 @@ pub fn first_multiple(of: u64, after: u64) -> impl Iterator<Item = u64> {
     let mut candidate = after;
     loop {
         candidate += 1;
-        if candidate % of == 0 {
+        if candidate.is_multiple_of(of) {
             yield_!(candidate);
             break;
         }

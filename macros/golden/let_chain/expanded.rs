@@ -78,7 +78,7 @@ pub fn parse(
             let __Frame::Start { _word_1 } = frame else {
                 ::resumable::__private::not_created()
             };
-            let word_1 = ::resumable::__private::identity(_word_1);
+            let word_1: Option<String> = ::resumable::__private::identity(_word_1);
             {
                 let returned: u32 = {
                     {

@@ -78,7 +78,7 @@ pub fn asked(
             let __Frame::Start { _answer } = frame else {
                 ::resumable::__private::not_created()
             };
-            let answer = ::resumable::__private::identity(_answer);
+            let answer: Option<u32> = ::resumable::__private::identity(_answer);
             {
                 let returned: u32 = {
                     {
@@ -199,11 +199,19 @@ pub fn asked(
                                         ::core::option::Option::unwrap(found)
                                     };
                                     *slot = __Frame::Resume1 {
-                                        _answer: answer,
+                                        _answer: {
+                                            let _ = &answer;
+                                            answer
+                                        },
                                     };
                                     return ::resumable::__private::Step::Yield(item);
                                 }
-                                *slot = __Frame::At3 { _answer: answer };
+                                *slot = __Frame::At3 {
+                                    _answer: {
+                                        let _ = &answer;
+                                        answer
+                                    },
+                                };
                                 break 'start;
                             }
                         }
@@ -246,7 +254,12 @@ pub fn asked(
                                         }
                                     }
                                 }
-                                *slot = __Frame::At3 { _answer: answer };
+                                *slot = __Frame::At3 {
+                                    _answer: {
+                                        let _ = &answer;
+                                        answer
+                                    },
+                                };
                                 return ::resumable::__private::Step::Jump;
                             }
                         }

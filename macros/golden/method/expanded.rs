@@ -89,7 +89,7 @@ impl Stack {
                 };
                 #[allow(unused_variables)]
                 let this = _this;
-                let keep = ::resumable::__private::identity(_keep);
+                let keep: usize = ::resumable::__private::identity(_keep);
                 {
                     let returned: () = {
                         {

@@ -76,8 +76,8 @@ pub fn my_range(start: u32, end: u32) -> impl Iterator<Item = u32> {
             let __Frame::Start { _start, _end } = frame else {
                 ::resumable::__private::not_created()
             };
-            let start = ::resumable::__private::identity(_start);
-            let end = ::resumable::__private::identity(_end);
+            let start: u32 = ::resumable::__private::identity(_start);
+            let end: u32 = ::resumable::__private::identity(_end);
             {
                 let returned: () = {
                     {

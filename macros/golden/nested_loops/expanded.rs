@@ -95,7 +95,7 @@ pub fn primes(
             let __Frame::Start { _limit } = frame else {
                 ::resumable::__private::not_created()
             };
-            let limit = ::resumable::__private::identity(_limit);
+            let limit: u32 = ::resumable::__private::identity(_limit);
             {
                 let returned: Option<u32> = {
                     {
@@ -224,7 +224,7 @@ pub fn primes(
                                                 match ::resumable::__private::Iterator::next(
                                                     &mut __iter_3,
                                                 ) {
-                                                    ::resumable::__private::Some(divisor) => {
+                                                    ::resumable::__private::Some(mut divisor) => {
                                                         if (*candidate) % divisor == 0 {
                                                             break 'continue_0;
                                                         }
@@ -310,7 +310,7 @@ pub fn primes(
                         };
                         {
                             let mut __value_2 = ___value_2;
-                            let large = { __value_2 };
+                            let mut large = { __value_2 };
                             {
                                 let returned: Option<u32> = { Some(large) };
                                 return ::resumable::__private::Step::Return(returned);

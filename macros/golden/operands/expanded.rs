@@ -86,8 +86,8 @@ pub fn operands(
             let __Frame::Start { _names, _cell } = frame else {
                 ::resumable::__private::not_created()
             };
-            let names = ::resumable::__private::identity(_names);
-            let cell = ::resumable::__private::identity(_cell);
+            let names: Vec<String> = ::resumable::__private::identity(_names);
+            let cell: RefCell<u32> = ::resumable::__private::identity(_cell);
             {
                 let returned: u32 = {
                     {
@@ -216,7 +216,7 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let sum = __operand_2 + __sent_3.unwrap_or(0) * 2;
+                            let mut sum = __operand_2 + __sent_3.unwrap_or(0) * 2;
                             let mut __operand_5 = sum + 1;
                             let item: u32 = *cell.borrow();
                             let _cell = {
@@ -267,7 +267,10 @@ pub fn operands(
                                     match error {}
                                 }
                             };
-                            let larger = u32::max(__operand_5, __sent_6.unwrap_or(sum));
+                            let mut larger = u32::max(
+                                __operand_5,
+                                __sent_6.unwrap_or(sum),
+                            );
                             {
                                 let mut __temporary_8;
                                 __temporary_8 = String::from("temporary");
@@ -320,7 +323,7 @@ pub fn operands(
                                         &__sent_9.map_or(names[0].clone(), |n| n.to_string()),
                                     );
                             }
-                            let text = { __value_10 };
+                            let mut text = { __value_10 };
                             {
                                 let returned: u32 = { text.len() as u32 + larger };
                                 return ::resumable::__private::Step::Return(returned);

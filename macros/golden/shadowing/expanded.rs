@@ -69,7 +69,7 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
             let __Frame::Start { _name_1 } = frame else {
                 ::resumable::__private::not_created()
             };
-            let name_1 = ::resumable::__private::identity(_name_1);
+            let name_1: String = ::resumable::__private::identity(_name_1);
             {
                 let returned: () = {
                     {
@@ -149,14 +149,17 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                         };
                         let mut name_1 = _name_1;
                         {
-                            let outer_1 = name_1.len();
+                            let mut outer_1 = name_1.len();
                             {
-                                let name = vec![name_1.clone(); outer_1];
+                                let mut name = vec![name_1.clone(); outer_1];
                                 let item: usize = name.len();
                                 *slot = __Frame::Resume1 {
                                     _name_1: name_1,
                                     _outer_1: outer_1,
-                                    _name_2: name,
+                                    _name_2: {
+                                        let _ = &name;
+                                        name
+                                    },
                                 };
                                 return ::resumable::__private::Step::Yield(item);
                             }
@@ -177,10 +180,10 @@ pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {
                             let mut outer_1 = _outer_1;
                             {
                                 let mut name = _name_2;
-                                let name = name.concat();
+                                let mut name = name.concat();
                                 println!("{name}");
                             }
-                            let outer = outer_1 + 1;
+                            let mut outer = outer_1 + 1;
                             let item: usize = outer;
                             *slot = __Frame::Resume2 {
                                 _name_1: name_1,

@@ -83,7 +83,7 @@ pub fn vote(
             let __Frame::Start { _quorum } = frame else {
                 ::resumable::__private::not_created()
             };
-            let quorum = ::resumable::__private::identity(_quorum);
+            let quorum: bool = ::resumable::__private::identity(_quorum);
             {
                 let returned: bool = {
                     {
@@ -270,7 +270,7 @@ pub fn vote(
                         };
                         {
                             let mut __value_1 = ___value_1;
-                            let agreed = { __value_1 };
+                            let mut agreed = { __value_1 };
                             {
                                 {
                                     if !agreed {

@@ -97,7 +97,7 @@ pub fn retried(
             let __Frame::Start { _words } = frame else {
                 ::resumable::__private::not_created()
             };
-            let words = ::resumable::__private::identity(_words);
+            let words: Vec<String> = ::resumable::__private::identity(_words);
             {
                 let returned: Result<u32, ParseIntError> = {
                     {
@@ -257,9 +257,9 @@ pub fn retried(
                                                     match ::resumable::__private::Iterator::next(
                                                         &mut (*__iter_2),
                                                     ) {
-                                                        ::resumable::__private::Some(word) => {
+                                                        ::resumable::__private::Some(mut word) => {
                                                             let mut held_3;
-                                                            let number: u32 = word.trim().parse()?;
+                                                            let mut number: u32 = word.trim().parse()?;
                                                             held_3 = {
                                                                 use ::resumable::__private::hold::asks::*;
                                                                 let tag = (if true {

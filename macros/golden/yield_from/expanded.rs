@@ -106,8 +106,8 @@ where
             let __Frame::Start { _first, _rest } = frame else {
                 ::resumable::__private::not_created()
             };
-            let first = ::resumable::__private::identity(_first);
-            let rest = ::resumable::__private::identity(_rest);
+            let first: G = ::resumable::__private::identity(_first);
+            let rest: Vec<u32> = ::resumable::__private::identity(_rest);
             {
                 let returned: usize = {
                     {
@@ -350,7 +350,7 @@ where
                         let mut rest = _rest;
                         {
                             let mut __result_2 = ___result_2;
-                            let length = __result_2 + rest.len();
+                            let mut length = __result_2 + rest.len();
                             {
                                 let mut __delegate_7 = match (rest) {
                                     operand => {

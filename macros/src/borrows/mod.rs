@@ -137,7 +137,7 @@ impl Borrows<'_> {
         match &stmt.kind {
             StmtKind::Code(code) => self.code(stmt.id, code),
             // A temporary, which is dropped at the end of its statement.
-            StmtKind::Assign { local, value } if !self.is_user(*local) => {
+            StmtKind::Assign { local, value, .. } if !self.is_user(*local) => {
                 if let Syntax::Expr(expr) = &value.syntax
                     && self.is_kept(*local, expr)
                 {

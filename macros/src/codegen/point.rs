@@ -12,12 +12,18 @@ use quote::{ToTokens, quote, quote_spanned};
 
 use super::Generate;
 use crate::flow::Entry;
-use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Syntax};
+use crate::ir::{
+    Access, After, Body, Code, LocalId, LocalSet, MemberPath, NodeId, Scope, Stmt, StmtKind, Syntax,
+};
 use crate::sorted::Map;
 use crate::tokens;
 
-/// The user's mentions of locals that are also moved somewhere, of each in source order.
-pub(super) struct Uses<'b>(Map<LocalId, Vec<Use<'b>>>);
+/// The user's mentions of locals that are also moved somewhere, or a part of them, of each in source order.
+pub(super) struct Uses<'b> {
+    uses: Map<LocalId, Vec<Use<'b>>>,
+    /// Where a member is moved first.
+    parted: Map<LocalId, NodeId>,
+}
 
 struct Use<'b> {
     node: NodeId,
@@ -35,32 +41,53 @@ struct Mentions<'b> {
 
 impl<'b> Uses<'b> {
     pub(super) fn of(body: &'b Body) -> Self {
-        let mut moved = LocalSet::new();
-        each_code(&body.root, &mut |_, code| moved.extend(moves(code)));
-        let mut found = Map::<_, Vec<_>>::new();
-        each_code(&body.root, &mut |stmt, code| {
-            let mentions = Rc::new(Mentions {
-                code,
-                found: OnceCell::new(),
-            });
-            for local in code.access.uses.intersection(&moved) {
-                found.or_default(*local).push(Use {
-                    node: stmt.id,
-                    mentions: Rc::clone(&mentions),
-                    moves: moves(code).any(|moved| moved == *local),
-                    span: OnceCell::new(),
-                });
+        let (mut moved, mut parted) = (LocalSet::new(), Map::new());
+        each_stmt(&body.root, &mut |stmt| {
+            for access in accesses(&stmt.kind) {
+                moved.extend(moves(access));
+                for (local, part) in access.parts.keys() {
+                    moved.insert(*local);
+                    if !part.path.is_empty() {
+                        parted.or_insert(*local, stmt.id);
+                    }
+                }
             }
         });
-        Self(found)
+        let mut found = Map::<_, Vec<_>>::new();
+        each_stmt(&body.root, &mut |stmt| {
+            for code in stmt.kind.codes() {
+                let mentions = Rc::new(Mentions {
+                    code,
+                    found: OnceCell::new(),
+                });
+                for local in code.access.uses.intersection(&moved) {
+                    found.or_default(*local).push(Use {
+                        node: stmt.id,
+                        mentions: Rc::clone(&mentions),
+                        moves: moves(&code.access).any(|moved| moved == *local),
+                        span: OnceCell::new(),
+                    });
+                }
+            }
+        });
+        Self {
+            uses: found,
+            parted,
+        }
     }
 
-    /// Where control comes to first after the node, as far as the order of the source tells, and whether that moves the local.
-    fn after(&self, node: NodeId, local: LocalId, name: &Ident) -> Option<(Span, bool)> {
-        let uses = self.0.get(&local)?;
+    /// Where control comes to first after the node, as far as the order of the source tells.
+    fn after(&self, node: NodeId, local: LocalId, name: &Ident) -> Option<(Span, &Use<'b>)> {
+        let uses = self.uses.get(&local)?;
         let (before, behind) = uses.split_at(uses.partition_point(|using| using.node <= node));
         let mut uses = behind.iter().chain(before);
-        uses.find_map(|using| Some((using.span(name)?, using.moves)))
+        uses.find_map(|using| Some((using.span(name)?, using)))
+    }
+
+    /// Whether a member has been moved before the entry, so that its type is known there.
+    fn is_parted(&self, entry: Entry, local: LocalId) -> bool {
+        let parted = self.parted.get(&local);
+        parted.is_some_and(|parted| Entry::At(*parted) < entry)
     }
 }
 
@@ -69,6 +96,13 @@ impl Use<'_> {
         *self
             .span
             .get_or_init(|| tokens::first_of(self.mentions.all(), name).map(Ident::span))
+    }
+
+    /// The member by which the local is named there first.
+    fn path(&self, local: LocalId) -> Option<&MemberPath> {
+        let mut mentions = self.mentions.code.access.mentions.iter();
+        let (_, path) = mentions.find(|(named, _)| *named == local)?;
+        Some(path)
     }
 }
 
@@ -83,22 +117,29 @@ impl Mentions<'_> {
     }
 }
 
-fn moves(code: &Code) -> impl Iterator<Item = LocalId> {
-    let effects = code.access.effects.iter();
+fn moves(access: &Access) -> impl Iterator<Item = LocalId> {
+    let effects = access.effects.iter();
     effects
         .filter(|(_, effect)| effect.from_init != After::Init)
         .map(|(local, _)| *local)
 }
 
-fn each_code<'b>(scope: &'b Scope, visit: &mut dyn FnMut(&'b Stmt, &'b Code)) {
+/// What the statement does, and what its patterns do where they match.
+fn accesses(kind: &StmtKind) -> Vec<&Access> {
+    let mut accesses: Vec<_> = kind.codes().iter().map(|code| &code.access).collect();
+    match kind {
+        StmtKind::If { entering, .. } => accesses.push(entering),
+        StmtKind::Match { arms, .. } => accesses.extend(arms.iter().map(|arm| &arm.access)),
+        _ => {}
+    }
+    accesses
+}
+
+fn each_stmt<'b>(scope: &'b Scope, visit: &mut dyn FnMut(&'b Stmt)) {
     for stmt in &scope.stmts {
-        for code in stmt.kind.codes() {
-            visit(stmt, code);
-        }
-        stmt.kind
-            .scopes()
-            .into_iter()
-            .for_each(|scope| each_code(scope, visit));
+        visit(stmt);
+        let scopes = stmt.kind.scopes().into_iter();
+        scopes.for_each(|scope| each_stmt(scope, visit));
     }
 }
 
@@ -107,18 +148,19 @@ impl Generate<'_> {
     /// body; so the local is first used here as it is there.
     pub(super) fn used_again(&self, local: LocalId, entry: Entry, span: Span) -> TokenStream {
         let name = &self.body.local(local).name;
-        let using = match entry {
-            Entry::At(node) | Entry::Resume(node) => self.uses.after(node, local, name),
-            Entry::Start => None,
-        };
-        let Some((span, moves)) = using else {
+        let node = entry.node();
+        let Some((span, using)) = self.uses.after(node, local, name) else {
             return self.named(local, span);
         };
         let name = self.named(local, span);
-        if moves {
+        if using.moves {
             return name;
         }
-        let borrowed = quote_spanned!(span=> &#name);
+        let path = using
+            .path(local)
+            .filter(|_| self.uses.is_parted(entry, local));
+        let members = path.iter().flat_map(|path| &path.0);
+        let borrowed = quote_spanned!(span=> &#name #(.#members)*);
         quote!({ let _ = #borrowed; #name })
     }
 

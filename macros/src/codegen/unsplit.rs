@@ -66,8 +66,9 @@ impl Generate<'_> {
                     let pat = &argument.pat;
                     let krate = &self.signature.krate;
                     if matches!(**pat, Pat::Ident(_)) {
-                        // A plain `let _unused = value;` would be a lint's business.
-                        quote!(let #pat = #krate::__private::identity(#value);)
+                        // With the type, which rustc points at where another is assigned. A plain `let _unused = value;` would be a lint's business.
+                        let ty = self.body.local(local).ty.as_ref().map(|ty| quote!(: #ty));
+                        quote!(let #pat #ty = #krate::__private::identity(#value);)
                     } else {
                         // What the pattern leaves in the argument drops after what it binds, before the parameters in front.
                         let name = &self.body.local(local).name;

@@ -21,7 +21,7 @@ pub(super) fn assignments(solution: &Presences) -> Set<NodeId> {
 fn collect(scope: &Scope, solution: &Presences, found: &mut Set<NodeId>) {
     for (index, stmt) in scope.stmts.iter().enumerate() {
         let next = scope.stmts.get(index + 1).map(|next| &next.kind);
-        if let StmtKind::Assign { local, value } = &stmt.kind
+        if let StmtKind::Assign { local, value, .. } = &stmt.kind
             && !value.diverges
             && !matches!(next, Some(StmtKind::Renewed))
             && is_in_pieces(solution, stmt.id, *local)

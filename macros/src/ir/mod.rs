@@ -113,6 +113,8 @@ pub(crate) enum StmtKind {
     Assign {
         local: LocalId,
         value: Code,
+        /// Of the name, where it is assigned.
+        span: Span,
     },
     /// `yield_!`, `try_yield!` or one step of a `yield_from!`.
     Suspend(Suspend),

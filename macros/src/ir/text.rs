@@ -214,7 +214,7 @@ impl<'a> Text<'a> {
             StmtKind::Param(local) => (format!("param {local:?};"), vec![]),
             StmtKind::Code(code) => (syntax(code), code_remarks(code)),
             StmtKind::Item(item) => (source(item), vec!["item".to_owned()]),
-            StmtKind::Assign { local, value } => (
+            StmtKind::Assign { local, value, .. } => (
                 format!("{local:?} = {};", syntax(value)),
                 code_remarks(value),
             ),

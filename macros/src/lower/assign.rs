@@ -48,7 +48,8 @@ impl Lower<'_> {
             self.locals[local.0 as usize].copy |= copy;
             self.gets_members(local, &value, LocalId(self.next_local()));
             let value = self.value(value);
-            self.push(StmtKind::Assign { local, value });
+            let span = assign.left.span();
+            self.push(StmtKind::Assign { local, value, span });
             return;
         }
         let left = self.operand(&assign.left);

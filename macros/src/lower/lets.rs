@@ -4,8 +4,9 @@
 //! them, and what it binds travels out.
 
 use quote::quote;
+use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Local as Let, Pat, Stmt, parse_quote};
+use syn::{Expr, Local as Let, Pat, Stmt, Token, parse_quote};
 
 use super::temporaries::{holds_temporary, moved};
 use super::{Dest, Enclosed, Lower, purity};
@@ -39,6 +40,7 @@ impl Lower<'_> {
         match diverge {
             None => {
                 let written = &binding.pat;
+                let written = changeable(written);
                 self.bind(read(quote!(let #written = #value;)), pat, ty);
             }
             Some(diverge) if self.opens(diverge) => {
@@ -165,6 +167,28 @@ pub(super) fn position(diverge: Option<&Expr>) -> PatPosition {
     } else {
         PatPosition::Irrefutable
     }
+}
+
+/// A pattern that is a name alone, as one of what can be changed: where it may not be, the unsplit body tells, once for all arms that do.
+pub(super) fn changeable(pat: &Pat) -> Pat {
+    let mut out = pat.clone();
+    let name = match &mut out {
+        Pat::Type(typed) => &mut *typed.pat,
+        name => name,
+    };
+    // What begins with a capital may be a constant.
+    if let Pat::Ident(name) = name
+        && name.by_ref.is_none()
+        && !name
+            .ident
+            .unraw()
+            .to_string()
+            .starts_with(char::is_uppercase)
+    {
+        let span = name.ident.span();
+        name.mutability.get_or_insert(Token![mut](span));
+    }
+    out
 }
 
 /// The pattern of a `let`, and its written type.

@@ -318,14 +318,20 @@ impl Lower<'_> {
                 self.push(StmtKind::Code(code));
             }
             Dest::Local(local) => {
-                let value = self.value(value);
-                self.push(StmtKind::Assign { local, value });
+                self.store_in(local, value);
             }
             Dest::Return => {
                 let value = self.value(value);
                 self.push(StmtKind::Return(value));
             }
         }
+    }
+
+    /// `local = value;`
+    fn store_in(&mut self, local: LocalId, value: Expr) {
+        let value = self.value(value);
+        let span = self.locals[local.0 as usize].name.span();
+        self.push(StmtKind::Assign { local, value, span });
     }
 
     /// Whether evaluating and dropping the value does nothing.

@@ -16,9 +16,10 @@ use syn::{
 
 use super::condition::flatten;
 use super::exits::{self, Label};
+use super::lets::changeable;
 use super::{Dest, Lower};
 use crate::access::{self, Position};
-use crate::diag::located;
+use crate::diag::as_written;
 use crate::ir::{Arm, LabelId, StmtKind};
 use crate::resolve::{PatPosition, bindings};
 use crate::std_macros;
@@ -103,7 +104,7 @@ impl Lower<'_> {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = lower.scrutinee(&repeat.expr);
-            let into_iter = located(quote!(#into_iter::into_iter), span);
+            let into_iter = as_written(quote!(#into_iter::into_iter), span);
             let mut call: Expr = read(quote!(#into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
@@ -118,14 +119,14 @@ impl Lower<'_> {
 
     fn step(&mut self, repeat: &ExprForLoop, iter: &Expr, id: LabelId) {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
-        let next = located(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
+        let next = as_written(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
         let next: Expr = parse_quote!(#next);
         // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
         let leaves = !access::takes_all(&repeat.pat);
         let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
         let pat = item
             .as_ref()
-            .map_or_else(|| (*repeat.pat).clone(), |item| parse_quote!(#item));
+            .map_or_else(|| changeable(&repeat.pat), |item| parse_quote!(#item));
         let body = self.scoped(|lower| {
             let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
             lower.declares(declares);

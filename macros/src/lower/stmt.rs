@@ -11,7 +11,7 @@ use syn::{
     parse_quote_spanned,
 };
 
-use super::lets::{position, typed};
+use super::lets::{changeable, position, typed};
 use super::{Dest, Lower, purity};
 use crate::access::{self, Position};
 use crate::hygiene::Call;
@@ -252,10 +252,14 @@ impl Lower<'_> {
     }
 
     fn carry_let(&mut self, binding: &Let) {
-        let mut code = self.stmt_code(Stmt::Local(binding.clone()));
         let (pat, ty) = typed(&binding.pat);
         let init = binding.init.as_ref();
         let diverge = init.and_then(|init| init.diverge.as_ref());
+        let mut carried = binding.clone();
+        if diverge.is_none() {
+            carried.pat = changeable(&binding.pat);
+        }
+        let mut code = self.stmt_code(Stmt::Local(carried));
         let position = position(diverge.map(|(_, diverge)| &**diverge));
         code.declares = self.declare(bindings(pat, position), ty);
         self.know_members(&code);

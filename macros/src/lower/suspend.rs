@@ -177,8 +177,7 @@ impl Lower<'_> {
         if let Expr::Path(path) = place
             && let Some(local) = path.path.get_ident().and_then(|name| self.env.lookup(name))
         {
-            let value = self.value(value);
-            self.push(StmtKind::Assign { local, value });
+            self.store_in(local, value);
         }
     }
 }

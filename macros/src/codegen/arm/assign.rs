@@ -52,11 +52,11 @@ impl Arm<'_> {
     pub(super) fn assign(
         &self,
         node: NodeId,
-        local: LocalId,
+        (local, span): (LocalId, Span),
         value: &Code,
         rest: &[Stmt],
     ) -> TokenStream {
-        let name = self.name(local);
+        let name = self.generate.named(local, span);
         let replaced = self
             .generate
             .replaces(self.entry, (node, local), value, rest);

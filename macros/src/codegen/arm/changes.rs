@@ -33,7 +33,7 @@ impl Generate<'_> {
             if let Some(owner) = self.facts.owner[stmt.id.0 as usize] {
                 let changes = changes.or_default(owner);
                 changes.survey(stmt);
-                if let StmtKind::Assign { local, value } = &stmt.kind {
+                if let StmtKind::Assign { local, value, .. } = &stmt.kind {
                     let (place, rest) = ((stmt.id, *local), &scope.stmts[index + 1..]);
                     let replaced = self.replaces(owner, place, value, rest);
                     changes.replaced.extend(replaced.map(|_| *local));

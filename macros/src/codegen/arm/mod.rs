@@ -25,6 +25,7 @@ use changes::Changes;
 use super::Generate;
 use super::place::Places;
 use super::save::slot;
+use crate::diag::located;
 use crate::flow::Entry;
 use crate::ir::{Exit, LocalId, LocalSet, NodeId, Presence};
 use crate::signature::Shape;
@@ -41,9 +42,13 @@ impl Generate<'_> {
         let entries = entries.filter(|entry| !self.layout.joined.contains_key(entry));
         let arms = entries.map(|entry| Arm::new(self, *entry, &changes, &tied));
         let arms: Vec<_> = arms.map(|arm| (arm.write(), arm)).collect();
-        // All is written that tells which variants there are.
-        let arms = arms.into_iter();
-        let mut arms = arms.map(|(rest, arm)| (arm.pattern(), arm.whole(rest)));
+        // All is written that tells which variants there are. Over the whole body, so that rustc has no word for the patterns where something may not
+        // be initialized.
+        let (arms, all) = (
+            arms.into_iter(),
+            self.function.block.brace_token.span.join(),
+        );
+        let mut arms = arms.map(|(rest, arm)| (located(arm.pattern(), all), arm.whole(rest)));
         let start = arms.next().map(|(pattern, body)| {
             // The label stands where the block does, or else rustc tells of drops at the attribute.
             let (slot, mut start) = (slot(), start());
@@ -52,7 +57,8 @@ impl Generate<'_> {
                     .span()
                     .located_at(self.function.block.brace_token.span.close()),
             );
-            quote!(match #slot { #pattern => #start: #body, _ => {} })
+            let others = located(quote!(_), all);
+            quote!(match #slot { #pattern => #start: #body, #others => {} })
         });
         let arms = arms.map(|(pattern, body)| quote!(#pattern => #body));
         let (questions, answers) = self.questions();
@@ -62,6 +68,7 @@ impl Generate<'_> {
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
+        let others = located(quote!(_), all);
         let arms = quote! {{
             #declared
             #points
@@ -71,7 +78,7 @@ impl Generate<'_> {
             #start
             match #slot {
                 #(#arms)*
-                _ => {
+                #others => {
                     #raised
                     #closed;
                 }

@@ -85,8 +85,8 @@ impl Arm<'_> {
             } else {
                 quote!(#item)
             }),
-            StmtKind::Assign { local, value } => Written {
-                tokens: self.assign(stmt.id, *local, value, rest),
+            StmtKind::Assign { local, value, span } => Written {
+                tokens: self.assign(stmt.id, (*local, *span), value, rest),
                 ends: !value.diverges,
             },
             StmtKind::Suspend(suspend) => Written::leaving(self.suspend(stmt.id, suspend)),

@@ -268,7 +268,7 @@ fn steps_of(kind: &StmtKind) -> Vec<Step<'_>> {
             Step::Access(&code.access),
             Step::Declare(&code.declares, Some(&code.access)),
         ],
-        StmtKind::Assign { local, value } => {
+        StmtKind::Assign { local, value, .. } => {
             vec![Step::Access(&value.access), Step::Assign(*local)]
         }
         StmtKind::Suspend(suspend) => {

@@ -135,6 +135,7 @@ impl Build {
                 StmtKind::Assign {
                     local,
                     value: self.code(&assign.right),
+                    span: Span::call_site(),
                 }
             }
             Expr::If(branch) => self.branch(branch),
