@@ -5,8 +5,8 @@
 //!
 //! Takes the item's tokens, as they came; gives them with parentheses around each captured expression that operators beside it could take apart.
 //!
-//! Rule: the parentheses are the macro's own, so that no lint calls them superfluous; what may be something else than an expression, or needs
-//! none, is left alone.
+//! Rule: the parentheses are the macro's own, so that no lint calls them superfluous; around what may be something else than an expression, or
+//! needs none, nothing is left, as rustc will have it.
 
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use syn::Expr;
@@ -16,7 +16,7 @@ pub(crate) fn groups(tokens: TokenStream) -> TokenStream {
     if !holds_captured(&tokens) {
         return tokens;
     }
-    tokens.into_iter().map(tree).collect()
+    tokens.into_iter().flat_map(tree).collect()
 }
 
 fn holds_captured(tokens: &TokenStream) -> bool {
@@ -30,23 +30,23 @@ fn is_invisible(group: &Group) -> bool {
     group.delimiter() == Delimiter::None
 }
 
-fn tree(tree: TokenTree) -> TokenTree {
-    let TokenTree::Group(group) = tree else {
-        return tree;
+fn tree(tree: TokenTree) -> TokenStream {
+    let group = match tree {
+        TokenTree::Group(group) if is_invisible(&group) || holds_captured(&group.stream()) => group,
+        tree => return tree.into(),
     };
-    if !is_invisible(&group) && !holds_captured(&group.stream()) {
-        return TokenTree::Group(group);
-    }
     let inside = groups(group.stream());
-    let (delimiter, span) = if is_invisible(&group) && comes_apart(&inside) {
+    let (delimiter, span) = if !is_invisible(&group) {
+        (group.delimiter(), group.span())
+    } else if comes_apart(&inside) {
         let span = Span::mixed_site().located_at(group.span());
         (Delimiter::Parenthesis, span)
     } else {
-        (group.delimiter(), group.span())
+        return inside;
     };
     let mut out = Group::new(delimiter, inside);
     out.set_span(span);
-    TokenTree::Group(out)
+    TokenTree::Group(out).into()
 }
 
 /// Whether they are an expression that binds less than what may stand beside it. Types, patterns and attributes that look like one mean the same

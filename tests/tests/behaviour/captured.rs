@@ -56,7 +56,20 @@ macro_rules! of_others {
     };
 }
 
-of_others!(others, i32, &i32, 1 | 2, -5..=-3, { log("a"); log("b"); }, -4, Some, const LEAST: i32 = 3 - 1;);
+of_others!(
+    others,
+    i32,
+    &i32,
+    1 | 2,
+    -5..=-3,
+    {
+        log("a");
+        log("b");
+    },
+    -4,
+    Some,
+    const LEAST: i32 = 3 - 1;
+);
 
 macro_rules! of_fields {
     ($name:ident, $value:expr, $field:ident) => {
