@@ -66,6 +66,7 @@ pub(crate) struct Env<T = LocalId> {
     macros: Vec<(String, LocalSet)>,
     calls: Vec<(T, Call)>,
     options: Vec<T>,
+    temporaries: Vec<T>,
     plain: Vec<MemberPath>,
     numbered: Vec<Ident>,
 }
@@ -111,6 +112,7 @@ impl<T> Default for Env<T> {
             macros: Vec::new(),
             calls: Vec::new(),
             options: Vec::new(),
+            temporaries: Vec::new(),
             plain: Vec::new(),
             numbered: Vec::new(),
         }
@@ -138,6 +140,15 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_option(&self, local: T) -> bool {
         self.options.contains(&local)
+    }
+
+    /// This local is a temporary of a statement: no code of the user's names it again.
+    pub(crate) fn declare_temporary(&mut self, local: T) {
+        self.temporaries.push(local);
+    }
+
+    pub(crate) fn is_temporary(&self, local: T) -> bool {
+        self.temporaries.contains(&local)
     }
 
     /// These members are named outside of `unsafe` blocks: they are none of a union.

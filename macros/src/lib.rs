@@ -4,6 +4,7 @@
 
 mod pipeline;
 
+mod groups;
 mod item;
 
 mod configure;

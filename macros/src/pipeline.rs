@@ -13,13 +13,13 @@ use crate::flow::Facts;
 use crate::ir::Body;
 use crate::signature::Signature;
 use crate::{
-    borrows, check, codegen, configure, flow, item, items, lower, own_macros, resolve, signature,
-    stub,
+    borrows, check, codegen, configure, flow, groups, item, items, lower, own_macros, resolve,
+    signature, stub,
 };
 
 pub(crate) fn expand(args: &TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Diagnostics::default();
-    match item::item(item, &mut errors) {
+    match item::item(groups::groups(item), &mut errors) {
         Ok(function) => configure::configure(function, &mut errors)
             .into_iter()
             .map(own_macros::own_macros)

@@ -3,7 +3,9 @@
 use proc_macro2::Ident;
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::{Expr, ExprMethodCall, parse_quote};
+use syn::{
+    AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
+};
 
 use super::consume::{Class, borrows, consumes, ends};
 use super::walker::{Place, Source, Walker};
@@ -11,6 +13,7 @@ use crate::hygiene::Call;
 use crate::ir::{MemberPath, Method, Part, Taking};
 use crate::resolve::PatPosition;
 use crate::syntax::peel;
+use crate::visitors::visit::{self, Visit};
 
 impl Walker<'_> {
     /// Of what is called, once the arguments are there.
@@ -34,7 +37,7 @@ impl Walker<'_> {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if ends(&name) || self.is_rebound(call, &name) => {
+                (Source::Place(place), None) if self.may_end(call, &name) => {
                     self.called_on(place, call);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
@@ -42,6 +45,13 @@ impl Walker<'_> {
             }
         }
         self.values(&call.args);
+    }
+
+    /// Whether the method, of which nothing is known, is one that likely consumes. A temporary is what a chain of a builder's is made of.
+    fn may_end(&self, call: &ExprMethodCall, method: &str) -> bool {
+        let receiver = self.bare_local(&call.receiver);
+        let of_temporary = receiver.is_some_and(|local| self.outer.is_temporary(local));
+        ends(method) || (of_temporary && !borrows(method)) || self.is_rebound(call, method)
     }
 
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.
@@ -59,7 +69,11 @@ impl Walker<'_> {
     /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing.
     fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
         let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
-        if call.turbofish.is_some() || call.args.iter().any(is_closure) {
+        let untold = call
+            .turbofish
+            .as_ref()
+            .is_some_and(|types| !are_told(types));
+        if untold || call.args.iter().any(is_closure) {
             return;
         }
         let arguments = call.args.iter().map(|argument| {
@@ -69,8 +83,9 @@ impl Walker<'_> {
                 quote!(_)
             }
         });
-        let method = &call.method;
-        let taking = Taking::Method(Method::new(&parse_quote!(_.#method(#(#arguments),*))));
+        let (method, types) = (&call.method, &call.turbofish);
+        let asked = parse_quote!(_.#method #types(#(#arguments),*));
+        let taking = Taking::Method(Method::new(&asked));
         self.took(local, Part { path, taking });
     }
 
@@ -161,6 +176,25 @@ impl Walker<'_> {
             }
         }
     }
+}
+
+/// Whether the arguments are types, and none of them is to be inferred.
+fn are_told(types: &AngleBracketedGenericArguments) -> bool {
+    struct Untold(bool);
+    impl Visit for Untold {
+        fn visit_type(&mut self, ty: &Type) {
+            self.0 |= matches!(ty, Type::Infer(_));
+            visit::visit_type(self, ty);
+        }
+    }
+    types.args.iter().all(|argument| {
+        let mut untold = Untold(false);
+        match argument {
+            GenericArgument::Type(ty) => untold.visit_type(ty),
+            _ => return false,
+        }
+        !untold.0
+    })
 }
 
 /// The name, without the number by which one that is shadowed is told apart.

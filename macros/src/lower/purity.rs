@@ -273,7 +273,7 @@ pub(super) fn copies(ty: &Type) -> bool {
         Type::Array(array) => copies(&array.elem),
         Type::Tuple(tuple) => tuple.elems.iter().all(copies),
         Type::Path(path) => match path.path.segments.last() {
-            Some(last) if last.ident == "Option" => match &last.arguments {
+            Some(last) if is_std_option(&path.path) => match &last.arguments {
                 PathArguments::AngleBracketed(arguments) => arguments
                     .args
                     .iter()
@@ -284,6 +284,13 @@ pub(super) fn copies(ty: &Type) -> bool {
         },
         _ => drop_free(ty),
     }
+}
+
+/// Not one of the user's that a module is named for.
+fn is_std_option(path: &syn::Path) -> bool {
+    let mut names = path.segments.iter().rev().map(|segment| &segment.ident);
+    names.next().is_some_and(|last| last == "Option")
+        && names.next().is_none_or(|module| module == "option")
 }
 
 /// Whether the written type is a `&mut`, or a tuple of such and others.

@@ -153,6 +153,7 @@ impl Lower<'_> {
             .insert(self.statement.at, declared);
         self.statement.at += 1;
         self.statement.held.push(id);
+        self.env.declare_temporary(id);
         self.statement.ends = true;
         (id, name)
     }

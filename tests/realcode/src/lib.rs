@@ -22,6 +22,7 @@ mod passes {
     pub(crate) mod delegate;
     pub(crate) mod diag;
     pub(crate) mod flow;
+    pub(crate) mod groups;
     pub(crate) mod hygiene;
     pub(crate) mod ir;
     pub(crate) mod item;
@@ -43,9 +44,9 @@ mod passes {
 
 // The passes name each other as `crate::pass`.
 use passes::{
-    access, assignee, borrows, check, codegen, configure, delegate, diag, flow, hygiene, ir, item,
-    items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros, stub,
-    substitute, syntax, tokens, visitors,
+    access, assignee, borrows, check, codegen, configure, delegate, diag, flow, groups, hygiene,
+    ir, item, items, leap, lower, own_macros, pipeline, resolve, signature, sorted, std_macros,
+    stub, substitute, syntax, tokens, visitors,
 };
 
 pub mod convert;

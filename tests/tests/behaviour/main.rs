@@ -13,6 +13,7 @@
 
 mod auto_traits;
 mod calls;
+mod captured;
 mod captures;
 mod conditions;
 mod delegates;

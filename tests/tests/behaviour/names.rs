@@ -32,6 +32,24 @@ enum State {
     Moved,
 }
 
+mod choices {
+    use std::fmt;
+
+    use resumable_tests::Loud;
+
+    pub(super) struct Option<T: fmt::Display>(pub(super) Loud, pub(super) T);
+}
+
+both! {
+    with (choices::Option(loud("argument"), 2));
+    fn an_option_of_another_module(option: choices::Option<u32>) -> impl Iterator<Item = u32> {
+        yield_!(option.1);
+        let other: choices::Option<u32> = choices::Option(loud("other"), 1);
+        yield_!(other.1 + option.0.gives(1));
+        log("the end");
+    }
+}
+
 both! {
     fn variants_named_as_answers() -> impl Iterator<Item = u32> {
         use State::{Gone, Held, Moved};

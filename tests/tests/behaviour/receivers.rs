@@ -1,5 +1,6 @@
 //! Methods whose names don't tell whether they take their receiver: method lookup does (section 4).
 
+use std::any::Any;
 use std::rc::Rc;
 
 use resumable_tests::{Loud, both, log, loud};
@@ -114,6 +115,41 @@ both! {
         yield_!(behind.send());
         let shared = Rc::new(Order::new("shared"));
         yield_!(shared.send());
+    }
+}
+
+both! {
+    fn a_method_with_types_of_its_own() -> impl Iterator<Item = u32> {
+        let any: Box<dyn Any> = Box::new(loud("any"));
+        let any = match any.downcast::<u32>() {
+            Ok(number) => { yield_!(*number); return }
+            Err(any) => { yield_!(1); any }
+        };
+        let found = any.downcast::<Loud>();
+        yield_!(2);
+        log(found.is_ok());
+    }
+}
+
+both! {
+    fn a_chain_of_any_methods() -> impl Iterator<Item = u32> {
+        let units = 3;
+        for part in Order::new("looped").units(1).parcel("box").into_iter() {
+            yield_!(part.send());
+        }
+        match Order::new("matched").units(units).parcel("bag") {
+            Ok(order) if order.part.0.len() > 3 => yield_!(order.send()),
+            _ => yield_!(0),
+        }
+        if Order::new("compared").units(2).send() == { yield_!(2); 1 } {
+            yield_!(3);
+        }
+        let order = Order::new("chained").units(4).units({ yield_!(4); 5 }).units(6);
+        yield_!(order.send());
+        while let Ok(order) = Order::new("once").units(7).parcel("sack") {
+            yield_!(order.send());
+            break;
+        }
     }
 }
 
