@@ -104,6 +104,21 @@ fn the_way_into_a_loop_takes_no_jump() {
     );
 }
 
+/// A row of four hundred questions took LLVM 24 seconds.
+#[test]
+fn many_resumes_of_a_loop_are_asked_for_at_once() {
+    let rows = |yields: usize| {
+        let body = "yield_!(seed); ".repeat(yields);
+        let source =
+            format!("fn f(seed: u64) -> impl Iterator<Item = u64> {{ loop {{ {body} }} }}");
+        let expanded = pipeline::expand(&TokenStream::new(), source.parse().unwrap()).to_string();
+        expanded.matches("= point {").count()
+    };
+    // The head, and each of the resumes.
+    assert_eq!((rows(3), rows(16), rows(17)), (4, 17, 1));
+    assert_eq!(rows(400), 1);
+}
+
 fn compare(case: &str) {
     let folder = Path::new(GOLDEN).join(case);
     let found = dump(&folder.join("input.rs"));

@@ -26,9 +26,7 @@ use lent::{Form, Lent, carried, lends_on, lent};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
-use crate::ir::{
-    After, Body, Code, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind, Syntax,
-};
+use crate::ir::{After, Body, Code, LocalId, LocalSet, NodeId, Scope, Stmt, StmtKind, Syntax};
 use crate::sorted::Map;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
@@ -304,8 +302,7 @@ impl Borrows<'_> {
 /// What is in the frame at a resume, or what is left of it.
 fn held(facts: &Facts) -> LocalSet {
     let at_resume = facts.presence_at_resume.values().flatten();
-    let held = at_resume.filter(|(_, presence)| **presence != Presence::Gone);
-    held.map(|(local, _)| *local).collect()
+    at_resume.map(|(local, _)| *local).collect()
 }
 
 /// Whether something in the pattern lies behind a `&`, so that it may be a copy.

@@ -151,8 +151,8 @@ impl Generate<'_> {
     fn params(&self, level: Level) -> Vec<Ident> {
         let params = self.layout.params(level);
         params
-            .into_iter()
-            .map(|param| self.layout.param_name(param))
+            .iter()
+            .map(|param| self.layout.param_name(*param))
             .collect()
     }
 
@@ -300,9 +300,9 @@ impl Generate<'_> {
         let bounds = self
             .layout
             .params(None)
-            .into_iter()
+            .iter()
             .filter(|param| matches!(param, Param::Own(_)));
-        let bounds = bounds.map(|param| self.layout.param_name(param));
+        let bounds = bounds.map(|param| self.layout.param_name(*param));
         let function = self.function.sig.ident.unraw().to_string();
         let entries = self.layout.variants.keys();
         let arms = entries

@@ -103,7 +103,7 @@ impl Joining<'_> {
 
     /// Whether the local is bound around the loop.
     fn is_around(&self, local: LocalId, leader: NodeId) -> bool {
-        self.facts.presence[leader.0 as usize].contains_key(&local)
+        self.body.is_in_scope(local, leader)
     }
 
     fn is_inner(&self, entry: Entry, leader: NodeId) -> bool {

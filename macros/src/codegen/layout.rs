@@ -32,6 +32,17 @@ pub(crate) struct Field {
 /// The frame itself, or the region whose enum it is.
 pub(crate) type Level = Option<NodeId>;
 
+/// The enum of a level.
+#[derive(Default)]
+struct Enum {
+    /// Those that are variants of it.
+    entries: Vec<Entry>,
+    regions: Vec<NodeId>,
+    params: Set<Param>,
+    /// The first entry that holds nothing of its own.
+    empty: Option<Entry>,
+}
+
 pub(crate) struct Layout {
     /// In source order; each variant's fields in order of declaration, without what is in place around it.
     pub(crate) variants: Map<Entry, Vec<Field>>,
@@ -44,6 +55,7 @@ pub(crate) struct Layout {
     pub(crate) joined: Map<Entry, NodeId>,
     /// The same by loops.
     joined_to: Map<NodeId, Vec<Entry>>,
+    levels: Map<Level, Enum>,
     numbers: Map<Entry, u32>,
     names: Vec<Ident>,
 }
@@ -99,11 +111,38 @@ pub(crate) fn layout(body: &Body, facts: &Facts) -> Layout {
         joined,
         joined_to,
         numbers: variants.keys().copied().zip(0..).collect(),
+        levels: levels(&variants, &regions, &around),
         variants,
         regions,
         around,
         names: field_names(body),
     }
+}
+
+/// What each level's enum has. Those of inner levels are found first, for their type parameters are the outer ones' too.
+fn levels(
+    variants: &Map<Entry, Vec<Field>>,
+    regions: &Map<NodeId, Vec<Field>>,
+    around: &Map<Entry, Vec<NodeId>>,
+) -> Map<Level, Enum> {
+    let params = |fields: &[Field]| fields.iter().map(|field| field.param()).collect::<Vec<_>>();
+    let mut levels = Map::<Level, Enum>::new();
+    for (entry, fields) in variants {
+        let level = levels.or_default(around[entry].last().copied());
+        level.entries.push(*entry);
+        level.params.extend(params(fields));
+        level.empty = level.empty.or(fields.is_empty().then_some(*entry));
+    }
+    let outer = |region| around[&Entry::At(region)].iter().rev().nth(1).copied();
+    for region in regions.keys() {
+        levels.or_default(outer(*region)).regions.push(*region);
+    }
+    for (region, fields) in regions.iter().rev() {
+        let inner = levels.or_default(Some(*region)).params.clone();
+        let level = levels.or_default(outer(*region));
+        level.params.extend(params(fields).into_iter().chain(inner));
+    }
+    levels
 }
 
 fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
@@ -119,15 +158,10 @@ fn fields(body: &Body, facts: &Facts, entry: Entry) -> Vec<Field> {
             .map(|(local, _)| field(local, Presence::Init))
             .collect();
     }
-    let present = facts.presence_at(entry).into_iter().flat_map(present);
+    let present = facts.presence_at(entry).into_iter().flatten();
     present
         .map(|(local, presence)| field(*local, *presence))
         .collect()
-}
-
-fn present(all: &Map<LocalId, Presence>) -> impl Iterator<Item = (&LocalId, &Presence)> {
-    all.iter()
-        .filter(|(_, presence)| **presence != Presence::Gone)
 }
 
 /// The user's name where it is the only one of its kind, else with the local's number; and with more behind it, should the user have that.
@@ -165,6 +199,15 @@ impl Layout {
         self.variants.get(&entry).map_or(&[], Vec::as_slice)
     }
 
+    /// That of the local, if the entry holds something of it.
+    pub(crate) fn field(&self, body: &Body, entry: Entry, local: LocalId) -> Option<&Field> {
+        let fields = self.fields(entry);
+        let place = fields.binary_search_by_key(&body.declaration(local), |field| {
+            body.declaration(field.local)
+        });
+        fields.get(place.ok()?)
+    }
+
     /// The field's name, which is that of the binding by which an arm receives it too.
     pub(crate) fn name(&self, local: LocalId) -> &Ident {
         &self.names[local.0 as usize]
@@ -188,26 +231,19 @@ impl Layout {
 
     /// The entries that are variants of the level's enum.
     pub(crate) fn entries_of(&self, level: Level) -> impl Iterator<Item = Entry> {
-        let within = self.around_within(level);
-        let own = within.filter(move |(_, around)| around.last().copied() == level);
-        own.map(|(entry, _)| *entry)
+        let level = self.levels.get(&level).into_iter();
+        level.flat_map(|level| level.entries.iter().copied())
     }
 
     /// An entry of the level that has nothing of its own.
     pub(crate) fn empty_entry(&self, level: Level) -> Option<Entry> {
-        self.entries_of(level)
-            .find(|entry| self.fields(*entry).is_empty())
+        self.levels.get(&level)?.empty
     }
 
     /// The regions that are variants of the level's enum.
     pub(crate) fn regions_of(&self, level: Level) -> impl Iterator<Item = NodeId> {
-        self.around_within(level)
-            .filter_map(move |(entry, around)| {
-                let Entry::At(node) = *entry else { return None };
-                let is_region = around.last() == Some(&node);
-                let outer = around.iter().rev().nth(1).copied();
-                (is_region && outer == level).then_some(node)
-            })
+        let level = self.levels.get(&level).into_iter();
+        level.flat_map(|level| level.regions.iter().copied())
     }
 
     /// The entries of the level and of all inside: they stand together in the order of the source, so no others are looked at.
@@ -222,17 +258,8 @@ impl Layout {
     }
 
     /// The type parameters of the level's enum.
-    pub(crate) fn params(&self, level: Level) -> Set<Param> {
-        let entries = self.entries_of(level);
-        let own = entries
-            .flat_map(|entry| self.fields(entry))
-            .map(|field| field.param());
-        let mut params: Set<_> = own.collect();
-        for region in self.regions_of(level) {
-            params.extend(self.regions[&region].iter().map(|field| field.param()));
-            params.extend(self.params(Some(region)));
-        }
-        params
+    pub(crate) fn params(&self, level: Level) -> &Set<Param> {
+        &self.levels[&level].params
     }
 
     /// The entries that are written in the loop that this one is at, with their numbers there; without those of a loop in it.
@@ -278,12 +305,12 @@ impl Layout {
         };
         let others = self.within(self.level(entry));
         // Others that are jumped to have no variant while control comes there within the arm, and they hold nothing.
-        let others = others.filter(|other| match other {
+        let mut others = others.filter(|other| match other {
             Entry::Start => false,
             Entry::At(_) => *other != entry && !self.fields(*other).is_empty(),
             Entry::Resume(_) => true,
         });
-        if !self.fields(entry).is_empty() || !self.asks_in_front(entry) && others.count() > 1 {
+        if !self.fields(entry).is_empty() || !self.asks_in_front(entry) && others.nth(1).is_some() {
             return entry;
         }
         let mut group = self.group(entry).into_iter();

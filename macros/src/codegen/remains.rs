@@ -134,11 +134,11 @@ impl Generate<'_> {
 
     /// What may be missing of the local where the arm begins, if that has pieces of it.
     pub(super) fn pieces_at(&self, arm: Entry, local: LocalId) -> Option<PartSet> {
-        let mut fields = self.layout.fields(arm).iter();
-        fields.find_map(|field| match field.presence {
-            Presence::Partly(parts) if field.local == local => Some(parts),
+        let field = self.layout.field(self.body, arm, local)?;
+        match field.presence {
+            Presence::Partly(parts) => Some(parts),
             _ => None,
-        })
+        }
     }
 
     /// What the arm began with, if that was pieces.

@@ -15,6 +15,7 @@ mod presence;
 mod regions;
 mod renewed;
 mod settle;
+mod states;
 mod straight;
 #[cfg(test)]
 mod tests;
@@ -84,7 +85,7 @@ pub(crate) struct Facts {
     pub(crate) live: Vec<Rc<LocalSet>>,
     /// The same right after a suspension, before `dest` is bound; so `dest` is never among them.
     pub(crate) live_at_resume: Map<NodeId, LocalSet>,
-    /// Of every local in scope at the start of the statement.
+    /// At the start of the statement; of a local that is not listed, here and below, nothing is left.
     pub(crate) presence: Vec<Rc<Map<LocalId, Presence>>>,
     /// After the operand was evaluated, before the locals are saved.
     pub(crate) presence_at_suspend: Map<NodeId, Map<LocalId, Presence>>,
@@ -101,7 +102,7 @@ pub(crate) struct Facts {
 }
 
 impl Facts {
-    /// Of the locals in scope at the entry; at the start there are only the parameters, which are no locals yet.
+    /// Of the locals at the entry; at the start there are only the parameters, which are no locals yet.
     pub(crate) fn presence_at(&self, entry: Entry) -> Option<&Map<LocalId, Presence>> {
         match entry {
             Entry::Start => None,

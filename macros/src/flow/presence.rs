@@ -8,6 +8,7 @@ use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way};
 use super::mentions::Mentions;
 use super::parts::Parts;
+use super::states::States;
 use super::worklist::Worklist;
 use crate::ir::{Access, After, Effect, LocalId, LocalSet, MemberPath, NodeId, PartSet, Presence};
 use crate::sorted::Map;
@@ -19,9 +20,6 @@ pub(super) enum State {
     /// Different on different paths, and nothing ahead reads it: rustc's own drop flags know.
     Natural,
 }
-
-/// Of the locals in scope, in order of declaration.
-pub(super) type States = Vec<State>;
 
 pub(super) struct Presences<'a> {
     pub(super) graph: Graph<'a>,
@@ -40,14 +38,14 @@ pub(super) struct Presences<'a> {
 }
 
 const INIT: State = State::Is(Presence::Init);
-const GONE: State = State::Is(Presence::Gone);
+pub(super) const GONE: State = State::Is(Presence::Gone);
 const HELD: State = State::Is(Presence::Held);
 const MAYBE: State = State::Is(Presence::Maybe);
 
 impl Presences<'_> {
     pub(super) fn solve(&mut self) {
         self.states = vec![None; self.graph.points.len()];
-        self.states[Entry::Start.index()] = Some(Vec::new());
+        self.states[Entry::Start.index()] = Some(States::default());
         let start = std::iter::once(Entry::Start.index());
         let mut dirty = Worklist::new(self.graph.points.len(), start);
         while let Some(index) = dirty.pop_first() {
@@ -69,17 +67,18 @@ impl Presences<'_> {
         };
         let (mut changed, mut loose) = (false, Vec::new());
         if states != arriving {
-            let locals = self.graph.in_scope(to);
-            for ((state, arriving), local) in states.iter_mut().zip(arriving).zip(locals) {
+            for (slot, local, [state, arriving]) in states.pairs(&arriving) {
                 let is_wanted = self.wanted[to.index()].contains(local);
                 let is_live = self.live[to.index()].contains(local);
-                let joined = self.joined(local, (*state, arriving), is_live || is_wanted);
-                let pieces = [*state, arriving].map(|state| in_pieces(self.dead(local, state)));
+                let joined = self.joined(local, (state, arriving), is_live || is_wanted);
+                let pieces = [state, arriving].map(|state| in_pieces(self.dead(local, state)));
                 if joined == MAYBE && pieces.contains(&true) {
                     loose.extend(Some(local).filter(|local| self.parts.are_apart(*local)));
                 }
-                changed |= joined != *state;
-                *state = joined;
+                if joined != state {
+                    changed = true;
+                    states.set(slot, local, joined);
+                }
             }
         }
         self.loose.extend(loose);
@@ -131,15 +130,29 @@ impl Presences<'_> {
         };
         self.walk(&edge.steps, &mut states);
         states.truncate(self.graph.point(edge.to).depth);
-        let (to, locals) = (edge.to.index(), self.graph.innermost_first(edge.to));
-        for (state, local) in states.iter_mut().rev().zip(locals) {
-            if self.live[to].contains(local) {
-                *state = self.named(edge.to, local, *state);
-            } else if self.graph.body.local(local).drop_free || !self.filled[to].contains(local) {
-                *state = GONE;
+        let to = edge.to.index();
+        states.change(&|local, state| {
+            let drop_free = || self.graph.body.local(local).drop_free;
+            let is_dropped = || !drop_free() && self.filled[to].contains(local);
+            if self.live[to].contains(local) || is_dropped() {
+                state
+            } else {
+                GONE
+            }
+        });
+        self.name(edge.to, &mut states);
+        states
+    }
+
+    /// What is live at the point is under its own name there.
+    fn name(&self, entry: Entry, states: &mut States) {
+        for local in self.live[entry.index()].iter() {
+            let slot = self.graph.slots[local.0 as usize];
+            let state = states.get(slot);
+            if state != INIT {
+                states.set(slot, local, self.named(entry, local, state));
             }
         }
-        states
     }
 
     /// What is named later is there, whatever was taken: using wins.
@@ -160,24 +173,27 @@ impl Presences<'_> {
     pub(super) fn at(&self, entry: Entry) -> States {
         let mut states = self.states[entry.index()].clone().unwrap_or_default();
         if self.entries.has(entry) {
-            let locals = self.graph.innermost_first(entry);
-            for (state, local) in states.iter_mut().rev().zip(locals) {
-                *state = self.saved(entry, local, *state);
-            }
+            states.change(&|local, state| self.saved(entry, local, state));
         }
         states
     }
 
-    /// As [`Self::at`], of one local; `None` if it is not in scope.
-    pub(super) fn of_local(&self, entry: Entry, local: LocalId) -> Option<State> {
-        let states = self.states[entry.index()].as_ref()?;
-        let state = *states.get(self.graph.slots[local.0 as usize])?;
-        let is_entry = self.entries.has(entry);
-        Some(if is_entry {
+    /// As [`Self::at`], of one local.
+    pub(super) fn of_local(&self, entry: Entry, local: LocalId) -> State {
+        let states = self.states[entry.index()].as_ref();
+        let slot = self.graph.slots[local.0 as usize];
+        let state = states.map_or(GONE, |states| states.get(slot));
+        if self.entries.has(entry) {
             self.saved(entry, local, state)
         } else {
             state
-        })
+        }
+    }
+
+    /// The locals of which something is left at the start of the point.
+    pub(super) fn left(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
+        let states = self.states[entry.index()].iter();
+        states.flat_map(|states| states.iter().map(|(local, _)| local))
     }
 
     fn saved(&self, entry: Entry, local: LocalId, state: State) -> State {
@@ -194,14 +210,14 @@ impl Presences<'_> {
         let steps = &self.graph.point(entry).steps;
         let moved = steps.iter().flat_map(moves);
         let copied = moved.filter(|local| self.is_named_after(entry, *local));
-        let copied = copied.map(|local| self.graph.slots[local.0 as usize]);
+        let copied = copied.map(|local| (self.graph.slots[local.0 as usize], local));
         let copied: Vec<_> = copied
-            .filter_map(|slot| Some((slot, *states.get(slot)?)))
+            .map(|(slot, local)| (slot, local, states.get(slot)))
             .collect();
         self.walk(steps, &mut states);
-        for (slot, before) in copied {
-            if states[slot] == GONE {
-                states[slot] = before;
+        for (slot, local, before) in copied {
+            if states.get(slot) == GONE {
+                states.set(slot, local, before);
             }
         }
         states
@@ -219,7 +235,9 @@ impl Presences<'_> {
                 Step::Assign(local) => self.set(states, *local, INIT),
                 Step::Settle(local, to) => self.set(states, *local, State::Is(*to)),
                 Step::Declare(locals, access) => {
-                    states.extend(locals.iter().map(|local| declared(*local, *access)));
+                    for local in *locals {
+                        states.declare(*local, declared(*local, *access));
+                    }
                 }
                 Step::NotYet(_) => {}
             }
@@ -228,22 +246,21 @@ impl Presences<'_> {
 
     fn access(&self, access: &Access, states: &mut States) {
         for (local, effect) in &access.effects {
-            if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
-                *state = affected(*state, *effect);
-            }
+            self.update(states, *local, |state| affected(state, *effect));
         }
         for local in access.parts.keys().map(|(local, _)| *local) {
             let taken = self.parts.taken(access, local);
-            if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
-                *state = without(*state, taken);
-            }
+            self.update(states, local, |state| without(state, taken));
         }
     }
 
+    fn update(&self, states: &mut States, local: LocalId, to: impl Fn(State) -> State) {
+        let slot = self.graph.slots[local.0 as usize];
+        states.set(slot, local, to(states.get(slot)));
+    }
+
     fn set(&self, states: &mut States, local: LocalId, to: State) {
-        if let Some(state) = states.get_mut(self.graph.slots[local.0 as usize]) {
-            *state = to;
-        }
+        states.set(self.graph.slots[local.0 as usize], local, to);
     }
 
     /// Whether the points have the same locals in scope, live, and in the same states.
@@ -255,24 +272,22 @@ impl Presences<'_> {
 
     /// The facts at the start of the point.
     pub(super) fn map(&self, entry: Entry) -> Map<LocalId, Presence> {
-        let states = self.at(entry).into_iter().map(State::presence);
-        self.graph.in_scope(entry).into_iter().zip(states).collect()
+        presences(&self.at(entry))
     }
 
     /// The facts at a suspension point, after its operand. What is live at the resume is `Init` here already.
     pub(super) fn map_at_suspend(&self, node: NodeId) -> Map<LocalId, Presence> {
-        let live = &self.live[Entry::Resume(node).index()];
-        let states = self.after(Entry::At(node)).into_iter();
-        let locals = self.graph.in_scope(Entry::At(node)).into_iter();
-        let facts = locals.zip(states).map(|(local, state)| match state {
-            state if live.contains(local) => (
-                local,
-                self.named(Entry::Resume(node), local, state).presence(),
-            ),
-            state => (local, state.presence()),
-        });
-        facts.collect()
+        let mut states = self.after(Entry::At(node));
+        self.name(Entry::Resume(node), &mut states);
+        presences(&states)
     }
+}
+
+fn presences(states: &States) -> Map<LocalId, Presence> {
+    let states = states.iter();
+    states
+        .map(|(local, state)| (local, state.presence()))
+        .collect()
 }
 
 impl State {

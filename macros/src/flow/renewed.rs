@@ -37,7 +37,7 @@ fn collect(scope: &Scope, solution: &Presences, found: &mut Set<NodeId>) {
 /// At the entry of the arm that the statement is written in.
 fn is_in_pieces(solution: &Presences, node: NodeId, local: LocalId) -> bool {
     let owner = solution.entries.owners[Entry::At(node).index()];
-    let state = owner.and_then(|entry| solution.of_local(entry, local));
+    let state = owner.map(|entry| solution.of_local(entry, local));
     matches!(state, Some(State::Is(Presence::Partly(_))))
 }
 

@@ -70,16 +70,13 @@ pub(super) fn differences<'a>(
     edge: &Edge,
 ) -> impl Iterator<Item = (LocalId, State, State)> + use<'a> {
     let (from, to) = (solution.on(edge), solution.at(edge.to));
-    let locals = if from == to {
+    let pairs = if from == to {
         Vec::new()
     } else {
-        solution.graph.in_scope(edge.to)
+        from.pairs(&to)
     };
-    let states = from.into_iter().zip(to);
-    let all = locals
-        .into_iter()
-        .zip(states)
-        .map(|(local, (from, to))| (local, from, to));
+    let all = pairs.into_iter();
+    let all = all.map(|(_, local, [from, to])| (local, from, to));
     all.filter(|(_, from, to)| from != to && *to != State::Natural)
 }
 

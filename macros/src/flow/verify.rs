@@ -55,9 +55,9 @@ fn settles(solution: &Presences, body: &Body) -> Vec<String> {
                 let is_reached = solution.graph.point(entry).reachable;
                 let is_live = solution.live[entry.index()].contains(local);
                 let slot = solution.graph.slots[local.0 as usize];
-                let found = solution.at(entry).get(slot).copied();
+                let found = solution.at(entry).get(slot);
                 let is_live = is_live && !matches!(to, Presence::Partly(_));
-                if is_reached && (is_live || found != Some(State::Is(from))) {
+                if is_reached && (is_live || found != State::Is(from)) {
                     complaints.push(complaint(stmt.id, from, found, is_live));
                 }
             }
@@ -66,6 +66,6 @@ fn settles(solution: &Presences, body: &Body) -> Vec<String> {
     complaints
 }
 
-fn complaint(node: NodeId, from: Presence, found: Option<State>, is_live: bool) -> String {
+fn complaint(node: NodeId, from: Presence, found: State, is_live: bool) -> String {
     format!("the settle at {node:?} is from {from:?}; it finds {found:?}, live: {is_live}")
 }

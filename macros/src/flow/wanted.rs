@@ -31,14 +31,13 @@ pub(super) fn wanted(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bit
 
 /// Of entries: the locals that a frame may hold there without naming them.
 fn saved(graph: &Graph, live: &[Bits], entries: &Entries) -> Vec<Bits> {
+    let in_scope = graph.sets_in_scope(&|local| !graph.body.local(local).drop_free);
     let mut saved = vec![Bits::default(); graph.points.len()];
     for entry in &entries.entries {
-        for local in graph.in_scope(*entry) {
-            let named = live[entry.index()].contains(local);
-            if !named && !graph.body.local(local).drop_free {
-                saved[entry.index()].insert(local);
-            }
-        }
+        let in_scope = graph.point(*entry).scope.map(|scope| &in_scope[scope]);
+        let saved = &mut saved[entry.index()];
+        saved.union(in_scope.unwrap_or(&Bits::default()));
+        saved.subtract(&live[entry.index()]);
     }
     saved
 }

@@ -29,7 +29,7 @@ pub(crate) struct LocalId(pub(crate) u32);
 pub(crate) struct LabelId(pub(crate) u32);
 
 /// A statement; numbered in source order (pre-order) by [`Body::number`], so `NodeId` order is the order of the source.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(pub(crate) u32);
 
 pub(crate) type LocalSet = Set<LocalId>;
@@ -43,8 +43,8 @@ pub(crate) struct Body {
     /// The outermost scope: it declares the parameters (`StmtKind::Param`), then holds the body as a block.
     /// Every path through it ends in `StmtKind::Return`.
     pub(crate) root: Scope,
-    /// Indexed by [`LocalId`]: the local's place in the order of declaration, which [`Body::number`] finds.
-    pub(crate) declared: Vec<u32>,
+    /// Indexed by [`LocalId`]: where each is declared, which [`Body::number`] finds.
+    pub(crate) declared: Vec<Declared>,
 }
 
 /// What the frame may have to hold.
@@ -81,14 +81,24 @@ pub(crate) struct Local {
     pub(crate) param: bool,
 }
 
+/// Where a local is declared.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Declared {
+    /// Its place in the order of declaration.
+    place: u32,
+    /// The first statement that it is in scope at, and the first behind its scope.
+    pub(crate) from: NodeId,
+    end: NodeId,
+}
+
 /// A Rust block: what it declares ends, in reverse order, where it ends.
 #[derive(Default)]
 pub(crate) struct Scope {
     /// Bound by the pattern that opens the scope (a match arm, an `if let`, a `for`), in order.
     pub(crate) declares: Vec<LocalId>,
     pub(crate) stmts: Vec<Stmt>,
-    /// Which statements declare something, be it a local or an item: every way back into the scope comes by these. Found by [`Body::number`].
-    pub(crate) standing: Vec<usize>,
+    /// Which statements are items: every way back into the scope comes by these. Found by [`Body::number`].
+    pub(crate) items: Vec<usize>,
     /// The user's braces, if it has some: what ends here ends there.
     pub(crate) braces: Option<Span>,
 }
@@ -387,51 +397,84 @@ impl Body {
 
     /// Locals ordered by this are in order of declaration.
     pub(crate) fn declaration(&self, id: LocalId) -> impl Ord + use<> {
-        (self.declared[id.0 as usize], id)
+        (self.declared[id.0 as usize].place, id)
+    }
+
+    /// Whether the local is in scope at the statement, and behind it if that declares nothing.
+    pub(crate) fn is_in_scope(&self, id: LocalId, node: NodeId) -> bool {
+        let Declared { from, end, .. } = self.declared[id.0 as usize];
+        from <= node && node < end
+    }
+
+    /// Whether the whole of the local's scope lies behind the one statement and in front of the other.
+    pub(crate) fn is_declared_within(&self, id: LocalId, node: NodeId, behind: NodeId) -> bool {
+        let Declared { from, end, .. } = self.declared[id.0 as usize];
+        node < from && end <= behind
     }
 
     /// Numbers the statements in source order, and the locals as they are declared; call it after each change of the tree.
     pub(crate) fn number(&mut self) {
-        self.root.number(&mut 0);
-        let mut order = Vec::with_capacity(self.locals.len());
-        self.root.declared(&mut order);
-        self.declared = vec![0; self.locals.len()];
-        for (local, place) in order.into_iter().zip(0..) {
-            self.declared[local.0 as usize] = place;
+        self.declared = vec![Declared::default(); self.locals.len()];
+        let mut numbering = Numbering {
+            next: NodeId(0),
+            declared: &mut self.declared,
+            place: 0,
+        };
+        numbering.scope(&mut self.root);
+    }
+}
+
+/// Numbers on their way through the tree.
+struct Numbering<'b> {
+    next: NodeId,
+    declared: &'b mut [Declared],
+    place: u32,
+}
+
+impl Numbering<'_> {
+    fn scope(&mut self, scope: &mut Scope) {
+        self.declare(&scope.declares);
+        scope.items.clear();
+        for (at, stmt) in scope.stmts.iter_mut().enumerate() {
+            if matches!(stmt.kind, StmtKind::Item(_)) {
+                scope.items.push(at);
+            }
+            stmt.id = self.next;
+            self.next.0 += 1;
+            self.declare(stmt.kind.declares());
+            for scope in stmt.kind.scopes_mut() {
+                self.scope(scope);
+            }
+        }
+        self.end(&scope.declares);
+        for stmt in &scope.stmts {
+            self.end(stmt.kind.declares());
+        }
+    }
+
+    fn declare(&mut self, locals: &[LocalId]) {
+        for local in locals {
+            let declared = &mut self.declared[local.0 as usize];
+            (declared.place, declared.from) = (self.place, self.next);
+            self.place += 1;
+        }
+    }
+
+    fn end(&mut self, locals: &[LocalId]) {
+        for local in locals {
+            self.declared[local.0 as usize].end = self.next;
         }
     }
 }
 
 impl Scope {
-    /// All that is declared in it, in that order.
-    fn declared(&self, order: &mut Vec<LocalId>) {
-        order.extend(&self.declares);
-        for stmt in &self.stmts {
-            order.extend(stmt.kind.declares());
-            for scope in stmt.kind.scopes() {
-                scope.declared(order);
-            }
-        }
-    }
-
-    fn number(&mut self, next: &mut u32) {
-        self.standing.clear();
-        for (at, stmt) in self.stmts.iter_mut().enumerate() {
-            if matches!(stmt.kind, StmtKind::Item(_)) || !stmt.kind.declares().is_empty() {
-                self.standing.push(at);
-            }
-            stmt.id = NodeId(*next);
-            *next += 1;
-            for scope in stmt.kind.scopes_mut() {
-                scope.number(next);
-            }
-        }
-    }
-
-    /// The statements that declare something, and where they stand.
-    pub(crate) fn declaring(&self) -> impl Iterator<Item = (usize, &StmtKind)> {
-        let standing = self.standing.iter();
-        standing.map(|at| (*at, &self.stmts[*at].kind))
+    /// The items among its statements, and where they stand.
+    pub(crate) fn items(&self) -> impl Iterator<Item = (usize, &syn::Stmt)> {
+        let items = self.items.iter();
+        items.filter_map(|at| match &self.stmts[*at].kind {
+            StmtKind::Item(item) => Some((*at, item)),
+            _ => None,
+        })
     }
 }
 

@@ -48,7 +48,7 @@ pub(crate) fn liveness(facts: &Facts) -> String {
     written
 }
 
-/// One line a point: its owner, and the presence of every local in scope.
+/// One line a point: its owner, and what is left of the locals in scope.
 pub(crate) fn presence(facts: &Facts) -> String {
     let mut written = String::new();
     for node in nodes(facts) {
@@ -60,7 +60,8 @@ pub(crate) fn presence(facts: &Facts) -> String {
         let resumed = facts.presence_at_resume.get(&node);
         for (word, presence) in [("suspends", suspended), ("resumed", resumed)] {
             if let Some(presence) = presence {
-                let _ = writeln!(written, "{node:?} {word}: {}", self::states(presence));
+                let line = format!("{node:?} {word}: {}", self::states(presence));
+                let _ = writeln!(written, "{}", line.trim_end());
             }
         }
     }
@@ -71,9 +72,8 @@ pub(crate) fn presence(facts: &Facts) -> String {
 pub(crate) fn layout(facts: &Facts) -> String {
     let mut written = String::new();
     for at in &facts.entries {
-        let mut held = facts.presence_at(*at).cloned().unwrap_or_default();
-        held.retain(|_, presence| *presence != Presence::Gone);
-        let _ = writeln!(written, "{} {{ {} }}", entry(*at), states(&held));
+        let held = facts.presence_at(*at).map_or_else(String::new, states);
+        let _ = writeln!(written, "{} {{ {held} }}", entry(*at));
     }
     written
 }
@@ -100,12 +100,11 @@ fn params(body: &Body) -> Vec<String> {
 
 fn fields(body: &Body, held: Option<&Map<LocalId, Presence>>) -> Vec<String> {
     let held = held.into_iter().flatten().rev();
-    held.filter_map(|(local, presence)| {
+    held.map(|(local, presence)| {
         let name = &body.local(*local).name;
         match presence {
-            Presence::Init => Some(name.to_string()),
-            Presence::Gone => None,
-            _ => Some(format!("{name} {}", word(*presence))),
+            Presence::Init => name.to_string(),
+            _ => format!("{name} {}", word(*presence)),
         }
     })
     .collect()

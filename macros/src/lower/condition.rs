@@ -4,7 +4,7 @@ use proc_macro2::Span;
 use syn::{BinOp, Expr};
 
 use super::temporaries::condition_holds;
-use super::{Enclosed, Lower, Statement};
+use super::{Dest, Enclosed, Lower, Statement};
 use crate::access::{self, Position};
 use crate::ir::{Access, Code, LocalId, Scope, StmtKind};
 use crate::resolve::{PatPosition, bindings, binds_by_value};
@@ -170,7 +170,7 @@ impl Lower<'_> {
         self.ended_by(None, |lower| {
             lower.statement.is_tail = lower.opens(cond);
             let cond = lower.operand(cond);
-            lower.ending(cond)
+            lower.ending(cond, Dest::Discard)
         })
     }
 }

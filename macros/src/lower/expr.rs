@@ -47,7 +47,7 @@ impl Lower<'_> {
                 self.inside(|lower| lower.assign(assign));
                 return self.unit_into(dest, expr.span());
             }
-            _ if !self.opens(expr) => return self.store(self.ending(expr.clone()), dest),
+            _ if !self.opens(expr) => return self.store(self.ending(expr.clone(), dest), dest),
             _ => {}
         }
         match expr {
@@ -104,7 +104,7 @@ impl Lower<'_> {
 
     fn operand_into(&mut self, expr: &Expr, dest: Dest) {
         let value = self.operand(expr);
-        self.store(self.ending(value), dest);
+        self.store(self.ending(value, dest), dest);
     }
 
     /// Carried code for the expression, to be evaluated next.

@@ -68,9 +68,13 @@ impl Lower<'_> {
         });
     }
 
-    /// The code that the expression at hand comes down to. A tail stays one, for the sake of its temporaries.
-    pub(super) fn ending(&self, value: Expr) -> Expr {
-        if self.statement.is_tail && self.statement.depth == 0 && holds_temporary(&value) {
+    /// The code that the expression at hand comes down to. A tail stays one, for the sake of its temporaries; and where it has to be of a written type,
+    /// for rustc has other words for what is assigned.
+    pub(super) fn ending(&self, value: Expr, dest: Dest) -> Expr {
+        let is_typed =
+            matches!(dest, Dest::Local(local) if self.locals[local.0 as usize].ty.is_some());
+        let stays = is_typed || holds_temporary(&value);
+        if self.statement.is_tail && self.statement.depth == 0 && stays {
             let span = value.span();
             // In parentheses what would be a statement of its own there: `{ a } + b`.
             let tail = Stmt::Expr(value, None);

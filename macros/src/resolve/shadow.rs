@@ -20,10 +20,11 @@ use syn::{BinOp, Expr, Item, Pat, Stmt, Token};
 use super::bindings::macro_patterns;
 use super::{Names, PatPosition};
 use crate::leap;
+use crate::sorted::Map;
 use crate::std_macros::{self, StdMacro};
 use crate::tokens;
 use crate::visitors::visit_mut::{self, VisitMut};
-use scopes::{Matched, Scopes};
+use scopes::{Declared, Matched, Scopes};
 
 pub(super) fn undo(function: &mut syn::ImplItemFn) {
     let mut finder = Scopes::new(Vec::new());
@@ -33,11 +34,19 @@ pub(super) fn undo(function: &mut syn::ImplItemFn) {
         return;
     }
     let mut names = Names::of(function);
-    let renames = finder.bindings.iter().map(|binding| {
+    // How many names were made of each.
+    let mut made = Map::<_, u32>::new();
+    let crossed = |binding: &&Declared| binding.crossed;
+    let mut rename = |binding: &Declared| {
         let old = binding.name.unraw();
-        let candidates = (1..).map(|number| format!("{old}_{number}"));
-        binding.crossed.then(|| names.fresh(candidates))
-    });
+        let made = made.or_default(old.to_string());
+        names.fresh(std::iter::repeat_with(|| {
+            *made += 1;
+            format!("{old}_{made}")
+        }))
+    };
+    let bindings = finder.bindings.iter();
+    let renames = bindings.map(|binding| Some(binding).filter(crossed).map(&mut rename));
     Scopes::new(renames.collect()).function(function);
 }
 

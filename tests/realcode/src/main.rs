@@ -13,12 +13,13 @@ use std::time::{Duration, Instant};
 use resumable_realcode::judge::{self, Judgement, Outcome};
 use resumable_realcode::report::Report;
 use resumable_realcode::rng::Rng;
-use resumable_realcode::{convert, hostile, mutate, on_rustc_stack, plant, sources};
+use resumable_realcode::{convert, growth, hostile, mutate, on_rustc_stack, plant, sources};
 
 const USAGE: &str = "\
 realcode crates FOLDER.. [--seed N] [--every N]   every (or each N-th) function below the folders, with yields planted
 realcode one FILE NUMBER [--seed N]               one of them: its text, and what became of it
 realcode hostile [FAMILY]                         absurd bodies, each in a process of its own
+realcode growth [FAMILY]                          how the work grows with them, counted by callgrind
 realcode body FAMILY SIZE                         one of them
 realcode item FILE                                a text as it is: what the macro makes of it, as the fuzz target judges it
 realcode mutate FOLDER [--seed N] [--count N]     the generators below the folder, damaged at random
@@ -40,6 +41,8 @@ fn main() -> ExitCode {
             .iter()
             .fold(true, |good, family| family_fits(family) && good),
         ["hostile", name] => hostile::family(name).is_some_and(|family| family_fits(&family)),
+        ["growth"] => grow(hostile::FAMILIES),
+        ["growth", name] => hostile::family(name).is_some_and(|family| grow(&[family])),
         ["body", name, size] => body(name, size),
         ["item", file] => item(file),
         ["mutate", folder] => mutations(folder, seed, cases),
@@ -179,7 +182,7 @@ fn family_fits(family: &hostile::Family) -> bool {
     let small = least(family.name, family.size / 4);
     let big = least(family.name, family.size);
     let verdict = match (&small, &big) {
-        (Some(small), Some(big)) => judgement_of_growth(*small, *big),
+        (Some(small), Some(big)) => judgement_of_growth(*small, *big, family.growth.limit()),
         _ => "DEFECT: no answer",
     };
     println!(
@@ -208,17 +211,37 @@ fn least(family: &str, size: usize) -> Option<Cost> {
 /// What `body` printed: 1 if accepted, else 0; microseconds; tokens.
 type Cost = (usize, usize, usize);
 
-fn judgement_of_growth(small: Cost, big: Cost) -> &'static str {
-    // Four times the size: 4 is linear, 16 quadratic. What is fast anyway tells nothing of time.
-    if big.1 > 500_000 && big.1 > 10 * small.1 {
+fn judgement_of_growth(small: Cost, big: Cost, limit: usize) -> &'static str {
+    // What is fast anyway tells nothing of time, and of the rest `growth` tells more.
+    if big.1 > 500_000 && big.1 > 2 * limit * small.1 {
         "DEFECT: time blows up"
-    } else if big.2 > 200_000 && big.2 > 10 * small.2 {
+    } else if big.2 > limit * small.2 {
         "DEFECT: output blows up"
     } else if big.0 == 1 {
         "ok"
     } else {
         "ok (refused)"
     }
+}
+
+/// Counts the families, as many at a time as there are processors: they don't disturb each other's counts.
+fn grow(families: &[hostile::Family]) -> bool {
+    let next = AtomicUsize::new(0);
+    let count = std::thread::available_parallelism().map_or(2, usize::from);
+    let work = || {
+        let mut good = true;
+        while let Some(family) = families.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let growth = growth::growth(family);
+            println!("{}", growth.line);
+            good &= growth.is_good;
+        }
+        good
+    };
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..count).map(|_| scope.spawn(work)).collect();
+        let results = workers.into_iter().map(std::thread::ScopedJoinHandle::join);
+        results.fold(true, |good, result| result.unwrap_or_default() && good)
+    })
 }
 
 fn apart(name: &str, size: usize) -> Option<Cost> {

@@ -47,6 +47,12 @@ impl Generate<'_> {
 }
 
 impl Changes {
+    /// The locals that something is done to.
+    pub(super) fn named(&self) -> impl Iterator<Item = LocalId> {
+        let settled = self.settled.keys();
+        settled.chain(&self.assigned).chain(&self.replaced).copied()
+    }
+
     /// Finds what a statement settles and assigns.
     fn survey(&mut self, stmt: &Stmt) {
         for code in stmt.kind.codes() {

@@ -16,6 +16,7 @@ mod suspend;
 mod tie;
 
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
@@ -147,8 +148,8 @@ struct Arm<'g> {
     generate: &'g Generate<'g>,
     entry: Entry,
     /// Locals that lie in the frame while the arm runs, and what is left of each.
-    in_place: Map<LocalId, Presence>,
-    places: Places,
+    in_place: Rc<Map<LocalId, Presence>>,
+    places: Rc<Places>,
     /// The arm of the loop that this one is written in.
     outer: Option<&'g Arm<'g>>,
     /// The entry, and all that are written in this arm.
@@ -198,14 +199,7 @@ impl<'g> Arm<'g> {
         changes: &'g Map<Entry, Changes>,
         tied: &'g LocalSet,
     ) -> Self {
-        let around = generate.layout.around(entry).iter();
-        let in_place = around.flat_map(|region| &generate.layout.regions[region]);
-        let in_place = in_place.map(|field| (field.local, field.presence));
-        let in_place: Map<_, _> = in_place.collect();
-        let named = in_place
-            .iter()
-            .filter(|(_, presence)| **presence == Presence::Init);
-        let places = Places::new(named.map(|(local, _)| &generate.body.local(*local).name));
+        let (in_place, places) = in_place(generate, entry);
         Self {
             generate,
             entry,
@@ -220,11 +214,31 @@ impl<'g> Arm<'g> {
         }
     }
 
-    /// The arm of an entry that is written in this one's loop.
+    /// The arm of an entry that is written in this one's loop. There may be many: what is the same for all is shared.
     fn joined(&'g self, entry: Entry) -> Self {
-        let mut joined = Self::new(self.generate, entry, self.changes, self.tied);
-        joined.outer = Some(self);
-        joined
+        let layout = &self.generate.layout;
+        let (in_place, places) = if layout.around(entry) == layout.around(self.entry) {
+            (Rc::clone(&self.in_place), Rc::clone(&self.places))
+        } else {
+            in_place(self.generate, entry)
+        };
+        Self {
+            entry,
+            in_place,
+            places,
+            outer: Some(self),
+            group: layout.group(entry),
+            in_round: Cell::new(false),
+            jumps: RefCell::default(),
+            ..*self
+        }
+    }
+
+    /// The regions around the entry that no arm around this one is in.
+    fn entered(&self) -> &'g [NodeId] {
+        let layout = &self.generate.layout;
+        let outer = self.outer.map(|outer| layout.around(outer.entry).len());
+        &layout.around(self.entry)[outer.unwrap_or_default()..]
     }
 
     /// Whether what is written may follow the entry.
@@ -261,7 +275,8 @@ impl<'g> Arm<'g> {
                 self.stmts(&generate.body.root, 0),
             ),
             Entry::At(node) | Entry::Resume(node) => {
-                (TokenStream::new(), self.reopen(&generate.body.root, node))
+                let root = &generate.body.root;
+                (TokenStream::new(), self.reopen(root, NodeId(0), node))
             }
         };
         let taken = self.take().unwrap_or_default();
@@ -295,11 +310,11 @@ impl<'g> Arm<'g> {
 
     /// What the frame holds of a local at this arm's entry.
     fn presence(&self, local: LocalId) -> Presence {
-        let fields = self.generate.layout.fields(self.entry);
-        fields
-            .iter()
-            .find(|field| field.local == local)
-            .map_or(Presence::Gone, |field| field.presence)
+        let field = self
+            .generate
+            .layout
+            .field(self.generate.body, self.entry, local);
+        field.map_or(Presence::Gone, |field| field.presence)
     }
 
     /// The label, in front of a block or loop, if what was written in it leaves by that. Asked once, where the label's statement ends: what is
@@ -346,6 +361,19 @@ impl<'g> Arm<'g> {
             behind: quote!(#(let mut #behind;)*),
         }
     }
+}
+
+/// What lies in the frame in the arm of the entry, and the names of what is under its own.
+fn in_place(generate: &Generate, entry: Entry) -> (Rc<Map<LocalId, Presence>>, Rc<Places>) {
+    let around = generate.layout.around(entry).iter();
+    let in_place = around.flat_map(|region| &generate.layout.regions[region]);
+    let in_place = in_place.map(|field| (field.local, field.presence));
+    let in_place: Map<_, _> = in_place.collect();
+    let named = in_place
+        .iter()
+        .filter(|(_, presence)| **presence == Presence::Init);
+    let places = Places::new(named.map(|(local, _)| &generate.body.local(*local).name));
+    (Rc::new(in_place), Rc::new(places))
 }
 
 impl Settled {

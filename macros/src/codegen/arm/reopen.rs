@@ -10,7 +10,8 @@ use super::super::save::{level_slot, placed};
 use super::super::{Generate, inner, position};
 use super::{Arm, Written, stmt};
 use crate::flow::Entry;
-use crate::ir::{Exit, LabelId, LocalId, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::ir::{Exit, LabelId, LocalId, LocalSet, NodeId, Presence, Scope, Stmt, StmtKind};
+use crate::sorted::sort_by_key;
 use crate::syntax::in_a_row;
 
 impl Arm<'_> {
@@ -28,16 +29,14 @@ impl Arm<'_> {
     pub(super) fn borrow(&self) -> TokenStream {
         let generate = self.generate;
         let layout = &generate.layout;
-        let around = layout.around(self.entry);
-        let borrowed = self
-            .outer
-            .map_or(0, |outer| layout.around(outer.entry).len());
-        if borrowed == around.len() {
+        let entered = self.entered();
+        if entered.is_empty() {
             return TokenStream::new();
         }
         let mut out = Vec::new();
         let at = self.at_suspension();
-        for (depth, region) in around.iter().enumerate().skip(borrowed) {
+        let borrowed = layout.around(self.entry).len() - entered.len();
+        for (depth, region) in (borrowed..).zip(entered) {
             let (outer, inner) = (level_slot(depth), level_slot(depth + 1));
             let (outer, inner) = (placed(&outer, at), placed(&inner, at));
             let path = generate.region_path_at(*region, at);
@@ -81,20 +80,54 @@ impl Arm<'_> {
         }
     }
 
-    /// Opens a scope around the entry: binds what was declared there, and goes on inside.
-    pub(super) fn reopen(&self, scope: &Scope, node: NodeId) -> Written {
+    /// Opens the scopes around the entry, from this one inwards; `around` is the statement that it is the scope of.
+    pub(super) fn reopen(&self, scope: &Scope, around: NodeId, node: NodeId) -> Written {
+        let mut bound = self.bound_anew(node);
+        bound.retain(|local| self.generate.body.declared[local.0 as usize].from > around);
+        self.reopen_scope(scope, node, &bound)
+    }
+
+    /// Of the locals in scope at the entry, those that the frame holds or the code ahead asks for, in order of declaration. Nothing else is
+    /// looked at: what was declared before may be much.
+    fn bound_anew(&self, node: NodeId) -> Vec<LocalId> {
+        let body = &self.generate.body;
+        let mut bound = LocalSet::new();
+        let layout = &self.generate.layout;
+        let in_place = self.entered().iter();
+        let in_place = in_place.flat_map(|region| &layout.regions[region]);
+        let held = in_place.chain(layout.fields(self.entry));
+        bound.extend(held.map(|field| field.local));
+        for changes in self.ahead() {
+            bound.extend(
+                changes
+                    .named()
+                    .filter(|local| body.is_in_scope(*local, node)),
+            );
+        }
+        if self.ahead().any(|changes| changes.misspelt) {
+            let all = (0..).map(LocalId).zip(&body.locals).map(|(id, _)| id);
+            bound.extend(all.filter(|local| body.is_in_scope(*local, node)));
+        }
+        let mut bound: Vec<_> = bound.into_iter().collect();
+        sort_by_key(&mut bound, |local| body.declaration(*local));
+        bound
+    }
+
+    /// Opens a scope around the entry: binds what was declared there, and goes on inside, where the others of `bound` are declared.
+    fn reopen_scope(&self, scope: &Scope, node: NodeId, bound: &[LocalId]) -> Written {
         let at = position(scope, node);
         let mut out = vec![Self::uses(scope)];
-        out.extend(scope.declares.iter().map(|local| self.rebind(*local)));
-        for (_, kind) in scope.declaring().take_while(|(before, _)| *before < at) {
-            match kind {
-                StmtKind::Item(item) if !stmt::is_use(item) => out.push(item.to_token_stream()),
-                _ => {
-                    let declares = kind.declares().iter();
-                    out.extend(declares.map(|local| self.rebind(*local)));
-                }
-            }
+        let declared = |local: &LocalId| self.generate.body.declared[local.0 as usize].from;
+        let (mut here, inside) =
+            bound.split_at(bound.partition_point(|local| declared(local) <= scope.stmts[at].id));
+        for (place, item) in scope.items().take_while(|(place, _)| *place < at) {
+            let before = here.partition_point(|local| declared(local) <= scope.stmts[place].id);
+            let (before, behind) = here.split_at(before);
+            out.extend(before.iter().map(|local| self.rebind(*local)));
+            out.extend((!stmt::is_use(item)).then(|| item.to_token_stream()));
+            here = behind;
         }
+        out.extend(here.iter().map(|local| self.rebind(*local)));
         let stmt = &scope.stmts[at];
         let rest = match &stmt.kind {
             StmtKind::Suspend(suspend) if stmt.id == node && self.entry == Entry::Resume(node) => {
@@ -103,7 +136,7 @@ impl Arm<'_> {
             }
             _ if stmt.id == node => self.stmts(scope, at),
             _ => {
-                let inside = self.reopen_stmt(stmt, node);
+                let inside = self.reopen_stmt(stmt, node, inside);
                 out.push(inside.tokens);
                 if inside.ends {
                     self.stmts(scope, at + 1)
@@ -119,9 +152,9 @@ impl Arm<'_> {
         }
     }
 
-    pub(super) fn reopen_stmt(&self, stmt: &Stmt, node: NodeId) -> Written {
+    fn reopen_stmt(&self, stmt: &Stmt, node: NodeId, bound: &[LocalId]) -> Written {
         let scope = inner(stmt, node);
-        let mut rest = self.reopen(scope, node);
+        let mut rest = self.reopen_scope(scope, node, bound);
         rest.tokens = self.generate.braced(rest.tokens, scope.braces);
         match &stmt.kind {
             StmtKind::Block {

@@ -153,7 +153,7 @@ impl Arm<'_> {
         let mut ends = whole.ends;
         let rests = layout.joined_to(self.entry).map(|(entry, number)| {
             let joined = self.joined(entry);
-            let rest = joined.round(self, label, joined.rest(body));
+            let rest = joined.round(self, label, joined.rest(self.entry.node(), body));
             ends |= rest.ends;
             self.jumps
                 .borrow_mut()
@@ -207,10 +207,10 @@ impl Arm<'_> {
         in_a_row(many.into_iter().chain(row))
     }
 
-    /// The rest of the loop's body from this entry on.
-    fn rest(&self, body: &Scope) -> Written {
+    /// The rest of a loop's body from this entry on.
+    fn rest(&self, node: NodeId, body: &Scope) -> Written {
         let (borrowed, point, taken) = (self.borrow(), self.first_point(), self.take());
-        let mut rest = self.reopen(body, self.entry.node());
+        let mut rest = self.reopen(body, node, self.entry.node());
         let (point, taken) = (point.unwrap_or_default(), taken.unwrap_or_default());
         let whole = in_a_row([borrowed, point, taken, rest.tokens]);
         rest.tokens = self.generate.braced(whole, body.braces);

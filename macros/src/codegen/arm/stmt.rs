@@ -49,12 +49,8 @@ impl Arm<'_> {
     /// A `use` holds in its whole block, before it too.
     pub(super) fn uses(scope: &Scope) -> TokenStream {
         let mut uses = TokenStream::new();
-        for (_, kind) in scope.declaring() {
-            if let StmtKind::Item(item) = kind
-                && is_use(item)
-            {
-                item.to_tokens(&mut uses);
-            }
+        for (_, item) in scope.items().filter(|(_, item)| is_use(item)) {
+            item.to_tokens(&mut uses);
         }
         uses
     }

@@ -57,9 +57,9 @@ impl Generate<'_> {
     fn is_unknown(&self, entry: Entry, local: LocalId) -> bool {
         let presence = self.facts.presence_at(entry);
         let presence = presence.and_then(|all| all.get(&local));
-        let is_named =
-            |presence: &Presence| matches!(presence, Presence::Init | Presence::Partly(_));
-        self.body.local(local).ty.is_none() && presence.is_some_and(|presence| !is_named(presence))
+        let is_named = matches!(presence, Some(Presence::Init | Presence::Partly(_)));
+        let is_in_scope = entry != Entry::Start && self.body.is_in_scope(local, entry.node());
+        self.body.local(local).ty.is_none() && is_in_scope && !is_named
     }
 
     /// Declares the ties, in front of the arms.

@@ -7,6 +7,7 @@
 mod build;
 
 use super::Entry;
+use super::bits::Bits;
 use super::worklist::Worklist;
 use crate::ir::{Access, Body, LocalId, NodeId, Presence};
 use crate::sorted::sort_by_key;
@@ -36,7 +37,7 @@ pub(super) struct Point<'a> {
     pub(super) outs: Vec<usize>,
     /// How many locals are in scope at its start.
     pub(super) depth: usize,
-    scope: Chain,
+    pub(super) scope: Chain,
 }
 
 pub(super) struct Edge<'a> {
@@ -112,11 +113,17 @@ impl<'a> Graph<'a> {
         self.point(entry).outs.iter().map(|edge| &self.edges[*edge])
     }
 
-    /// The locals in scope at the start of the point, in order of declaration.
-    pub(super) fn in_scope(&self, entry: Entry) -> Vec<LocalId> {
-        let mut locals: Vec<_> = self.innermost_first(entry).collect();
-        locals.reverse();
-        locals
+    /// By chain: the locals in scope, but for those that are not kept.
+    pub(super) fn sets_in_scope(&self, is_kept: &dyn Fn(LocalId) -> bool) -> Vec<Bits> {
+        let mut sets: Vec<Bits> = Vec::with_capacity(self.chains.len());
+        for (local, before) in &self.chains {
+            let mut set = before.map_or_else(Bits::default, |before| sets[before].clone());
+            if is_kept(*local) {
+                set.insert(*local);
+            }
+            sets.push(set);
+        }
+        sets
     }
 
     /// Whether the two have the same locals in scope.
@@ -125,7 +132,7 @@ impl<'a> Graph<'a> {
     }
 
     /// The locals in scope at the start of the point, the last declared first.
-    pub(super) fn innermost_first(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
+    pub(super) fn in_scope(&self, entry: Entry) -> impl Iterator<Item = LocalId> {
         InScope {
             chains: &self.chains,
             next: self.point(entry).scope,

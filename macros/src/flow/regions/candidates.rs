@@ -5,9 +5,9 @@
 use super::{Loop, Loops};
 use crate::flow::Entry;
 use crate::flow::graph::{Graph, Step, Way};
-use crate::flow::presence::{Presences, State};
-use crate::ir::{Access, After, LocalId, MemberPath, Presence};
-use crate::sorted::{Map, Set};
+use crate::flow::presence::Presences;
+use crate::ir::{Access, After, Body, LocalId, LocalSet, MemberPath, Presence};
+use crate::sorted::{Map, Set, sort_by_key};
 
 /// What may be in place in one loop.
 pub(super) struct Candidates<'a> {
@@ -16,36 +16,45 @@ pub(super) struct Candidates<'a> {
     one: Loop,
     /// All that happens to each local in the loop.
     steps: Map<LocalId, Vec<(&'a Step<'a>, At)>>,
-    /// How many locals of the loop, and around it, have the name.
-    names: Map<String, usize>,
+    names: &'a Names,
+}
+
+/// The locals by their names.
+pub(super) struct Names(Map<String, Vec<LocalId>>);
+
+impl Names {
+    pub(super) fn of(body: &Body) -> Self {
+        let mut names = Map::<_, Vec<_>>::new();
+        for (id, local) in (0..).map(LocalId).zip(&body.locals) {
+            names.or_default(local.name.to_string()).push(id);
+        }
+        Self(names)
+    }
 }
 
 impl<'a> Candidates<'a> {
-    pub(super) fn new(solution: &'a Presences<'a>, loops: &'a Loops, one: Loop) -> Self {
-        let (mut steps, mut declared) = (Map::<_, Vec<_>>::new(), Vec::new());
+    pub(super) fn new(
+        solution: &'a Presences<'a>,
+        loops: &'a Loops,
+        one: Loop,
+        names: &'a Names,
+    ) -> Self {
+        let mut steps = Map::<_, Vec<_>>::new();
         for (step, at) in all_steps(&solution.graph, one) {
             match step {
                 Step::Access(access) => {
-                    let named = access.uses.iter().chain(access.effects.keys());
+                    let used = access.uses.iter().chain(access.effects.keys());
                     let taken = access.values.iter().map(|(local, _)| local);
-                    let named: Set<_> = named.chain(&access.opaque).chain(taken).collect();
-                    for local in named {
+                    let used: Set<_> = used.chain(&access.opaque).chain(taken).collect();
+                    for local in used {
                         steps.or_default(*local).push((step, at));
                     }
                 }
                 Step::Assign(local) | Step::Settle(local, _) => {
                     steps.or_default(*local).push((step, at));
                 }
-                Step::Declare(locals, _) => declared.extend(*locals),
-                Step::NotYet(_) => {}
+                Step::Declare(..) | Step::NotYet(_) => {}
             }
-        }
-        declared.extend(solution.graph.in_scope(Entry::At(one.node)));
-        let declared: Set<_> = declared.into_iter().collect();
-        let mut names = Map::new();
-        for local in declared {
-            let name = solution.graph.body.local(local).name.to_string();
-            *names.or_default(name) += 1;
         }
         Self {
             solution,
@@ -57,12 +66,13 @@ impl<'a> Candidates<'a> {
     }
 
     pub(super) fn in_place(&self, inherited: &Set<LocalId>) -> Vec<(LocalId, Presence)> {
-        let (graph, body) = (&self.solution.graph, self.solution.graph.body);
-        let mut locals = graph.in_scope(Entry::At(self.one.node));
-        locals.retain(|local| !inherited.contains(local));
+        let body = self.solution.graph.body;
         let mut in_place = Vec::new();
         let mut blocked = false;
-        for local in locals {
+        for local in self.locals() {
+            if inherited.contains(&local) {
+                continue;
+            }
             let drop_free = body.local(local).drop_free || body.local(local).copy;
             match self.presence(local) {
                 Some(Presence::Gone) if !self.is_touched(local) => {}
@@ -75,10 +85,27 @@ impl<'a> Candidates<'a> {
         in_place
     }
 
+    /// Of the locals around the loop, those of which something is left at an entry in it, or that some code in it names; in order of declaration.
+    fn locals(&self) -> Vec<LocalId> {
+        let body = self.solution.graph.body;
+        let mut locals: LocalSet = self.steps.keys().copied().collect();
+        for entry in self.entries() {
+            locals.extend(self.solution.left(*entry));
+        }
+        let in_scope = |local: &LocalId| body.is_in_scope(*local, self.one.node);
+        let mut locals: Vec<_> = locals.into_iter().filter(in_scope).collect();
+        sort_by_key(&mut locals, |local| body.declaration(*local));
+        locals
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &'a Entry> {
+        let (from, end) = (Entry::At(self.one.node), Entry::At(self.one.end));
+        self.solution.entries.entries.range(from..end)
+    }
+
     /// What is left of the local at all entries, if that is everywhere the same.
     fn presence(&self, local: LocalId) -> Option<Presence> {
-        let entries = &self.solution.entries.entries;
-        let mut inside = entries.range(Entry::At(self.one.node)..Entry::At(self.one.end));
+        let mut inside = self.entries();
         let first = self.at(*inside.next()?, local);
         inside
             .all(|entry| self.at(*entry, local) == first)
@@ -86,8 +113,7 @@ impl<'a> Candidates<'a> {
     }
 
     fn at(&self, entry: Entry, local: LocalId) -> Presence {
-        let state = self.solution.of_local(entry, local);
-        state.map_or(Presence::Gone, State::presence)
+        self.solution.of_local(entry, local).presence()
     }
 
     fn may_stay(&self, local: LocalId, presence: Presence) -> bool {
@@ -114,8 +140,14 @@ impl<'a> Candidates<'a> {
 
     /// The name means this local and no other, wherever it stands in the loop.
     fn is_the_only_one(&self, local: LocalId) -> bool {
-        let name = &self.solution.graph.body.local(local).name;
-        self.names.get(&name.to_string()) == Some(&1)
+        let body = self.solution.graph.body;
+        let is_there = |other: &LocalId| {
+            body.is_in_scope(*other, self.one.node)
+                || body.is_declared_within(*other, self.one.node, self.one.end)
+        };
+        let named = self.names.0.get(&body.local(local).name.to_string());
+        let mut others = named.into_iter().flatten();
+        others.all(|other| *other == local || !is_there(other))
     }
 
     fn stands_as_place(&self, local: LocalId) -> bool {

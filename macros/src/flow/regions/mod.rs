@@ -16,7 +16,7 @@
 
 mod candidates;
 
-use candidates::Candidates;
+use candidates::{Candidates, Names};
 use syn::Expr;
 
 use super::Entry;
@@ -216,10 +216,9 @@ impl Loops {
         let live = liveness::liveness(graph, &[]);
         for one in loops {
             let head = Entry::At(one.node);
-            let mut copies = graph.in_scope(head);
-            copies.retain(|local| {
-                graph.body.local(*local).copy && live[head.index()].contains(*local)
-            });
+            let copies = live[head.index()].iter();
+            let copies = copies.filter(|local| graph.body.local(*local).copy);
+            let copies: Vec<_> = copies.collect();
             for entry in entries.entries.iter().filter(|entry| one.holds(**entry)) {
                 for local in &copies {
                     pins[entry.index()].insert(*local);
@@ -243,24 +242,23 @@ impl Loops {
         let Some(is_idle) = self.plain_returns.get(&node) else {
             return false;
         };
-        let in_scope = graph.in_scope(to);
-        let outlives = |local: &LocalId| {
-            let known = graph.body.local(*local);
-            known.drop_free || known.copy || in_scope.contains(local)
+        let outlives = |local| {
+            let known = graph.body.local(local);
+            known.drop_free || known.copy || graph.body.is_in_scope(local, node)
         };
-        *is_idle || graph.in_scope(Entry::At(one.node)).iter().all(outlives)
+        *is_idle || graph.in_scope(Entry::At(one.node)).all(outlives)
     }
 
     /// Chooses the regions, and what is in place there.
     pub(super) fn choose(&self, solution: &Presences) -> Choice {
-        let mut choice = Choice::new();
+        let (mut choice, names) = (Choice::new(), Names::of(solution.graph.body));
         // Those around the loop at hand.
         let mut chosen: Vec<Loop> = Vec::new();
         for one in self.resumed(&solution.graph, &solution.entries) {
             chosen.retain(|outer| outer.holds(Entry::At(one.node)));
             let inherited = chosen.iter().flat_map(|outer| &choice[&outer.label]);
             let inherited: Set<LocalId> = inherited.map(|(local, _)| *local).collect();
-            let in_place = Candidates::new(solution, self, one).in_place(&inherited);
+            let in_place = Candidates::new(solution, self, one, &names).in_place(&inherited);
             if !in_place.is_empty() {
                 choice.insert(one.label, in_place);
                 chosen.push(one);

@@ -31,7 +31,8 @@ fn code(body: &mut Body, node: usize) -> &mut Code {
 }
 
 fn resumed(facts: &Facts, node: u32) -> Presence {
-    facts.presence_at_resume[&NodeId(node)][&X]
+    let presence = facts.presence_at_resume[&NodeId(node)].get(&X);
+    presence.copied().unwrap_or(Presence::Gone)
 }
 
 #[test]

@@ -10,6 +10,7 @@ use crate::flow::graph::{Edge, Graph, Step, Way};
 use crate::flow::settle::differences;
 use crate::flow::{Entry, Facts};
 use crate::ir::{Access, Body, Effect, LocalId, NodeId, Presence};
+use crate::sorted::Map;
 
 #[test]
 fn machine_owns_what_the_function_owns() {
@@ -217,7 +218,7 @@ impl<'a> Walk<'a> {
         let Entry::At(node) = self.at else {
             panic!("only a statement has a presence of its own")
         };
-        self.facts.presence[node.0 as usize][&local]
+        left(&self.facts.presence[node.0 as usize], local)
     }
 
     fn assign(&mut self, local: LocalId) -> Outcome {
@@ -284,12 +285,13 @@ impl<'a> Walk<'a> {
             let moved_out = self.facts.regions.moves_out(edge, *local);
             let saved = match edge.to {
                 _ if moved_out.is_some() => moved_out.unwrap_or(Presence::Gone),
-                Entry::Resume(node) => self.facts.presence_at_suspend[&node][local],
-                _ => target[local],
+                Entry::Resume(node) => left(&self.facts.presence_at_suspend[&node], *local),
+                _ => left(target, *local),
             };
-            let arriving = saved_as(places, saved, target[local]);
-            if (target[local] == Presence::Init) != live.contains(local) {
-                return Err(format!("{local:?} is {:?} at {:?}", target[local], edge.to));
+            let target = left(target, *local);
+            let arriving = saved_as(places, saved, target);
+            if (target == Presence::Init) != live.contains(local) {
+                return Err(format!("{local:?} is {target:?} at {:?}", edge.to));
             }
             *places = arriving.ok_or(format!(
                 "{local:?} with {places:?} can't enter {:?}",
@@ -328,6 +330,10 @@ impl<'a> Walk<'a> {
         }
         Ok(())
     }
+}
+
+fn left(presence: &Map<LocalId, Presence>, local: LocalId) -> Presence {
+    presence.get(&local).copied().unwrap_or(Presence::Gone)
 }
 
 /// What arrives of a local that leaves in the one presence and enters in the other.
