@@ -3,9 +3,9 @@
 use resumable_tests::{both, log};
 
 macro_rules! of_expressions {
-    ($name:ident, $sum:expr, $negative:expr, $range:expr, $closure:expr, $reference:expr, $cast:expr) => {
+    ($sum:expr, $negative:expr, $range:expr, $closure:expr, $reference:expr, $cast:expr) => {
         both! {
-            fn $name() -> impl Iterator<Item = i32> {
+            fn expressions() -> impl Iterator<Item = i32> {
                 let x = 10;
                 yield_!($sum * $sum);
                 yield_!({ yield_!(1); $sum } * $sum - $sum);
@@ -27,15 +27,7 @@ macro_rules! of_expressions {
     };
 }
 
-of_expressions!(
-    expressions,
-    1 + 2,
-    -7_i32,
-    0..3,
-    |x| x + 1,
-    &[1, 2, 3],
-    9_i64 as i32
-);
+of_expressions!(1 + 2, -7_i32, 0..3, |x| x + 1, &[1, 2, 3], 9_i64 as i32);
 
 macro_rules! of_others {
     ($name:ident, $kind:ty, $lent:ty, $pattern:pat, $other:pat, $body:block, $literal:literal, $path:path, $item:item) => {
