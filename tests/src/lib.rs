@@ -8,7 +8,7 @@ mod compare;
 mod trace;
 
 pub use compare::{Case, compare};
-pub use trace::{Loud, Sent, emit, kept, leave_now, log, loud, trace};
+pub use trace::{Loud, Sent, emit, kept, kept_mut, leave_now, log, loud, trace};
 
 /// What `yield_!` and its kin mean in the plain half: names for `use`, so that they are in scope in the body alone.
 pub mod plain {

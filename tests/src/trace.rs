@@ -130,8 +130,13 @@ pub fn loud<T: Display>(name: T) -> Loud<T> {
 
 /// A value for as long as the program runs. A leak detector does not take it for lost: its address is kept.
 pub fn kept<T>(value: T) -> &'static T {
+    kept_mut(value)
+}
+
+/// The same, to be changed.
+pub fn kept_mut<T>(value: T) -> &'static mut T {
     static KEPT: Mutex<Vec<usize>> = Mutex::new(Vec::new());
-    let value: &'static T = Box::leak(Box::new(value));
+    let value = Box::leak(Box::new(value));
     if let Ok(mut kept) = KEPT.lock() {
         kept.push(std::ptr::from_ref(value).addr());
     }

@@ -2,7 +2,7 @@
 
 use std::ops::Add;
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept_mut, log, loud};
 
 struct Pair {
     left: Sum,
@@ -188,7 +188,7 @@ both! {
 }
 
 both! {
-    with (Box::leak(Box::new((vec![1], vec![2]))));
+    with (kept_mut((vec![1], vec![2])));
     fn a_mut_that_is_lent_beside_a_yield_is_lent_again(lists: &'static mut (Vec<u32>, Vec<u32>)) -> impl Iterator<Item = u32> {
         struct Lists<'l> { left: &'l mut Vec<u32>, right: &'l mut Vec<u32> }
         fn add(list: &mut Vec<u32>, (): (), number: u32) -> usize { list.push(number); list.len() }
