@@ -8,6 +8,7 @@
 //! What is named again, and was not assigned before that, was not moved: it is `Copy`, or a `&mut`, which rustc reborrows by itself where one is
 //! wanted, so at the call alone. Rule kept: nothing between the two names the place (`lower` has seen to that), so it is the same later.
 
+use proc_macro2::Ident;
 use syn::{Expr, Stmt};
 
 use super::Entry;
@@ -75,14 +76,8 @@ struct Search<'b> {
 impl Search<'_> {
     fn scope(&mut self, scope: &Scope) {
         for stmt in &scope.stmts {
-            match &stmt.kind {
-                StmtKind::Code(code) => self.spilled(Entry::At(stmt.id), code),
-                StmtKind::If { entering, .. } => self.fixed.extend(&entering.uses),
-                StmtKind::Match { arms, .. } => {
-                    let named = arms.iter().flat_map(|arm| &arm.access.uses);
-                    self.fixed.extend(named);
-                }
-                _ => {}
+            if let StmtKind::Code(code) = &stmt.kind {
+                self.spilled(Entry::At(stmt.id), code);
             }
             for code in stmt.kind.codes() {
                 self.fixed.extend(&code.access.opaque);
@@ -104,7 +99,8 @@ impl Search<'_> {
         let [(of, path)] = code.access.values.as_slice() else {
             return;
         };
-        if let Some(init) = binding.init.as_ref().filter(|_| local.waits)
+        if local.waits
+            && let Some(init) = &binding.init
             && self.graph.body.local(*of).user
             && self.is_named_after(entry, *of, path)
         {
@@ -158,7 +154,7 @@ impl Operands {
         for local in &named {
             code.access.stands_for(*local, &self.0[local].access);
         }
-        let of = |name: &proc_macro2::Ident| {
+        let of = |name: &Ident| {
             let mut operands = named.iter().map(|local| &self.0[local]);
             let operand = operands.find(|operand| *name == operand.name);
             operand.map(|operand| operand.place.clone())

@@ -39,8 +39,7 @@ impl Lower<'_> {
         }
         match diverge {
             None => {
-                let written = &binding.pat;
-                let written = changeable(written);
+                let written = changeable(&binding.pat);
                 self.bind(read(quote!(let #written = #value;)), pat, ty);
             }
             Some(diverge) if self.opens(diverge) => {
