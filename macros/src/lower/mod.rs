@@ -271,13 +271,17 @@ impl Lower<'_> {
         bindings
             .into_iter()
             .map(|binding| {
-                self.local(Local {
+                let id = self.local(Local {
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
-                })
+                });
+                if binding.entry {
+                    self.env.declare_entry(id);
+                }
+                id
             })
             .collect()
     }
