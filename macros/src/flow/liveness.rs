@@ -22,7 +22,9 @@ pub(super) fn surely(graph: &Graph) -> Vec<Bits> {
         };
         let perhaps: Vec<_> = opaque.filter(|local| !live.contains(**local)).collect();
         back(graph, step, live);
-        perhaps.into_iter().for_each(|local| live.remove(*local));
+        for local in perhaps {
+            live.remove(*local);
+        }
     })
 }
 
