@@ -163,7 +163,8 @@ pub fn locked<'a>(
                                 items.len() as u32
                             };
                             {
-                                if false {
+                                'asked: {
+                                    break 'asked;
                                     use ::resumable::__private::lend::asks::*;
                                     let lends = ::resumable::__private::lend::Own;
                                     let lender = ::resumable::__private::lend::Lender::of(
