@@ -92,23 +92,28 @@ impl Diagnostics {
 
 /// The tokens, with their own hygiene, as if they stood at `span`: there rustc reports what it finds wrong with them.
 pub(crate) fn located(tokens: TokenStream, span: Span) -> TokenStream {
-    respanned(tokens, &|own| own.located_at(span))
+    respanned(tokens, &|token| token.span().located_at(span))
 }
 
-/// The tokens, as if the user had written them at `span`: what rustc has said of that already it does not say of them again.
+/// The tokens, as if the user had written them at `span`: what rustc has said of that already it does not say of them again. Which crate a
+/// `$crate` is, its own hygiene alone says.
 pub(crate) fn as_written(tokens: TokenStream, span: Span) -> TokenStream {
-    respanned(tokens, &|_| span)
+    respanned(tokens, &|token| match token {
+        TokenTree::Ident(name) if name == "$crate" => name.span().located_at(span),
+        _ => span,
+    })
 }
 
-fn respanned(tokens: TokenStream, span: &dyn Fn(Span) -> Span) -> TokenStream {
+fn respanned(tokens: TokenStream, span: &dyn Fn(&TokenTree) -> Span) -> TokenStream {
     let tokens = tokens.into_iter().map(|token| {
+        let at = span(&token);
         let mut token = match token {
             TokenTree::Group(group) => {
                 Group::new(group.delimiter(), respanned(group.stream(), span)).into()
             }
             other => other,
         };
-        token.set_span(span(token.span()));
+        token.set_span(at);
         token
     });
     tokens.collect()

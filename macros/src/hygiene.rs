@@ -67,6 +67,7 @@ pub(crate) struct Env<T = LocalId> {
     calls: Vec<(T, Call)>,
     options: Vec<T>,
     temporaries: Vec<T>,
+    entries: Vec<T>,
     plain: Vec<MemberPath>,
     numbered: Vec<Ident>,
 }
@@ -113,6 +114,7 @@ impl<T> Default for Env<T> {
             calls: Vec::new(),
             options: Vec::new(),
             temporaries: Vec::new(),
+            entries: Vec::new(),
             plain: Vec::new(),
             numbered: Vec::new(),
         }
@@ -149,6 +151,15 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn is_temporary(&self, local: T) -> bool {
         self.temporaries.contains(&local)
+    }
+
+    /// This local is a map's entry, by the pattern that binds it.
+    pub(crate) fn declare_entry(&mut self, local: T) {
+        self.entries.push(local);
+    }
+
+    pub(crate) fn is_entry(&self, local: T) -> bool {
+        self.entries.contains(&local)
     }
 
     /// These members are named outside of `unsafe` blocks: they are none of a union.

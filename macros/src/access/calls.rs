@@ -7,7 +7,7 @@ use syn::{
     AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
 };
 
-use super::consume::{Class, borrows, consumes, ends};
+use super::consume::{Class, borrows, consumes, ends, ends_entry};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
 use crate::ir::{MemberPath, Method, Part, Taking};
@@ -51,7 +51,12 @@ impl Walker<'_> {
     fn may_end(&self, call: &ExprMethodCall, method: &str) -> bool {
         let receiver = self.bare_local(&call.receiver);
         let of_temporary = receiver.is_some_and(|local| self.outer.is_temporary(local));
-        ends(method) || (of_temporary && !borrows(method)) || self.is_rebound(call, method)
+        let of_entry =
+            || ends_entry(method) && receiver.is_some_and(|local| self.outer.is_entry(local));
+        ends(method)
+            || (of_temporary && !borrows(method))
+            || of_entry()
+            || self.is_rebound(call, method)
     }
 
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.

@@ -44,14 +44,21 @@ pub(super) fn ends(name: &str) -> bool {
         | "commit" | "complete" | "connect" | "consume" | "deploy" | "destroy" | "detach"
         | "disconnect" | "dispatch" | "dispose" | "done" | "downcast" | "emit" | "end"
         | "execute" | "exit" | "finalize" | "finish" | "forget" | "free" | "freeze" | "join"
-        | "keep" | "launch" | "leak" | "leave" | "listen" | "merge" | "open" | "persist"
-        | "publish" | "reject" | "release" | "resolve" | "restore" | "rollback" | "run"
-        | "seal" | "send" | "shutdown" | "spawn" | "start" | "stop" | "submit" | "unlock"
-        | "unpack" | "unwrap_left" | "unwrap_right" | "wait" | "wait_with_output" => true,
+        | "keep" | "launch" | "leak" | "leave" | "listen" | "merge" | "open" | "or_default"
+        | "or_insert" | "persist" | "publish" | "reject" | "release" | "resolve" | "restore"
+        | "rollback" | "run" | "seal" | "send" | "shutdown" | "spawn" | "start" | "stop"
+        | "submit" | "unlock" | "unpack" | "unwrap_left" | "unwrap_right" | "wait"
+        | "wait_with_output" => true,
         _ => ["with_", "finish_", "try_finish", "build_", "try_build"]
             .iter()
             .any(|prefix| name.starts_with(prefix)),
     }
+}
+
+/// Whether it is a name by which a map's entry, which a pattern has shown to be occupied or vacant, is used up.
+pub(super) fn ends_entry(name: &str) -> bool {
+    let names = ["insert", "remove", "shift_remove", "swap_remove"];
+    names.contains(&name) || name.ends_with("_entry") || name.starts_with("replace_")
 }
 
 /// Whether it is a name of what makes another value, of what is borrowed for that.

@@ -221,7 +221,10 @@ impl Borrows<'_> {
 
     /// The local keeps what the value refers to.
     fn keeps(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId, form: Form) {
-        self.holds(node, code, value, kept);
+        // What holds a closure can't be taken apart, so a pattern binds what the closure made.
+        if form != Form::Matched {
+            self.holds(node, code, value, kept);
+        }
         let Some(Lent {
             root,
             members,

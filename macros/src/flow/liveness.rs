@@ -13,6 +13,21 @@ pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
     backward(graph, pins, &|step, live| back(graph, step, live))
 }
 
+/// The same, as if the tokens of a macro named nothing.
+pub(super) fn surely(graph: &Graph) -> Vec<Bits> {
+    backward(graph, &[], &|step, live| {
+        let opaque = match step {
+            Step::Access(access) => access.opaque.iter(),
+            _ => [].iter(),
+        };
+        let perhaps: Vec<_> = opaque.filter(|local| !live.contains(**local)).collect();
+        back(graph, step, live);
+        for local in perhaps {
+            live.remove(*local);
+        }
+    })
+}
+
 /// To the least fixpoint; `back` leads from after a step to before it.
 pub(super) fn backward(graph: &Graph, pins: &[Bits], back: &dyn Fn(&Step, &mut Bits)) -> Vec<Bits> {
     let mut live = vec![Bits::default(); graph.points.len()];

@@ -5,6 +5,7 @@
 mod bits;
 mod entries;
 mod filled;
+mod given;
 mod graph;
 mod kin;
 mod liveness;
@@ -114,6 +115,7 @@ impl Facts {
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
+    given::give(body);
     operands::postpone(body);
     let mut straight = straight::enclose(body);
     body.number();

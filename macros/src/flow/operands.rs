@@ -42,6 +42,8 @@ struct Operand {
     /// The place's local, and the place.
     of: LocalId,
     place: Expr,
+    /// Whatever macros make of its name: it is of a type without a destructor, so that nobody can tell when it is moved, or other code names it.
+    is_sure: bool,
     /// What it does to take the place's value.
     access: Access,
 }
@@ -51,6 +53,7 @@ fn copied(body: &Body) -> Operands {
     let graph = Graph::new(body);
     let mut search = Search {
         live: liveness::liveness(&graph, &[]),
+        surely: liveness::surely(&graph),
         mentions: Mentions::of(&graph, &Parts::of(&graph)),
         graph,
         found: Map::new(),
@@ -60,16 +63,20 @@ fn copied(body: &Body) -> Operands {
     let Search {
         mut found, fixed, ..
     } = search;
-    found.retain(|local, operand| !fixed.contains(local) && !fixed.contains(&operand.of));
+    found.retain(|local, operand| {
+        !fixed.contains(local) && (operand.is_sure || !fixed.contains(&operand.of))
+    });
     Operands(found)
 }
 
 struct Search<'b> {
     graph: Graph<'b>,
     live: Vec<Bits>,
+    /// By what is no macro's.
+    surely: Vec<Bits>,
     mentions: Mentions,
     found: Map<LocalId, Operand>,
-    /// Named where another expression can't stand for the name; or, among the tokens of a macro, perhaps not named at all.
+    /// Named where another expression can't stand for the name; or, among the tokens of a macro, perhaps not named at all, and so perhaps moved.
     fixed: Set<LocalId>,
 }
 
@@ -108,6 +115,8 @@ impl Search<'_> {
                 name: local.name.to_string(),
                 of: *of,
                 place: (*init.expr).clone(),
+                is_sure: self.graph.body.local(*of).drop_free
+                    || (path.is_empty() && self.is_surely_named_after(entry, *of)),
                 access: code.access.clone(),
             };
             self.found.insert(*temporary, operand);
@@ -120,6 +129,11 @@ impl Search<'_> {
             let is_live = self.live[edge.to.index()].contains(local);
             is_live && (path.is_empty() || read.any(|named| named.overlaps(path)))
         })
+    }
+
+    fn is_surely_named_after(&self, entry: Entry, local: LocalId) -> bool {
+        let mut on = self.graph.outs(entry);
+        on.any(|edge| self.surely[edge.to.index()].contains(local))
     }
 }
 

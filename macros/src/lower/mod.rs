@@ -219,6 +219,11 @@ impl Lower<'_> {
     /// `let mut <temporary> = <value>;`
     fn spill(&mut self, hint: &str, value: Expr) -> Expr {
         let span = syn::spanned::Spanned::span(&value);
+        self.spill_at(hint, span, value)
+    }
+
+    /// The same, of a temporary whose name is as if written at `span`.
+    fn spill_at(&mut self, hint: &str, span: Span, value: Expr) -> Expr {
         let mut code = self.value(value);
         let (id, name) = self.temporary(hint, span);
         let pat = mutable(&name);
@@ -266,13 +271,17 @@ impl Lower<'_> {
         bindings
             .into_iter()
             .map(|binding| {
-                self.local(Local {
+                let id = self.local(Local {
                     drop_free: drop_free || binding.by_ref,
                     copy,
                     number: ty.is_some_and(purity::is_number),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
-                })
+                });
+                if binding.entry {
+                    self.env.declare_entry(id);
+                }
+                id
             })
             .collect()
     }

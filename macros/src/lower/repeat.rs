@@ -109,7 +109,7 @@ impl Lower<'_> {
             if let Expr::Call(call) = &mut call {
                 call.paren_token = syn::token::Paren(span);
             }
-            let iter = lower.spill("iter", call);
+            let iter = lower.spill_at("iter", span, call);
             lower.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
                 lower.step(repeat, &iter, id);
             });

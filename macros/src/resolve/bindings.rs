@@ -43,12 +43,15 @@ pub(crate) struct Binding {
     pub(crate) mutability: Option<Token![mut]>,
     /// Inside a `&` pattern, so that it copies what a reference points to.
     pub(crate) through_ref: bool,
+    /// What a `Vacant(x)` or `Occupied(x)` holds: a map's entry, by the looks of it.
+    pub(crate) entry: bool,
 }
 
 pub(crate) fn bindings(pat: &Pat, position: PatPosition) -> Vec<Binding> {
     let mut collector = Collector {
         position,
         through_ref: false,
+        entry: false,
         found: Vec::new(),
     };
     collector.pat(pat);
@@ -79,6 +82,7 @@ pub(crate) fn macro_patterns(tokens: TokenStream) -> Option<Punctuated<Pat, Toke
 struct Collector {
     position: PatPosition,
     through_ref: bool,
+    entry: bool,
     found: Vec<Binding>,
 }
 
@@ -98,7 +102,11 @@ impl Collector {
             }
             Pat::Slice(inner) => self.all(&inner.elems),
             Pat::Tuple(inner) => self.all(&inner.elems),
-            Pat::TupleStruct(inner) => self.all(&inner.elems),
+            Pat::TupleStruct(inner) => {
+                let outer = std::mem::replace(&mut self.entry, holds_entry(&inner.path));
+                self.all(&inner.elems);
+                self.entry = outer;
+            }
             Pat::Struct(inner) => inner.fields.iter().for_each(|field| self.field(field)),
             Pat::Macro(inner) => self.mac(&inner.mac),
             // The others bind nothing; what syn does not know (`Verbatim`) is no pattern of stable Rust.
@@ -143,6 +151,7 @@ impl Collector {
                 by_ref: pat.by_ref.is_some(),
                 mutability: pat.mutability,
                 through_ref: self.through_ref,
+                entry: self.entry,
             });
         }
         if let Some((_, subpat)) = &pat.subpat {
@@ -165,6 +174,7 @@ impl Collector {
                     mutability: None,
                     by_ref: false,
                     through_ref: self.through_ref,
+                    entry: false,
                 });
             }
         }
@@ -176,6 +186,11 @@ impl Collector {
             self.found.push(binding);
         }
     }
+}
+
+fn holds_entry(path: &syn::Path) -> bool {
+    let last = path.segments.last();
+    last.is_some_and(|last| last.ident == "Vacant" || last.ident == "Occupied")
 }
 
 #[cfg(test)]

@@ -348,3 +348,28 @@ fn a_loop_whose_value_is_assigned_beyond_a_yield() {
     assert_eq!(stopped(&[5, 2]), Some(-10));
     assert_eq!(stopped(&[5, 8]), Some(60));
 }
+
+both! {
+    with (3);
+    fn a_deferred_local_that_a_macro_assigns(number: u32) -> impl Generator<Item = u32, Return = usize> {
+        macro_rules! read { ($to:ident, $number:expr) => { $to = Loud(if $number > 2 { "big" } else { "small" }) } }
+        macro_rules! wide { ($to:ident, $number:expr) => { if $number > 2 { $to = $number * 10; $to } else { 7 } } }
+        let line;
+        let mut last: u32;
+        yield_!(1);
+        read!(line, number);
+        yield_!(2);
+        log(wide!(last, number));
+        log(wide!(last, number - 1));
+        yield_!(3);
+        for at in 0..4 {
+            let inner;
+            yield_!(at);
+            if at == 2 { continue; }
+            read!(inner, at);
+            yield_!(at + 10);
+            log(inner.0);
+        }
+        line.0.len()
+    }
+}

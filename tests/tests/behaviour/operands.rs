@@ -208,6 +208,27 @@ both! {
 }
 
 both! {
+    with (kept_mut(b"1+22" as &[u8]), kept_mut([vec!["one"]]));
+    fn a_mut_that_is_lent_beside_a_yield_is_named_by_macros(text: &'static mut &'static [u8], lists: &'static mut [Vec<&'static str>; 1]) -> impl Iterator<Item = u8> {
+        macro_rules! skip { ($text:ident) => { *$text = &$text[1..] } }
+        macro_rules! peek { ($text:ident) => { $text.first().copied() } }
+        fn digit(text: &mut &[u8], (): (), base: u8) -> u8 { text[0].wrapping_sub(base) }
+        let first = digit(text, yield_!(1), b'0');
+        skip!(text);
+        log(peek!(text).into_iter().count());
+        log(digit(text, yield_!(first), b'+'));
+        skip!(text);
+        macro_rules! words { ($list:ident) => { $list.len() } }
+        fn push(list: &mut Vec<&'static str>, (): (), word: &'static str) { list.push(word); }
+        let [list] = lists;
+        push(list, yield_!(2), "two");
+        log(words!(list));
+        push(list, yield_!(3), "three");
+        log(list.concat());
+    }
+}
+
+both! {
     fn copies_beside_a_yield_are_what_they_were() -> impl Iterator<Item = u32> {
         fn two(one: u32, other: u32) -> u32 { 10 * one + other }
         let mut number = 1;

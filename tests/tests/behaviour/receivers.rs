@@ -1,9 +1,10 @@
 //! Methods whose names don't tell whether they take their receiver: method lookup does (section 4).
 
 use std::any::Any;
+use std::collections::{BTreeMap, HashMap, btree_map};
 use std::rc::Rc;
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept_mut, log, loud};
 
 struct Order {
     part: Loud,
@@ -309,5 +310,46 @@ both! {
         let order = order.send();
         yield_!(order);
         Ok(2)
+    }
+}
+
+both! {
+    with (kept_mut([HashMap::new(), HashMap::from([("b", vec![2])]), HashMap::new()]), kept_mut(BTreeMap::from([("b".to_owned(), vec![loud("two")])])));
+    fn entries_of_maps_are_filled_and_emptied(
+        numbers: &'static mut [HashMap<&'static str, Vec<u32>>; 3],
+        words: &'static mut BTreeMap<String, Vec<Loud>>,
+    ) -> impl Iterator<Item = usize> {
+        use std::collections::hash_map::Entry;
+        for (numbers, name) in numbers.iter_mut().zip(["a", "b", "c"]) {
+            yield_!(name.len());
+            let held = name.to_owned();
+            let filled = match numbers.entry(name) {
+                Entry::Vacant(free) if name == "c" => { free.insert(vec![3]); { yield_!(10); 1 } }
+                Entry::Vacant(free) => { yield_!(20); free.insert(vec![]).push(1); 2 }
+                Entry::Occupied(taken) => { log(format!("{:?}", taken.remove_entry())); yield_!(30); 3 }
+            };
+            log(filled);
+            drop(held);
+        }
+        match words.entry("b".to_owned()) {
+            btree_map::Entry::Occupied(mut taken) => {
+                taken.insert(vec![loud("new")]);
+                yield_!(40);
+                taken.get_mut().push(loud("newer"));
+                if taken.get().len() > 1 { taken.remove(); yield_!(50); }
+            }
+            btree_map::Entry::Vacant(free) => { free.insert_entry(Vec::new()); yield_!(60); }
+        }
+    }
+}
+
+both! {
+    with (kept_mut(BTreeMap::from([("b".to_owned(), 2)])));
+    fn an_entry_that_is_filled_by_default(words: &'static mut BTreeMap<String, u32>) -> impl Iterator<Item = u32> {
+        let entry = words.entry("c".to_owned());
+        let number = entry.or_insert(3);
+        yield_!(*number);
+        *number += 1;
+        yield_!(*number);
     }
 }

@@ -173,6 +173,32 @@ both! {
     }
 }
 
+both! {
+    with (kept(vec!["a", "b", "c"]), vec![Some(0), None, Some(2)]);
+    fn a_pattern_binds_what_a_closure_made(all: &'static Vec<&'static str>, found: Vec<Option<usize>>) -> impl Iterator<Item = usize> {
+        let mut number = 0;
+        for found in found {
+            if let Some(one) = found.map(|at| &all[at]) {
+                yield_!(number);
+                log(*one);
+            }
+            match found.map(|at| (&all[at], at)) {
+                Some((one, at)) if at > 0 => { yield_!(at); log(*one); }
+                other => yield_!(other.map_or(7, |(_, at)| at)),
+            }
+            let mut last = found;
+            while let Some(one) = last.take().map(|at| &all[at]) {
+                yield_!(number + 10);
+                log(*one);
+            }
+            let Some(one) = found.map(|at| &all[at]) else { continue };
+            number += 1;
+            yield_!(number);
+            log(*one);
+        }
+    }
+}
+
 #[derive(Debug)]
 struct Till {
     prices: Vec<u32>,

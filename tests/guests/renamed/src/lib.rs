@@ -49,3 +49,12 @@ macro_rules! numbers {
         }
     };
 }
+
+/// Makes a generator of the function given, in whatever crate.
+#[macro_export]
+macro_rules! wrapped {
+    ($($function:tt)*) => {
+        #[$crate::reexported::generators::generator(crate = $crate::reexported::generators)]
+        $($function)*
+    };
+}

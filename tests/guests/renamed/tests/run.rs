@@ -20,3 +20,20 @@ fn under_another_name() {
 fn made_by_another_crates_macro() {
     assert_eq!(primes().collect::<Vec<_>>(), [2, 3, 5]);
 }
+
+resumable_guest_renamed::wrapped! {
+    fn flattened(lists: Vec<Vec<u32>>) -> impl Iterator<Item = u32> {
+        for (index, list) in lists.into_iter().enumerate() {
+            for item in list {
+                yield_!(item);
+            }
+            yield_from!([100, 200].map(|hundred| hundred + index as u32));
+        }
+    }
+}
+
+#[test]
+fn loops_of_a_function_that_another_crates_macro_wraps() {
+    let numbers: Vec<u32> = flattened(vec![vec![1], vec![2, 3]]).collect();
+    assert_eq!(numbers, [1, 100, 200, 2, 3, 101, 201]);
+}

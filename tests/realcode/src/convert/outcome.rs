@@ -57,6 +57,9 @@ impl Outcome {
         if let Some(error) = unexplained {
             let suspect = format!("{function}\n{}{written}", error.rendered);
             self.suspects.push(suspect);
+        } else if std::env::var_os("LIMITS").is_some() {
+            let errors: String = errors.iter().map(|error| &*error.rendered).collect();
+            println!("LIMIT {function}\n{errors}{written}");
         }
     }
 

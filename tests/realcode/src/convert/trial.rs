@@ -98,8 +98,12 @@ impl Trial {
         let paths = paths
             .into_iter()
             .filter(|path| !path.strip_prefix(&self.folder).is_ok_and(is_test));
-        // A byte order mark or `#!` shifts positions.
-        let plain = |text: &String| text.is_ascii() || !text.starts_with(['\u{feff}', '#']);
+        // A byte order mark, or a `#!` that begins no attribute, shifts positions.
+        let interpreted = |text: &str| {
+            let rest = text.strip_prefix("#!").map(str::trim_start);
+            rest.is_some_and(|rest| !rest.starts_with('['))
+        };
+        let plain = |text: &String| !text.starts_with('\u{feff}') && !interpreted(text);
         let texts = paths.filter_map(|path| Some((fs::read_to_string(&path).ok()?, path)));
         let parsed: Vec<_> = texts
             .filter(|(text, _)| plain(text))
