@@ -264,8 +264,8 @@ impl Borrows<'_> {
     /// The local keeps closures that are in the value.
     fn holds(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId) {
         for (closure, is_kept) in capture::closures(value) {
-            let captured = capture::captured(closure, code, self.body).into_iter();
-            let captures = captured.map(|(local, name, is_taken)| Capture {
+            let locals = capture::captured(closure, code, self.body).into_iter();
+            let captures = locals.map(|(local, name, is_taken)| Capture {
                 node,
                 local,
                 is_taken,
