@@ -3,6 +3,7 @@
 //! Rule kept: at each join that a save can read, every way in leaves each local in the same presence.
 
 mod bits;
+mod closures;
 mod entries;
 mod filled;
 mod given;
@@ -122,6 +123,7 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     let mut straight = straight::enclose(body);
     body.number();
     receivers::ask(body);
+    closures::take_copies(body);
     let (mut solution, choice) = loop {
         let (solution, choice) = choose(body);
         straight.retain(|label| !choice.contains_key(label));

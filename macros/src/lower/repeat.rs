@@ -129,6 +129,12 @@ impl Lower<'_> {
             .map_or_else(|| changeable(&repeat.pat), |item| parse_quote!(#item));
         let body = self.scoped(|lower| {
             let declares = lower.declare(bindings(&pat, PatPosition::Irrefutable), None);
+            if let (syn::Pat::Ident(_), [local], true) =
+                (&pat, &*declares, lower.counts(&repeat.expr))
+            {
+                let local = &mut lower.locals[local.0 as usize];
+                (local.number, local.copy) = (true, true);
+            }
             lower.declares(declares);
             if let Some(item) = item {
                 let pat = &*repeat.pat;
@@ -144,6 +150,21 @@ impl Lower<'_> {
             Arm::plain(parse_quote!(#none), done),
         ];
         self.push(StmtKind::Match { scrutinee, arms });
+    }
+
+    /// Whether it goes over numbers: `0..n`, `(a..=9).rev()`.
+    fn counts(&self, iterated: &Expr) -> bool {
+        match crate::syntax::peel(iterated) {
+            Expr::Range(range) => {
+                let mut bounds = range.start.iter().chain(&range.end);
+                bounds.any(|bound| self.is_number(bound))
+            }
+            Expr::MethodCall(call) => {
+                let kept = ["rev", "step_by", "skip", "take"];
+                kept.iter().any(|name| call.method == name) && self.counts(&call.receiver)
+            }
+            _ => false,
+        }
     }
 
     pub(super) fn lower_break(&mut self, jump: &ExprBreak) {

@@ -321,7 +321,7 @@ impl Lower<'_> {
         }
     }
 
-    /// Plainly `Copy`: a literal, a shared borrow, a local that is, or `Some` of such.
+    /// Plainly `Copy`: a literal, a shared borrow, a local that is, or `Some`, a tuple or an array of such.
     pub(super) fn copies_value(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Call(call) if purity::is_some(&call.func) => {
@@ -332,12 +332,15 @@ impl Lower<'_> {
                 local.is_some_and(|local| self.locals[local.0 as usize].copy)
             }
             Expr::Binary(binary) => self.is_number(&binary.left) && self.is_number(&binary.right),
+            Expr::Tuple(tuple) => tuple.elems.iter().all(|value| self.copies_value(value)),
+            Expr::Array(array) => array.elems.iter().all(|value| self.copies_value(value)),
+            Expr::Cast(cast) => purity::copies(&cast.ty),
             _ => purity::drop_free_value(value) && !purity::reborrows_value(value),
         }
     }
 
     /// Plainly a primitive number: a literal, a parameter or local of such a type, or what operators make of them.
-    fn is_number(&self, value: &Expr) -> bool {
+    pub(super) fn is_number(&self, value: &Expr) -> bool {
         match purity::peel(value) {
             Expr::Lit(lit) => matches!(lit.lit, syn::Lit::Int(_) | syn::Lit::Float(_)),
             Expr::Path(path) => {
@@ -347,6 +350,7 @@ impl Lower<'_> {
             Expr::Binary(binary) => self.is_number(&binary.left) && self.is_number(&binary.right),
             Expr::Unary(unary) => self.is_number(&unary.expr),
             Expr::Cast(cast) => purity::is_number(&cast.ty),
+            Expr::MethodCall(call) => call.method == "len" && call.args.is_empty(),
             _ => false,
         }
     }

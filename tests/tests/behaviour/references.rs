@@ -228,3 +228,41 @@ both! {
         yield_!(format!("{sum} {names:?}"));
     }
 }
+
+both! {
+    with (&[3, 1, 2], "one two three");
+    fn closures_that_name_copies_are_kept(list: &'static [u32], text: &'static str) -> impl Iterator<Item = u32> {
+        let (factor, half) = (3, list.len() / 2);
+        let add = |x| x + factor;
+        yield_!(add(1));
+        yield_!(add(factor));
+        for word in text.split(' ').filter(|word| word.len() > half + 1 && text.len() > half) {
+            yield_!(word.len() as u32);
+        }
+        let mut limit = 1;
+        for round in 0..3 {
+            limit += 1;
+            let pair = (round, 'x');
+            let small = list.iter().map(|x| x * round + pair.0).filter(|x| *x < limit + round && pair.1 == 'x');
+            for number in small.enumerate().map(|(at, x)| at as u32 + x) { yield_!(number); }
+        }
+        let next = std::iter::successors(Some((0, 1)), |pair: &(u32, u32)| Some((pair.1, pair.0 + pair.1)));
+        for (number, _) in next.take_while(|pair| pair.0 < limit * factor) { yield_!(number); }
+        yield_!(limit + factor + half as u32);
+    }
+}
+
+both! {
+    with (&[1, 2, 3]);
+    fn closures_that_change_what_they_name_are_asked_as_before(list: &'static [u32]) -> impl Iterator<Item = u32> {
+        let mut seen = 0;
+        let sum = list.iter().map(|x| { seen += 1; x + seen }).sum::<u32>();
+        yield_!(sum);
+        let mut count = 5;
+        let mut bump = move || { count += 1; count };
+        yield_!(bump());
+        yield_!(bump() + count + seen);
+        let first = list.iter().map(|x| x.max(&seen)).max().copied();
+        yield_!(first.unwrap_or_default());
+    }
+}
