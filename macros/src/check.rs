@@ -16,6 +16,7 @@ use crate::diag::{Diagnostics, message};
 use crate::leap::{self, YieldMacro};
 use crate::signature::{self, Signature};
 use crate::std_macros;
+use crate::syntax::is_compound;
 use crate::tokens::are_plain_operand;
 use crate::visitors::visit::{self, Visit};
 
@@ -27,6 +28,7 @@ pub(crate) fn check(
     let mut checker = Checker {
         throws: signature.is_none_or(|signature| signature.throw.is_some()),
         fails: signature.is_none_or(|signature| !signature::cannot_fail(&signature.ret)),
+        shared: shared(&function.sig),
         place: None,
         in_loop: false,
         labels: Vec::new(),
@@ -48,6 +50,8 @@ struct Checker<'a> {
     throws: bool,
     /// `?` can leave through `Return`, as far as syntax tells. Reset by the first error: the mistake is the signature's.
     fails: bool,
+    /// That of a method's `&self`. Gone with the first error as well.
+    shared: Option<syn::Token![&]>,
     /// `None` in the generator's own frame.
     place: Option<Place>,
     /// Around what is being visited, in the generator's own frame.
@@ -114,6 +118,15 @@ impl Checker<'_> {
                 self.errors.push(label, message::undeclared_label(label));
             }
             _ => {}
+        }
+    }
+
+    /// rustc, which knows of no `self` here, would say something else, and twice.
+    fn assigned(&mut self, place: &syn::Expr) {
+        // Other functions have a `self` of their own.
+        let is_own = !matches!(self.place, Some(Place::Function | Place::Constant));
+        if is_own && assign::is_of_self(place) && self.shared.take().is_some() {
+            self.errors.push(place, message::SHARED_SELF);
         }
     }
 
@@ -219,7 +232,15 @@ impl Visit for Checker<'_> {
         if self.place.is_none() && assign::is_unordered(expr) {
             self.errors.push(&expr.left, message::ASSIGN_ORDER);
         }
+        if is_compound(&expr.op) {
+            self.assigned(&expr.left);
+        }
         visit::visit_expr_binary(self, expr);
+    }
+
+    fn visit_expr_assign(&mut self, expr: &syn::ExprAssign) {
+        self.assigned(&expr.left);
+        visit::visit_expr_assign(self, expr);
     }
 
     fn visit_expr_break(&mut self, expr: &syn::ExprBreak) {
@@ -352,6 +373,13 @@ impl Visit for Checker<'_> {
     }
 
     fn visit_attribute(&mut self, _: &syn::Attribute) {}
+}
+
+fn shared(sig: &syn::Signature) -> Option<syn::Token![&]> {
+    match sig.receiver()?.kind {
+        syn::ReceiverKind::Reference(and, _, None) => Some(and),
+        _ => None,
+    }
 }
 
 /// By the last segment of its path.

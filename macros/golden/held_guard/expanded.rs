@@ -6,7 +6,8 @@ use resumable::generator;
     allow(
         clippy::many_single_char_names,
         clippy::similar_names,
-        clippy::needless_pass_by_ref_mut
+        clippy::needless_pass_by_ref_mut,
+        clippy::explicit_counter_loop
     )
 )]
 pub fn locked<'a>(
@@ -163,7 +164,8 @@ pub fn locked<'a>(
                                 items.len() as u32
                             };
                             {
-                                if false {
+                                'asked: {
+                                    break 'asked;
                                     use ::resumable::__private::lend::asks::*;
                                     let lends = ::resumable::__private::lend::Own;
                                     let lender = ::resumable::__private::lend::Lender::of(

@@ -12,7 +12,8 @@ impl Stack {
         allow(
             clippy::many_single_char_names,
             clippy::similar_names,
-            clippy::needless_pass_by_ref_mut
+            clippy::needless_pass_by_ref_mut,
+            clippy::explicit_counter_loop
         )
     )]
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {

@@ -5,7 +5,8 @@ use resumable::generator;
     allow(
         clippy::many_single_char_names,
         clippy::similar_names,
-        clippy::needless_pass_by_ref_mut
+        clippy::needless_pass_by_ref_mut,
+        clippy::explicit_counter_loop
     )
 )]
 pub fn shadowing(name_1: String) -> impl Iterator<Item = usize> {

@@ -5,7 +5,8 @@ use resumable::{Generator, generator};
     allow(
         clippy::many_single_char_names,
         clippy::similar_names,
-        clippy::needless_pass_by_ref_mut
+        clippy::needless_pass_by_ref_mut,
+        clippy::explicit_counter_loop
     )
 )]
 pub fn vote(

@@ -1,14 +1,14 @@
-//! `place op= value` with a yield on one side.
+//! `place op= value` with a yield on one side, and places that are assigned to.
 //!
 //! Takes such an expression; says whether its meaning depends on types: for primitives Rust evaluates the right side first,
-//! for overloaded operators the left.
+//! for overloaded operators the left. Of a place, says whether it is inside `self`.
 //!
 //! Rule: it does not matter where the side without the yield has no effect and reads nothing that the other may change.
 
 use syn::{Expr, UnOp};
 
 use crate::leap;
-use crate::syntax::is_compound;
+use crate::syntax::{is_compound, peel};
 
 pub(super) fn is_unordered(expr: &syn::ExprBinary) -> bool {
     if !is_compound(&expr.op) {
@@ -19,6 +19,19 @@ pub(super) fn is_unordered(expr: &syn::ExprBinary) -> bool {
         (false, true) => !is_pure(&expr.left),
         (true, false) => !is_pure(&expr.right),
         (true, true) => true,
+    }
+}
+
+/// `self.x.y[0]`
+pub(super) fn is_of_self(place: &Expr) -> bool {
+    let around = match place {
+        Expr::Field(place) => &place.base,
+        Expr::Index(place) => &place.expr,
+        _ => return false,
+    };
+    match peel(around) {
+        Expr::Path(path) => path.path.is_ident("self"),
+        around => is_of_self(around),
     }
 }
 

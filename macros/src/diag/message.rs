@@ -93,6 +93,9 @@ pub(crate) const YIELD_FROM_ARITY: &str =
     "`yield_from!` takes one generator or iterator; write `yield_from!(it)`";
 pub(crate) const ASSIGN_ORDER: &str = "whether this place or the other side is evaluated first depends on their types; bind one of them with `let` first";
 
+pub(crate) const SHARED_SELF: &str =
+    "a method that takes `&self` cannot assign to its fields; write `&mut self`";
+
 pub(crate) fn jump_outside_loop(name: impl Display) -> String {
     format!("`{name}` outside of a loop; `return` ends the generator")
 }

@@ -4,7 +4,7 @@
 //! sees no types; method lookup does. Where a reference that a local lent, `x.iter()`, is named after a yield, the macro writes
 //!
 //! ```text
-//! if false { let lender = Lender::of(&x); let lends = lender.resumable_lends(); lender.stays(lends); }
+//! 'asked: { break 'asked; let lender = Lender::of(&x); let lends = lender.resumable_lends(); lender.stays(lends); }
 //! ```
 //!
 //! For the collections that are named here this is an error that says what to do, in the place of the borrow checker's two about the frame.

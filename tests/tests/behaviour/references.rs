@@ -1,6 +1,6 @@
 //! References kept across yields that look like borrows of the generator's own locals, and are not.
 
-use resumable_tests::{both, kept, log};
+use resumable_tests::{both, kept, kept_mut, log};
 
 both! {
     with ("a long name");
@@ -196,5 +196,35 @@ both! {
             yield_!(number);
             log(*one);
         }
+    }
+}
+
+#[derive(Debug)]
+struct Till {
+    prices: Vec<u32>,
+    names: Vec<&'static str>,
+    sum: u32,
+}
+
+fn till() -> &'static mut Till {
+    let (prices, names) = (vec![3, 4], vec!["tea", "cake"]);
+    kept_mut(Till {
+        prices,
+        names,
+        sum: 0,
+    })
+}
+
+both! {
+    with (till());
+    fn members_that_are_lent_one_by_one(till: &'static mut Till) -> impl Iterator<Item = String> {
+        let names = &mut till.names;
+        let sum = &mut till.sum;
+        for price in till.prices.iter_mut() {
+            *sum += *price;
+            *price = *sum;
+            yield_!(format!("{:?} {price}", names.pop()));
+        }
+        yield_!(format!("{sum} {names:?}"));
     }
 }

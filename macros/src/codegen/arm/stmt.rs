@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::Lifetime;
 use syn::spanned::Spanned;
 
 use super::{Arm, Settled, Written};
@@ -262,12 +263,15 @@ impl Arm<'_> {
     }
 
     /// Asks the type of what lends a reference, and the types around it, whether that can be kept. An error points at what is lent.
+    ///
+    /// Nothing comes to what asks, and so the borrow checker does not look at it: another member may be lent, `let a = &mut all.a;`.
     fn asked(&self, node: NodeId) -> Option<TokenStream> {
         let lender = self.generate.borrows.lenders.get(&node)?;
         let krate = &self.generate.signature.krate;
         let span = Span::mixed_site().located_at(lender.span);
         let mut place = self.place(lender.local, span);
         let (asking, lends) = (Ident::new("lender", span), Ident::new("lends", span));
+        let asked = Lifetime::new("'asked", span);
         let mut asks = TokenStream::new();
         for member in &lender.members {
             asks.extend(quote_spanned! {span=>
@@ -287,7 +291,8 @@ impl Arm<'_> {
             .again
             .then(|| quote_spanned!(span=> #asking.stays_lent(#lends);));
         Some(quote_spanned! {span=>
-            if false {
+            #asked: {
+                break #asked;
                 use #krate::__private::lend::asks::*;
                 let #lends = #krate::__private::lend::Own;
                 #asks

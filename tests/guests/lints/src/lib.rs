@@ -200,3 +200,14 @@ pub fn swapped(numbers: &mut [u32]) -> impl Iterator<Item = u32> {
         yield_!(*one);
     }
 }
+
+/// A counter that is yielded: not one that only counts the rounds.
+#[generator]
+pub fn counted(words: &[&str]) -> impl Iterator<Item = usize> {
+    let mut count = 0;
+    for word in words {
+        count += 1;
+        yield_!(count);
+        yield_!(word.len());
+    }
+}

@@ -2,7 +2,7 @@
 
 use resumable::Generator;
 use resumable_guest_lints::strict::sum;
-use resumable_guest_lints::{Tree, cloned, delegating, echo, held, linted, my_range};
+use resumable_guest_lints::{Tree, cloned, counted, delegating, echo, held, linted, my_range};
 
 #[test]
 fn under_every_lint_generators_do_what_they_should() {
@@ -27,4 +27,10 @@ fn under_every_lint_generators_do_what_they_should() {
     assert_eq!((sum.next(), sum.send(5)), (Some(2), Ok(1)));
     assert_eq!((sum.throw("no".into()), sum.send(3)), (Ok(5), Ok(8)));
     assert_eq!((sum.next(), sum.take_return()), (None, Some(Ok(8))));
+}
+
+/// Clippy has nothing to say of it.
+#[test]
+fn a_counter_that_is_yielded() {
+    assert_eq!(counted(&["a", "bcd"]).collect::<Vec<_>>(), [1, 1, 2, 3]);
 }
