@@ -10,7 +10,7 @@ use syn::{
 use super::consume::{Class, borrows, consumes, ends, ends_entry};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
-use crate::ir::{MemberPath, Method, Part, Taking};
+use crate::ir::{ByText, MemberPath, Method, Part, Taking};
 use crate::resolve::PatPosition;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
@@ -37,8 +37,9 @@ impl Walker<'_> {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if self.may_end(call, &name) => {
-                    self.called_on(place, call);
+                (Source::Place(place), None) if !borrows(&name) => {
+                    let is_likely = self.may_end(call, &name);
+                    self.called_on(place, call, is_likely);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
@@ -51,16 +52,13 @@ impl Walker<'_> {
     fn may_end(&self, call: &ExprMethodCall, method: &str) -> bool {
         let receiver = self.bare_local(&call.receiver);
         let of_temporary = receiver.is_some_and(|local| self.outer.is_temporary(local));
-        let of_entry =
-            || ends_entry(method) && receiver.is_some_and(|local| self.outer.is_entry(local));
-        ends(method)
-            || (of_temporary && !borrows(method))
-            || of_entry()
-            || self.is_rebound(call, method)
+        let is_entry = |local| self.outer.is_entry(local);
+        let of_entry = ends_entry(method) && receiver.is_some_and(is_entry);
+        ends(method) || of_temporary || of_entry || self.is_rebound(call)
     }
 
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.
-    fn is_rebound(&self, call: &ExprMethodCall, method: &str) -> bool {
+    fn is_rebound(&self, call: &ExprMethodCall) -> bool {
         let receiver = match peel(&call.receiver) {
             Expr::Path(path) => path.path.get_ident(),
             _ => None,
@@ -68,11 +66,11 @@ impl Walker<'_> {
         let (Some(receiver), Some(name)) = (receiver, &self.binds) else {
             return false;
         };
-        stem(receiver) == stem(name) && !borrows(method)
+        stem(receiver) == stem(name)
     }
 
     /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing.
-    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall) {
+    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall, is_likely: bool) {
         let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
         let untold = call
             .turbofish
@@ -81,36 +79,81 @@ impl Walker<'_> {
         if untold || call.args.iter().any(is_closure) {
             return;
         }
-        let arguments = call.args.iter().map(|argument| {
+        let mut told = Vec::new();
+        let arguments = call.args.iter().enumerate().map(|(number, argument)| {
             if self.is_constant(argument) {
-                argument.to_token_stream()
-            } else {
-                quote!(_)
+                return argument.to_token_stream();
             }
+            if is_format(argument) || self.tells_type(argument) {
+                told.push((number, ByText::new(&without_tokens(argument))));
+            }
+            quote!(_)
         });
         let (method, types) = (&call.method, &call.turbofish);
         let asked = parse_quote!(_.#method #types(#(#arguments),*));
-        let taking = Taking::Method(Method::new(&asked));
-        self.took(local, Part { path, taking });
+        let taking = Taking::Method(Method {
+            call: ByText::new(&asked),
+            told,
+            is_likely,
+        });
+        let part = Part { path, taking };
+        if is_likely {
+            self.took(local, part);
+        } else if part.path.is_empty() && !self.in_unsafe {
+            self.state.took(local, part);
+        }
     }
 
-    /// Whether the expression names no variable, so that it has a type wherever it stands.
-    fn is_constant(&self, expr: &Expr) -> bool {
+    /// Whether the expression has the same type in front of the statement, where it is written for that alone: places, and what needs no type from
+    /// where it goes.
+    fn tells_type(&self, expr: &Expr) -> bool {
         match peel(expr) {
             Expr::Lit(_) => true,
             Expr::Path(path) => {
                 let name = path.path.get_ident();
+                name.is_some_and(|name| !self.inner.knows(name) && self.outer.knows(name))
+            }
+            Expr::Field(inner) => self.tells_type(&inner.base),
+            Expr::Index(inner) => self.tells_type(&inner.expr) && self.tells_type(&inner.index),
+            Expr::Reference(inner) => self.tells_type(&inner.expr),
+            Expr::Unary(inner) => self.tells_type(&inner.expr),
+            Expr::Cast(inner) => self.tells_type(&inner.expr),
+            Expr::Binary(inner) => self.tells_type(&inner.left) && self.tells_type(&inner.right),
+            Expr::Range(inner) => {
+                let mut bounds = inner.start.iter().chain(&inner.end);
+                bounds.all(|bound| self.tells_type(bound))
+            }
+            Expr::MethodCall(call) => {
+                const OF_ONE_TYPE: [&str; 7] = [
+                    "clone",
+                    "to_string",
+                    "to_owned",
+                    "to_vec",
+                    "len",
+                    "as_str",
+                    "trim",
+                ];
+                OF_ONE_TYPE.iter().any(|name| call.method == name)
+                    && self.tells_type(&call.receiver)
+            }
+            Expr::Call(call) => {
+                names_text(&call.func) && call.args.iter().all(|argument| self.tells_type(argument))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether the expression names no variable, and tells its type.
+    fn is_constant(&self, expr: &Expr) -> bool {
+        match peel(expr) {
+            Expr::Lit(_) => true,
+            Expr::Path(path) => {
+                let (name, last) = (path.path.get_ident(), path.path.segments.last());
                 name.is_none_or(|name| !self.inner.knows(name) && !self.outer.knows(name))
+                    && last.is_some_and(|last| last.ident != "None")
             }
             Expr::Reference(inner) => self.is_constant(&inner.expr),
             Expr::Unary(inner) => self.is_constant(&inner.expr),
-            Expr::Call(call) => {
-                self.is_constant(&call.func) && call.args.iter().all(|arg| self.is_constant(arg))
-            }
-            Expr::MethodCall(call) => {
-                let mut args = call.args.iter();
-                self.is_constant(&call.receiver) && args.all(|arg| self.is_constant(arg))
-            }
             _ => false,
         }
     }
@@ -209,4 +252,36 @@ fn stem(name: &Ident) -> String {
         Some((stem, number)) if number.parse::<u32>().is_ok() => stem.to_owned(),
         _ => name,
     }
+}
+
+/// `String::from`
+fn names_text(func: &Expr) -> bool {
+    match peel(func) {
+        Expr::Path(path) => {
+            let mut names = path.path.segments.iter().rev().map(|part| &part.ident);
+            names.next().is_some_and(|last| last == "from")
+                && names.next().is_some_and(|owner| owner == "String")
+        }
+        _ => false,
+    }
+}
+
+/// What has the type of the argument: of what `format!` makes no more than that counts.
+fn without_tokens(argument: &Expr) -> Expr {
+    match peel(argument) {
+        Expr::Macro(mac) => {
+            let path = &mac.mac.path;
+            parse_quote!(#path!(""))
+        }
+        _ => argument.clone(),
+    }
+}
+
+fn is_format(expr: &Expr) -> bool {
+    let path = match peel(expr) {
+        Expr::Macro(mac) => Some(&mac.mac.path),
+        _ => None,
+    };
+    let last = path.and_then(|path| path.segments.last());
+    last.is_some_and(|last| last.ident == "format")
 }

@@ -22,11 +22,26 @@ pub(crate) enum Class {
     IteratorOrRead,
 }
 
+/// Names of `Itertools` that hardly another iterator has, by the number of arguments.
+const ITERTOOLS: [&str; 2] = [
+    "at_most_one collect_tuple collect_vec dedup dedup_with_count duplicates exactly_one flatten_ok kmerge minmax multi_cartesian_product
+     multipeek multiunzip peek_nth powerset product1 sorted sorted_unstable sum1 tuple_combinations tuple_windows tuples unique while_some
+     with_position",
+    "array_combinations cartesian_product chunk_by coalesce combinations counts_by dedup_by dropping dropping_back duplicates_by
+     filter_map_ok filter_ok interleave interleave_shortest intersperse intersperse_with k_largest k_smallest kmerge_by map_ok
+     max_set_by_key merge_by minmax_by minmax_by_key partition_map permutations sorted_by sorted_by_cached_key sorted_by_key
+     sorted_unstable_by sorted_unstable_by_key take_while_inclusive tree_reduce unique_by zip_eq zip_longest",
+];
+
 /// Whether a method of this name, called with so many arguments, is taken to consume its receiver.
 pub(crate) fn consumes(name: &str, args: usize) -> Option<Class> {
     let name = name.strip_prefix("r#").unwrap_or(name);
     if name.starts_with("into_") {
         return Some(Class::Into);
+    }
+    let of_itertools = ITERTOOLS.get(args).copied().unwrap_or_default();
+    if of_itertools.split_whitespace().any(|own| own == name) {
+        return Some(Class::Iterator);
     }
     match args {
         0 => without_arguments(name),
@@ -135,7 +150,7 @@ fn without_arguments(name: &str) -> Option<Class> {
     Some(match name {
         "into" | "try_into" => Class::Into,
         "count" | "last" | "enumerate" | "peekable" | "fuse" | "rev" | "cycle" | "sum"
-        | "product" | "max" | "min" | "collect" => Class::Iterator,
+        | "product" | "max" | "min" | "collect" | "is_sorted" => Class::Iterator,
         "flatten" | "copied" | "cloned" | "unzip" => Class::IteratorOrOption,
         "unwrap" | "unwrap_or_default" | "unwrap_unchecked" | "unwrap_err" | "ok" | "err"
         | "transpose" | "break_value" | "continue_value" => Class::OptionResult,
@@ -148,7 +163,7 @@ fn with_one(name: &str) -> Option<Class> {
     Some(match name {
         "step_by" | "filter_map" | "skip_while" | "take_while" | "map_while" | "skip"
         | "flat_map" | "partition" | "for_each" | "max_by" | "max_by_key" | "min_by"
-        | "min_by_key" => Class::Iterator,
+        | "min_by_key" | "is_sorted_by" | "is_sorted_by_key" => Class::Iterator,
         "map" | "filter" | "zip" | "inspect" | "reduce" => Class::IteratorOrOption,
         "expect" | "expect_err" | "unwrap_or" | "unwrap_or_else" | "map_err" | "ok_or"
         | "ok_or_else" | "and" | "and_then" | "or" | "or_else" | "xor" | "is_some_and"

@@ -46,7 +46,10 @@ fn summary(access: &Access) -> String {
             Taking::Match { .. } => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),
             Taking::Method(ref method) => {
-                format!("{local}{members}.{}(){sometimes}", method.syntax.method)
+                format!(
+                    "{local}{members}.{}(){sometimes}",
+                    method.call.syntax.method
+                )
             }
         }
     });

@@ -9,7 +9,7 @@ use syn::{Expr, Pat, UnOp};
 use super::control::Left;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet, MemberPath, Part, Taking};
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Method, Part, Taken, Taking};
 use crate::resolve::{PatPosition, bindings};
 use crate::sorted::Set;
 
@@ -79,7 +79,13 @@ impl<'a> Walker<'a> {
     }
 
     pub(super) fn finish(self) -> Access {
-        let (mut effects, parts) = self.state.into_effects();
+        let (mut effects, mut parts) = self.state.into_effects();
+        let receivers = parts.iter().filter_map(|((local, part), taken)| {
+            let method = unlikely(part)?;
+            (*taken == Taken::Always).then(|| (*local, method.clone()))
+        });
+        let receivers = receivers.collect();
+        parts.retain(|(_, part), _| unlikely(part).is_none());
         for (local, _) in self.named {
             if !self.uses.contains(&local) {
                 // Assigned, perhaps only on paths that leave: the name must be declared there all the same.
@@ -93,6 +99,7 @@ impl<'a> Walker<'a> {
             assigned: self.renewed,
             members: self.members,
             parts,
+            receivers,
             values: self.values,
             operands: self.operands,
             captured: self.captured,
@@ -252,5 +259,13 @@ impl<'a> Walker<'a> {
             }
             _ => Some(Source::Place(self.bare_place(expr)?)),
         }
+    }
+}
+
+/// The method by whose name it likely borrows.
+fn unlikely(part: &Part) -> Option<&Method> {
+    match &part.taking {
+        Taking::Method(method) if !method.is_likely => Some(method),
+        _ => None,
     }
 }

@@ -17,6 +17,7 @@
 //! the frame, `leftover` what of an array is left to go there, `exit` the ways out of an arm (yield, jump, return), `place` what is worked on in place, `point` where errors about all of that are to be reported.
 
 mod arm;
+mod consumes;
 mod exit;
 mod frame;
 mod joined;
@@ -73,6 +74,7 @@ pub(crate) fn generate(
         in_pieces: RefCell::default(),
         saved: RefCell::default(),
         asked: RefCell::default(),
+        arguments: RefCell::default(),
     };
     generate.function()
 }
@@ -97,6 +99,8 @@ struct Generate<'a> {
     saved: RefCell<Set<Entry>>,
     /// Locals of which some arm asks whether they are kept.
     asked: RefCell<Set<(LocalId, Option<Method>)>>,
+    /// By what names some arm tells types of arguments.
+    arguments: RefCell<Set<String>>,
 }
 
 /// The frame's enums need none: clippy, like rustc, leaves alone the items that the macro of another crate writes. Where it does not run, each name of

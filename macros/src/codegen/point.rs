@@ -13,7 +13,7 @@ use quote::{ToTokens, quote, quote_spanned};
 use super::Generate;
 use crate::flow::Entry;
 use crate::ir::{
-    Access, After, Body, Code, LocalId, LocalSet, MemberPath, NodeId, Scope, Stmt, StmtKind, Syntax,
+    Access, After, Body, Code, LocalId, LocalSet, MemberPath, NodeId, Scope, StmtKind, Syntax,
 };
 use crate::sorted::Map;
 use crate::tokens;
@@ -42,7 +42,7 @@ struct Mentions<'b> {
 impl<'b> Uses<'b> {
     pub(super) fn of(body: &'b Body) -> Self {
         let (mut moved, mut parted) = (LocalSet::new(), Map::new());
-        each_stmt(&body.root, &mut |stmt| {
+        body.root.each_stmt(&mut |stmt| {
             for access in accesses(&stmt.kind) {
                 moved.extend(moves(access));
                 for (local, part) in access.parts.keys() {
@@ -54,7 +54,7 @@ impl<'b> Uses<'b> {
             }
         });
         let mut found = Map::<_, Vec<_>>::new();
-        each_stmt(&body.root, &mut |stmt| {
+        body.root.each_stmt(&mut |stmt| {
             for code in stmt.kind.codes() {
                 let mentions = Rc::new(Mentions {
                     code,
@@ -133,14 +133,6 @@ fn accesses(kind: &StmtKind) -> Vec<&Access> {
         _ => {}
     }
     accesses
-}
-
-fn each_stmt<'b>(scope: &'b Scope, visit: &mut dyn FnMut(&'b Stmt)) {
-    for stmt in &scope.stmts {
-        visit(stmt);
-        let scopes = stmt.kind.scopes().into_iter();
-        scopes.for_each(|scope| each_stmt(scope, visit));
-    }
 }
 
 impl Generate<'_> {

@@ -14,8 +14,8 @@
 //! type without values, that the other is never reached), and only its type counts.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
-use syn::{Expr, ExprMethodCall, Pat, parse_quote};
+use quote::{quote, quote_spanned};
+use syn::Pat;
 
 use super::Generate;
 use super::pieces::Apart;
@@ -212,7 +212,7 @@ impl Generate<'_> {
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
         let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
         let probe = quote!(#krate::__private::hold::Probe::of(&#place));
-        let answer = self.answer_of_method(local.local, &probe, &method.syntax);
+        let answer = self.answer_of_method(local.local, &probe, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
 
@@ -260,7 +260,7 @@ impl Generate<'_> {
             let question = self.question_name(*local, method.as_ref());
             let answer = method.as_ref().map_or_else(
                 || quote!((&&&&&#question.probe()).resumable_held()),
-                |method| self.answer_of_method(*local, &quote!(#question.probe()), &method.syntax),
+                |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
             answers.extend(quote!(#question.answer(#answer);));
@@ -276,48 +276,6 @@ impl Generate<'_> {
         let krate = &self.signature.krate;
         let probe = quote!(&&&&&#krate::__private::hold::Probe);
         self.probed(Asked::whole(local, span), path, &probe, "resumable_held")
-    }
-
-    /// Whether the method borrows: see the runtime's `hold/method.rs`. Where rustc tells of the trait, its name says what to do:
-    /// `{ receiver }.method()`, or `let value = call().method();`.
-    fn answer_of_method(
-        &self,
-        local: LocalId,
-        probe: &TokenStream,
-        call: &ExprMethodCall,
-    ) -> TokenStream {
-        let krate = &self.signature.krate;
-        let (method, mut own) = (&call.method, call.clone());
-        // Where the call has types of its own, no others are counted.
-        let types = own.turbofish.iter().flat_map(|types| &types.args);
-        let generics = types
-            .enumerate()
-            .map(|(number, _)| format_ident!("T{}", number));
-        let generics: Vec<_> = generics.collect();
-        let params = own.args.iter_mut().map(|argument| {
-            if matches!(argument, Expr::Infer(_)) {
-                *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
-                quote!(())
-            } else {
-                quote!(impl Sized)
-            }
-        });
-        let params: Vec<_> = params.collect();
-        own.receiver = parse_quote!(receiver);
-        let name = if self.body.local(local).user {
-            quote!(ReceiverInBraces)
-        } else {
-            quote!(ValueBoundByLet)
-        };
-        quote!({
-            trait #name: Sized {
-                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
-            }
-            impl<T> #name for T {}
-            let probe = #probe;
-            let receiver = (&&&&&probe).resumable_held().receiver(&probe);
-            (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
-        })
     }
 
     fn asked(&self, local: Asked, path: &MemberPath, method: &str) -> TokenStream {

@@ -13,6 +13,7 @@ mod mentions;
 mod operands;
 mod parts;
 mod presence;
+mod receivers;
 mod regions;
 mod renewed;
 mod settle;
@@ -119,6 +120,7 @@ pub(crate) fn analyse(body: &mut Body) -> Facts {
     operands::postpone(body);
     let mut straight = straight::enclose(body);
     body.number();
+    receivers::ask(body);
     let (mut solution, choice) = loop {
         let (solution, choice) = choose(body);
         straight.retain(|label| !choice.contains_key(label));

@@ -18,6 +18,8 @@ pub(crate) struct Parts {
     perhaps: Map<LocalId, Set<MemberPath>>,
     /// What an operator takes on some paths through a piece of code that is not taken apart for that: it has to be a copy.
     unsplit: Set<(LocalId, Part)>,
+    /// Parts, by their numbers, without which there is a local somewhere.
+    missing: Set<(LocalId, usize)>,
 }
 
 impl Parts {
@@ -111,8 +113,11 @@ impl Parts {
         parts.filter(|part| part.taking != Taking::Through)
     }
 
-    /// Notes that where such a set is, some paths have put things aside.
+    /// Notes that there is a point with such a set; some paths may have put things aside.
     pub(super) fn put_aside(&mut self, local: LocalId, set: PartSet) {
+        let numbers = self.all(local, set).map(|(number, _)| (local, number));
+        let numbers: Vec<_> = numbers.collect();
+        self.missing.extend(numbers);
         let places = self.places(local, set.aside());
         self.perhaps.or_default(local).extend(places);
     }
@@ -161,6 +166,12 @@ impl Parts {
         let parts = self.numbered.get(&local).map_or(&[][..], Vec::as_slice);
         let is_by = |part: &Part| matches!(&part.taking, Taking::Method(by) if by == method);
         parts.iter().position(is_by).unwrap_or_default()
+    }
+
+    /// As [`Self::number_of`], if there is a point where it may be missing.
+    pub(crate) fn asked_number_of(&self, local: LocalId, method: &Method) -> Option<usize> {
+        let number = self.number_of(local, method);
+        self.missing.contains(&(local, number)).then_some(number)
     }
 
     /// The members by which any code names the local, in that order.

@@ -17,7 +17,7 @@ use proc_macro2::{Ident, Span};
 
 use crate::sorted::{Map, Set};
 
-pub(crate) use part::{MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
+pub(crate) use part::{ByText, MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered as they were made, which need not be the order in which
 /// they are declared: [`Body::declaration`].
@@ -71,6 +71,8 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
+    /// It plainly is of a type of std's whose methods that consume are all known by their names.
+    pub(crate) of_std: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
     /// Of a temporary: the value of a place that nothing names until the temporary is used.
@@ -245,6 +247,9 @@ pub(crate) struct Access {
     pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: Map<(LocalId, Part), Taken>,
+    /// Of what likely borrows: methods called on a local that is not named again, on all paths. Where it is named nowhere else either, they become
+    /// `parts` (`flow/receivers`).
+    pub(crate) receivers: Vec<(LocalId, Method)>,
     /// Places whose value is taken on some path, be it by copying: a local as a whole (empty path), or a member.
     pub(crate) values: Vec<(LocalId, MemberPath)>,
     /// Those of them that operators took: they are nearly always copies.
@@ -371,6 +376,7 @@ impl Local {
             copy: false,
             number: false,
             reborrows: false,
+            of_std: false,
             waits: false,
             captures: Vec::new(),
             param: false,
@@ -475,6 +481,15 @@ impl Scope {
             StmtKind::Item(item) => Some((*at, item)),
             _ => None,
         })
+    }
+
+    /// Its statements and those in them, in order.
+    pub(crate) fn each_stmt<'b>(&'b self, visit: &mut dyn FnMut(&'b Stmt)) {
+        for stmt in &self.stmts {
+            visit(stmt);
+            let scopes = stmt.kind.scopes().into_iter();
+            scopes.for_each(|scope| scope.each_stmt(visit));
+        }
     }
 }
 

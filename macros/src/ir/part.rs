@@ -9,7 +9,7 @@ use std::fmt;
 use std::rc::Rc;
 
 use quote::ToTokens;
-use syn::{ExprMethodCall, Member, Pat};
+use syn::{Expr, ExprMethodCall, Member, Pat};
 
 use crate::access::Class;
 use crate::resolve::PatPosition;
@@ -92,8 +92,16 @@ pub(crate) struct ByText<T> {
 
 pub(crate) type Pattern = ByText<Pat>;
 
-/// A call, of which the receiver is left out, and each argument that is no literal.
-pub(crate) type Method = ByText<ExprMethodCall>;
+/// A method that was called on a local.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) struct Method {
+    /// The call, of which the receiver is left out, and each argument that is no constant.
+    pub(crate) call: ByText<ExprMethodCall>,
+    /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
+    pub(crate) told: Vec<(usize, ByText<Expr>)>,
+    /// The name says that it may well consume.
+    pub(crate) is_likely: bool,
+}
 
 /// On which paths through a piece.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

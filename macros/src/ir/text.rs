@@ -379,7 +379,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Others(members) => format!(" but for {members:?}"),
             Taking::Match { pattern, .. } => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),
-            Taking::Method(method) => format!(".{}()", method.syntax.method),
+            Taking::Method(method) => format!(".{}()", method.call.syntax.method),
         };
         let perhaps = if *taken == Taken::Sometimes {
             "perhaps "

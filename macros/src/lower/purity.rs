@@ -264,6 +264,55 @@ pub(super) fn is_option(ty: &Type) -> bool {
     }
 }
 
+/// Types of std's whose methods that consume are all known by their names. Not boxes: what they hold has methods too, and some of `self: Rc<Self>`.
+const OF_STD: [&str; 14] = [
+    "Vec",
+    "String",
+    "HashMap",
+    "HashSet",
+    "BTreeMap",
+    "BTreeSet",
+    "VecDeque",
+    "BinaryHeap",
+    "LinkedList",
+    "Cell",
+    "RefCell",
+    "Mutex",
+    "RwLock",
+    "PathBuf",
+];
+
+/// Whether the written type is one of those.
+pub(super) fn is_of_std(ty: &Type) -> bool {
+    match ty {
+        Type::Paren(inner) => is_of_std(&inner.elem),
+        Type::Group(inner) => is_of_std(&inner.elem),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| OF_STD.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the value plainly is of one: `Vec::new()`, `vec![..]`, `"text".to_string()`.
+pub(super) fn is_value_of_std(value: &Expr) -> bool {
+    match peel(value) {
+        Expr::Call(call) => match names(&call.func).as_slice() {
+            [.., owner, _] => OF_STD.iter().any(|name| *owner == name),
+            _ => false,
+        },
+        Expr::MethodCall(call) => {
+            let made = ["to_string", "to_vec"];
+            made.iter().any(|name| call.method == name)
+        }
+        Expr::Macro(mac) => ["vec", "format"]
+            .iter()
+            .any(|name| mac.mac.path.is_ident(name)),
+        _ => false,
+    }
+}
+
 /// Whether the written type is `Copy`.
 pub(super) fn copies(ty: &Type) -> bool {
     match ty {

@@ -82,6 +82,7 @@ impl Lower<'_> {
         local.copy = purity::copies(ty);
         local.number = purity::is_number(ty);
         local.reborrows = purity::reborrows(ty);
+        local.of_std = purity::is_of_std(ty);
         // Where it is assigned anew, the new value may not tell of what type it is: `None`.
         local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
     }
@@ -268,6 +269,7 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            self.locals[local.0 as usize].of_std = ty.is_some_and(purity::is_of_std);
             if ty.is_some_and(purity::is_option) {
                 self.env.declare_option(*local);
             }
@@ -313,6 +315,7 @@ impl Lower<'_> {
                 local.copy |= copy;
                 local.number |= number;
                 local.reborrows |= purity::reborrows_value(value);
+                local.of_std |= purity::is_value_of_std(value);
             }
             _ => {}
         }

@@ -10,11 +10,13 @@
 //! ```
 //!
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
-//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]).
+//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
 //!
 //! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
 //! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
 
+#[cfg(feature = "alloc")]
+use alloc::boxed::Box;
 use core::marker::PhantomData;
 
 use super::Probe;
@@ -50,6 +52,28 @@ impl Gone {
         Lapsed(())
     }
 }
+
+/// Asked first: a box, out of which a method may take what it holds.
+#[cfg(feature = "alloc")]
+pub trait InBox<T> {
+    /// What it holds, where code is typed but not reached.
+    fn resumable_unboxed(&self) -> T {
+        unreachable!("a probe is not run")
+    }
+}
+
+#[cfg(feature = "alloc")]
+impl<T> InBox<T> for &Probe<Box<T>> {}
+
+/// Asked second: all others.
+pub trait InNone {
+    /// In the place of what it holds.
+    fn resumable_unboxed(&self) -> Lapsed {
+        Lapsed(())
+    }
+}
+
+impl<T> InNone for Probe<T> {}
 
 /// The type that a method returned.
 pub struct Returned<R>(Types<R>);

@@ -37,7 +37,9 @@ pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, k
 
 /// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
 pub mod asks {
-    pub use super::method::{ByReference as _, ByValue as _};
+    #[cfg(feature = "alloc")]
+    pub use super::method::InBox as _;
+    pub use super::method::{ByReference as _, ByValue as _, InNone as _};
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;
     pub use super::receiver::{

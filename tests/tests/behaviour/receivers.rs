@@ -313,6 +313,188 @@ both! {
     }
 }
 
+/// Of a type whose methods have names that tell nothing.
+struct Account {
+    owner: Loud,
+    sum: u32,
+}
+
+impl Account {
+    fn of(name: &'static str) -> Self {
+        let owner = loud(name);
+        Self { owner, sum: 4 }
+    }
+
+    fn settle(self) -> u32 {
+        log("settle");
+        self.sum
+    }
+
+    fn plus(self, sum: u32) -> Self {
+        Self {
+            sum: self.sum + sum,
+            ..self
+        }
+    }
+
+    fn called(self, name: impl Into<String>, others: &[u32]) -> Self {
+        log(name.into());
+        log(others.len());
+        self
+    }
+
+    fn balance(&self) -> u32 {
+        log("balance");
+        self.sum
+    }
+
+    fn deposit(&mut self, sum: u32) -> u32 {
+        self.sum += sum;
+        self.sum
+    }
+
+    fn noted(&self, note: impl Into<String>, after: Option<u32>) -> u32 {
+        log(note.into());
+        after.unwrap_or_default()
+    }
+
+    fn halves(self) -> (Self, u32) {
+        (self, 2)
+    }
+}
+
+trait Audit {
+    fn audit(&self) -> u32;
+    fn look(self) -> u32;
+}
+
+impl Audit for Account {
+    fn audit(&self) -> u32 {
+        self.sum
+    }
+
+    fn look(self) -> u32 {
+        self.sum
+    }
+}
+
+trait Look {
+    fn peer(self) -> u32;
+}
+
+impl Look for &Account {
+    fn peer(self) -> u32 {
+        self.sum
+    }
+}
+
+both! {
+    fn names_that_tell_nothing() -> impl Iterator<Item = u32> {
+        let one = Account::of("one");
+        let mut two = Account::of("two");
+        let three = Account::of("three");
+        let _behind = loud("behind");
+        let sum = one.settle();
+        yield_!(sum);
+        yield_!(two.deposit(3));
+        yield_!(three.balance() + three.audit());
+        let four = Account::of("four");
+        yield_!(four.settle());
+        let five = Account::of("five");
+        let six = Account::of("six");
+        yield_!(five.settle() + six.peer());
+        log("end");
+    }
+}
+
+both! {
+    fn arguments_of_any_type_on_names_that_tell_nothing() -> impl Iterator<Item = u32> {
+        let names = [String::from("red"), String::from("green")];
+        let others = vec![1, 2, 3];
+        let plain = Account::of("plain");
+        let greeted = plain.called(names[0].clone(), &others);
+        yield_!(1);
+        let counted = greeted.called(format!("{} of them", names.len()), &others[1..]);
+        yield_!(2);
+        let last = counted.called(&names[1], &[]).plus(others[0] + 1);
+        yield_!(last.balance());
+        yield_!(last.noted(format!("{}", names.len()), None));
+        log("end");
+    }
+}
+
+both! {
+    fn consumed_in_each_round() -> impl Iterator<Item = u32> {
+        let mut account = Account::of("account");
+        for round in 0..3 {
+            let (next, halves) = account.halves();
+            account = next.plus(round);
+            let other = Account::of("other");
+            if round == 1 { log(other.settle()); yield_!(9); }
+            yield_!(halves + round);
+        }
+        log(account.settle());
+        yield_!(7);
+    }
+}
+
+both! {
+    fn what_a_box_holds_is_consumed_by_any_name() -> impl Iterator<Item = u32> {
+        let one = Box::new(Account::of("one"));
+        let two = Box::new(Account::of("two"));
+        let mut three = Box::new(Account::of("three"));
+        let _behind = loud("behind");
+        let sum = one.settle();
+        yield_!(sum);
+        yield_!(two.balance());
+        yield_!(three.deposit(2));
+        log("end");
+    }
+}
+
+both! {
+    with (Account::of("parameter"));
+    fn a_type_parameters_methods_of_any_name(account: impl Audit) -> impl Iterator<Item = u32> {
+        let _behind = loud("behind");
+        yield_!(account.audit());
+        let seen = account.look();
+        yield_!(seen);
+    }
+}
+
+both! {
+    fn entries_of_maps_of_texts() -> impl Iterator<Item = u32> {
+        let mut counts = std::collections::BTreeMap::<String, u32>::new();
+        for word in ["a", "b", "a"] {
+            let entry = counts.entry(word.to_owned());
+            *entry.or_insert(0) += 1;
+            yield_!(counts.len() as u32);
+        }
+    }
+}
+
+both! {
+    fn adapters_of_itertools() -> impl Iterator<Item = u32> {
+        trait Itertools: Iterator + Sized {
+            fn sorted(self) -> std::vec::IntoIter<Self::Item> where Self::Item: Ord {
+                let mut all: Vec<_> = self.collect();
+                all.sort();
+                all.into_iter()
+            }
+        }
+        impl<I: Iterator> Itertools for I {}
+        let words = vec![String::from("bb"), String::from("a")].into_iter();
+        let sorted = words.sorted();
+        yield_!(1);
+        for word in sorted.map(|word| word.len()).collect::<Vec<_>>().into_iter().sorted() {
+            yield_!(word as u32);
+        }
+        for word in vec![String::from("ddd"), String::from("c")].into_iter().sorted() {
+            yield_!(word.len() as u32);
+        }
+    }
+}
+
 both! {
     with (kept_mut([HashMap::new(), HashMap::from([("b", vec![2])]), HashMap::new()]), kept_mut(BTreeMap::from([("b".to_owned(), vec![loud("two")])])));
     fn entries_of_maps_are_filled_and_emptied(

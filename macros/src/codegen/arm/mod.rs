@@ -66,6 +66,7 @@ impl Generate<'_> {
         let (lenders, lent) = self.captures();
         let declared = self.ties(&tied);
         let (points, witnesses) = (self.first_points(), self.declared_witnesses());
+        let arguments = self.declared_arguments();
         let (slot, with) = (slot(), with());
         let closed = self.return_closed();
         let raised = self.raised_on_arrival();
@@ -74,6 +75,7 @@ impl Generate<'_> {
             #declared
             #points
             #witnesses
+            #arguments
             #questions
             #lenders
             #start

@@ -60,8 +60,9 @@ impl Arm<'_> {
         let Written { tokens, ends } = self.answered(stmt, rest);
         let asked = self.asked(stmt.id).unwrap_or_default();
         let (front, behind) = self.told_of_captures(stmt.id);
+        let arguments = self.generate.told_of_arguments(stmt, &self.places);
         Written {
-            tokens: in_a_row([asked, front, tokens, behind]),
+            tokens: in_a_row([asked, front, arguments, tokens, behind]),
             ends,
         }
     }

@@ -2,20 +2,20 @@
 
 use resumable::generator;
 
-trait Sorted {
-    fn sorted(self) -> std::vec::IntoIter<u32>;
+trait Arranged {
+    fn arranged(self) -> std::vec::IntoIter<u32>;
 }
 
-impl Sorted for Vec<u32> {
-    fn sorted(mut self) -> std::vec::IntoIter<u32> {
+impl Arranged for Vec<u32> {
+    fn arranged(mut self) -> std::vec::IntoIter<u32> {
         self.sort_unstable();
         self.into_iter()
     }
 }
 
 #[generator]
-fn sorted(list: &[u32]) -> impl Iterator<Item = u32> {
-    for value in list.to_vec().sorted() {
+fn arranged(list: &[u32]) -> impl Iterator<Item = u32> {
+    for value in list.to_vec().arranged() {
         yield_!(value);
     }
 }

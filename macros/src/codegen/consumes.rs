@@ -1,0 +1,124 @@
+//! Whether a method consumes its receiver: its type is asked for a method of that name (see `hold/method.rs` of the runtime).
+//!
+//! What the call's arguments are is told where it is made, for they may have ended where it is asked:
+//!
+//! ```text
+//! if false { never(); arguments_3_0.is((key, &value)); } let request = request.header(key, &value);
+//! ..
+//! kept_3_by_0.answer({ .. receiver.header(arguments_3_0.value().0, arguments_3_0.value().1) .. });
+//! ```
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::{Expr, Index, parse_quote};
+
+use super::Generate;
+use super::place::Places;
+use crate::ir::{LocalId, Method, Stmt, Taking};
+use crate::syntax::in_a_row;
+
+impl Generate<'_> {
+    /// Whether the method borrows. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`, or
+    /// `let value = call().method();`.
+    pub(super) fn answer_of_method(
+        &self,
+        local: LocalId,
+        probe: &TokenStream,
+        method: &Method,
+    ) -> TokenStream {
+        let krate = &self.signature.krate;
+        let mut own = method.call.syntax.as_ref().clone();
+        // Where the call has types of its own, no others are counted.
+        let types = own.turbofish.iter().flat_map(|types| &types.args);
+        let generics = types
+            .enumerate()
+            .map(|(number, _)| format_ident!("T{}", number));
+        let generics: Vec<_> = generics.collect();
+        let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
+            if !matches!(argument, Expr::Infer(_)) {
+                return quote!(impl Sized);
+            }
+            if let Some(told) = self.told_argument(local, method, number) {
+                *argument = told;
+                return quote!(impl Sized);
+            }
+            *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
+            quote!(())
+        });
+        let params: Vec<_> = params.collect();
+        let mut of_box = own.clone();
+        own.receiver = parse_quote!(receiver);
+        of_box.receiver = parse_quote!((&&probe).resumable_unboxed());
+        let name = if self.body.local(local).user {
+            quote!(ReceiverInBraces)
+        } else {
+            quote!(ValueBoundByLet)
+        };
+        let method = &method.call.syntax.method;
+        quote!({
+            trait #name: Sized {
+                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
+            }
+            impl<T> #name for T {}
+            let probe = #probe;
+            let receiver = (&&&&&probe).resumable_held().receiver(&probe);
+            (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
+                .and((&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
+        })
+    }
+
+    /// An argument of the type that was told.
+    fn told_argument(&self, local: LocalId, method: &Method, number: usize) -> Option<Expr> {
+        let mut told = method.told.iter();
+        let index = Index::from(told.position(|(argument, _)| *argument == number)?);
+        let arguments = arguments(local, self.facts.parts.number_of(local, method));
+        let is_told = self.arguments.borrow().contains(&arguments.to_string());
+        is_told.then(|| parse_quote!(#arguments.value().#index))
+    }
+
+    /// What tells the types of the arguments, to stand in front of the statement.
+    pub(super) fn told_of_arguments(&self, stmt: &Stmt, places: &Places) -> TokenStream {
+        let codes = stmt.kind.codes();
+        let parts = codes
+            .first()
+            .into_iter()
+            .flat_map(|code| &code.access.parts);
+        let told = parts.filter_map(|((local, part), _)| match &part.taking {
+            Taking::Method(method) if !method.told.is_empty() => self.tell(*local, method, places),
+            _ => None,
+        });
+        in_a_row(told)
+    }
+
+    fn tell(&self, local: LocalId, method: &Method, places: &Places) -> Option<TokenStream> {
+        let number = self.facts.parts.asked_number_of(local, method)?;
+        let (krate, name) = (&self.signature.krate, arguments(local, number));
+        self.arguments.borrow_mut().insert(name.to_string());
+        let values = method.told.iter().map(|(_, argument)| {
+            let mut argument = argument.syntax.as_ref().clone();
+            places.in_expr(&mut argument);
+            argument.into_token_stream()
+        });
+        Some(quote!(if false { #krate::__private::hold::never(); #name.is((#(#values,)*)); }))
+    }
+
+    /// What is told of arguments, for all arms: it is there for its types alone.
+    pub(super) fn declared_arguments(&self) -> TokenStream {
+        let krate = &self.signature.krate;
+        let told = self.arguments.borrow();
+        let declared = told.iter().map(|name| {
+            let name = Ident::new(name, Span::mixed_site());
+            quote!(let #name = #krate::__private::hold::Witness::new();)
+        });
+        in_a_row(declared)
+    }
+}
+
+fn arguments(local: LocalId, number: usize) -> Ident {
+    format_ident!(
+        "arguments_{}_{}",
+        local.0,
+        number,
+        span = Span::mixed_site()
+    )
+}
