@@ -8,7 +8,7 @@
 //! Box::new(|n| n < limit)                likewise
 //! ```
 //!
-//! Rule: a local counts as borrowed if the closure never takes it as a value, or if that would be a copy for sure.
+//! Rule: a local counts as borrowed if the closure never takes it as a value, or if that would be a copy, which its type tells.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -45,15 +45,19 @@ pub(super) fn closures(value: &Expr) -> Vec<(&ExprClosure, bool)> {
     held
 }
 
-/// The first name of each local in the closure that it borrows.
-pub(super) fn borrowed(closure: &ExprClosure, code: &Code, body: &Body) -> Vec<(LocalId, Ident)> {
+/// The first name of each local in the closure that it captures, and whether it takes it as a value.
+pub(super) fn captured(
+    closure: &ExprClosure,
+    code: &Code,
+    body: &Body,
+) -> Vec<(LocalId, Ident, bool)> {
     let is_taken = |local| code.access.values.contains(&(local, MemberPath::default()));
     let captured = code.access.captured.iter().copied();
-    let borrowed = captured.filter(|local| body.local(*local).number || !is_taken(*local));
     let mentions = tokens::mentions(closure.body.to_token_stream());
-    let first = borrowed.filter_map(|local| {
+    let first = captured.filter_map(|local| {
         let first = tokens::first_of(&mentions, &body.local(local).name)?;
-        Some((local, first.clone()))
+        let is_taken = !body.local(local).number && is_taken(local);
+        Some((local, first.clone(), is_taken))
     });
     first.collect()
 }

@@ -45,6 +45,8 @@ pub(crate) struct Capture {
     /// Where it is made.
     pub(crate) node: NodeId,
     pub(crate) local: LocalId,
+    /// It is taken as a value, so that it is borrowed if it is a copy.
+    pub(crate) is_taken: bool,
     /// What holds the closure, if types say so; `None`: it is kept itself.
     pub(crate) holder: Option<LocalId>,
     /// Of the name in the closure, for what the macro writes there.
@@ -262,10 +264,11 @@ impl Borrows<'_> {
     /// The local keeps closures that are in the value.
     fn holds(&mut self, node: NodeId, code: &Code, value: &Expr, kept: LocalId) {
         for (closure, is_kept) in capture::closures(value) {
-            let borrowed = capture::borrowed(closure, code, self.body).into_iter();
-            let captures = borrowed.map(|(local, name)| Capture {
+            let locals = capture::captured(closure, code, self.body).into_iter();
+            let captures = locals.map(|(local, name, is_taken)| Capture {
                 node,
                 local,
+                is_taken,
                 holder: (!is_kept).then_some(kept),
                 span: Span::mixed_site().located_at(name.span()),
             });

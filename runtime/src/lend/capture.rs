@@ -1,6 +1,6 @@
 //! Whether a closure that is kept across a yield borrows what moves there.
 //!
-//! A closure without `move` borrows what it names, unless it takes that by value, or reaches through a reference in it. Where such a closure, or
+//! A closure without `move` borrows what it names, unless it takes that by value and that is no copy, or reaches through a reference in it. Where such a closure, or
 //! an adapter that may hold it, is named after a yield, the macro writes
 //!
 //! ```text
@@ -104,6 +104,39 @@ pub trait Captured {
 }
 
 impl<T> Captured for &Lender<T> {}
+
+/// First choice, of what a closure takes as a value.
+pub trait TakenReference {
+    /// Nothing is known.
+    #[inline]
+    fn resumable_taken(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T: Reference> TakenReference for Lender<T> {}
+
+/// Second choice: to take a copy, the closure borrows the local.
+pub trait TakenCopy {
+    /// It is the local itself that is borrowed.
+    #[inline]
+    fn resumable_taken(&self) -> Own {
+        Own
+    }
+}
+
+impl<T: Copy> TakenCopy for &Lender<T> {}
+
+/// Otherwise it is in the closure.
+pub trait Taken {
+    /// Nothing is borrowed.
+    #[inline]
+    fn resumable_taken(&self) -> Elsewhere {
+        Elsewhere
+    }
+}
+
+impl<T> Taken for &&Lender<T> {}
 
 impl<T> Lender<T> {
     /// Asks whether a closure that borrows the local can be kept.

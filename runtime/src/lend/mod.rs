@@ -177,7 +177,8 @@ impl<T> Lender<T> {
 /// The trait by whose methods it is asked, without a name: where the macro asks, all names are the user's.
 pub mod asks {
     pub use super::capture::{
-        Captured as _, CapturedReference as _, HoldsClosure as _, HoldsNone as _,
+        Captured as _, CapturedReference as _, HoldsClosure as _, HoldsNone as _, Taken as _,
+        TakenCopy as _, TakenReference as _,
     };
     pub use super::{Lends as _, Owns as _, Points as _};
 }

@@ -20,7 +20,11 @@ impl Generate<'_> {
             let span = capture.span;
             let (captured, holder) = (captured(number, span), holder_of(number, span));
             questions.extend(quote!(let #captured = #krate::__private::lend::Lender::new();));
-            let mut answer = quote_spanned!(span=> (&#captured).resumable_captured());
+            let mut answer = if capture.is_taken {
+                quote_spanned!(span=> (&&#captured).resumable_taken())
+            } else {
+                quote_spanned!(span=> (&#captured).resumable_captured())
+            };
             if capture.holder.is_some() {
                 questions.extend(quote!(let #holder = #krate::__private::lend::Lender::new();));
                 answer = quote_spanned!(span=> (&#holder).resumable_holds().and(#answer));

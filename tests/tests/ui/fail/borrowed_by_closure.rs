@@ -60,6 +60,14 @@ fn fibonacci(limit: u32) -> impl Iterator<Item = u32> {
     }
 }
 
+#[generator]
+fn halves(list: Vec<u32>) -> impl Iterator<Item = usize> {
+    let half = list.len() / 2;
+    for at in (0..9).filter(|at| at % half == 0) {
+        yield_!(at);
+    }
+}
+
 fn main() {
     assert_eq!(sums(1).count(), 2);
     assert_eq!(products(vec![1]).count(), 1);
@@ -68,4 +76,5 @@ fn main() {
     assert_eq!(counted().count(), 2);
     assert_eq!(boxed(String::new()).count(), 2);
     assert_eq!(fibonacci(100).count(), 11);
+    assert_eq!(halves(vec![1, 2]).count(), 9);
 }
