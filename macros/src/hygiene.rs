@@ -12,7 +12,7 @@ use proc_macro2::{Ident, Span};
 use syn::Member;
 
 use crate::ir::{LocalId, LocalSet, MemberPath};
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 
 /// What makes two identifiers the same variable.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -70,6 +70,8 @@ pub(crate) struct Env<T = LocalId> {
     entries: Vec<T>,
     plain: Vec<MemberPath>,
     numbered: Vec<Ident>,
+    /// By the receiver's name and the call.
+    consuming: Set<(String, String)>,
 }
 
 /// What a call does to the local that is called.
@@ -117,6 +119,7 @@ impl<T> Default for Env<T> {
             entries: Vec::new(),
             plain: Vec::new(),
             numbered: Vec::new(),
+            consuming: Set::new(),
         }
     }
 }
@@ -180,6 +183,18 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn numbered(&self) -> impl Iterator<Item = &Ident> {
         self.numbered.iter()
+    }
+
+    /// These calls are the last that name their receivers; so they may well consume them.
+    pub(crate) fn declare_consuming(&mut self, calls: Set<(String, String)>) {
+        self.consuming = calls;
+    }
+
+    pub(crate) fn may_consume(&self, receiver: &Ident, call: &impl ToString) -> bool {
+        !self.consuming.is_empty() && {
+            let call = (receiver.to_string(), call.to_string());
+            self.consuming.contains(&call)
+        }
     }
 
     /// From here on the name means this local; `None`: something that is no local of the frame.

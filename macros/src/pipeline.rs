@@ -12,6 +12,7 @@ use crate::diag::{Diagnostics, Failed};
 use crate::flow::Facts;
 use crate::ir::Body;
 use crate::signature::Signature;
+use crate::sorted::Set;
 use crate::{
     borrows, check, codegen, configure, flow, groups, item, items, lower, own_macros, resolve,
     signature, stub,
@@ -79,7 +80,13 @@ pub(crate) fn analyse(
 ) -> Result<Analysed, Failed> {
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
-    let mut body = lower::lower(signature, &function, receiver.as_ref(), errors);
+    let mut lower =
+        |consuming| lower::lower(signature, &function, receiver.as_ref(), consuming, errors);
+    let mut body = lower(Set::new());
+    let consuming = flow::on_some_paths(&body);
+    if !consuming.is_empty() {
+        body = lower(consuming);
+    }
     errors.gate()?;
     let facts = flow::analyse(&mut body);
     let questions = borrows::borrows(&body, &facts, errors);

@@ -59,10 +59,7 @@ impl Walker<'_> {
 
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.
     fn is_rebound(&self, call: &ExprMethodCall) -> bool {
-        let receiver = match peel(&call.receiver) {
-            Expr::Path(path) => path.path.get_ident(),
-            _ => None,
-        };
+        let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
         let (Some(receiver), Some(name)) = (receiver, &self.binds) else {
             return false;
         };
@@ -91,8 +88,12 @@ impl Walker<'_> {
         });
         let (method, types) = (&call.method, &call.turbofish);
         let asked = parse_quote!(_.#method #types(#(#arguments),*));
+        let asked = ByText::new(&asked);
+        let name = path_of(&call.receiver).and_then(|path| path.get_ident());
+        let may_consume = |name| self.outer.may_consume(name, &asked);
+        let is_likely = is_likely || name.is_some_and(may_consume);
         let taking = Taking::Method(Method {
-            call: ByText::new(&asked),
+            call: asked,
             told,
             is_likely,
         });
@@ -256,13 +257,17 @@ fn stem(name: &Ident) -> String {
 
 /// `String::from`
 fn names_text(func: &Expr) -> bool {
-    match peel(func) {
-        Expr::Path(path) => {
-            let mut names = path.path.segments.iter().rev().map(|part| &part.ident);
-            names.next().is_some_and(|last| last == "from")
-                && names.next().is_some_and(|owner| owner == "String")
-        }
-        _ => false,
+    path_of(func).is_some_and(|path| {
+        let mut names = path.segments.iter().rev().map(|part| &part.ident);
+        names.next().is_some_and(|last| last == "from")
+            && names.next().is_some_and(|owner| owner == "String")
+    })
+}
+
+fn path_of(expr: &Expr) -> Option<&syn::Path> {
+    match peel(expr) {
+        Expr::Path(path) => Some(&path.path),
+        _ => None,
     }
 }
 

@@ -9,7 +9,7 @@ use syn::{Expr, Pat, UnOp};
 use super::control::Left;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet, MemberPath, Method, Part, Taken, Taking};
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Method, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
 use crate::sorted::Set;
 
@@ -82,7 +82,7 @@ impl<'a> Walker<'a> {
         let (mut effects, mut parts) = self.state.into_effects();
         let receivers = parts.iter().filter_map(|((local, part), taken)| {
             let method = unlikely(part)?;
-            (*taken == Taken::Always).then(|| (*local, method.clone()))
+            Some((*local, method.clone(), *taken))
         });
         let receivers = receivers.collect();
         parts.retain(|(_, part), _| unlikely(part).is_none());

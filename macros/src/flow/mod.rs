@@ -32,6 +32,7 @@ use graph::Graph;
 use mentions::Mentions;
 pub(crate) use parts::Parts;
 use presence::Presences;
+pub(crate) use receivers::on_some_paths;
 pub(crate) use regions::Regions;
 use regions::{Choice, Loops};
 

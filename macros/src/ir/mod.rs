@@ -247,9 +247,9 @@ pub(crate) struct Access {
     pub(crate) members: Vec<(LocalId, MemberPath)>,
     /// What is taken if types say so, and the piece does not use it again.
     pub(crate) parts: Map<(LocalId, Part), Taken>,
-    /// Of what likely borrows: methods called on a local that is not named again, on all paths. Where it is named nowhere else either, they become
-    /// `parts` (`flow/receivers`).
-    pub(crate) receivers: Vec<(LocalId, Method)>,
+    /// Of what likely borrows: methods called on a local that is not named again. Where it is named nowhere else either, they become `parts`
+    /// (`flow/receivers`).
+    pub(crate) receivers: Vec<(LocalId, Method, Taken)>,
     /// Places whose value is taken on some path, be it by copying: a local as a whole (empty path), or a member.
     pub(crate) values: Vec<(LocalId, MemberPath)>,
     /// Those of them that operators took: they are nearly always copies.

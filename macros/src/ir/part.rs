@@ -126,9 +126,15 @@ impl<T: Clone + ToTokens> ByText<T> {
     }
 }
 
-impl<T> fmt::Debug for ByText<T> {
+impl<T> fmt::Display for ByText<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.text)
+    }
+}
+
+impl<T> fmt::Debug for ByText<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -49,7 +49,7 @@ use crate::hygiene::Env;
 use crate::ir::{Body, Code, Effect, LabelId, Local, LocalId, NodeId, Scope, StmtKind, Syntax};
 use crate::resolve::{Binding, PatPosition, bindings};
 use crate::signature::Signature;
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::syntax::{mutable, read};
 
 pub(crate) use temporaries::holds_temporary;
@@ -58,11 +58,12 @@ use exits::Label;
 use guard::Lookup;
 use written::Written;
 
-/// Lowers the body of `function`, whose `self`, if any, is called `receiver`.
+/// Lowers the body of `function`, whose `self`, if any, is called `receiver`. Calls that are `consuming`, if types say so, are opened for that.
 pub(crate) fn lower(
     signature: &Signature,
     function: &ImplItemFn,
     receiver: Option<&Ident>,
+    consuming: Set<(String, String)>,
     diagnostics: &mut Diagnostics,
 ) -> Body {
     let mut lower = Lower {
@@ -84,6 +85,7 @@ pub(crate) fn lower(
     lower
         .env
         .declare_numbered(std::mem::take(&mut written.numbered));
+    lower.env.declare_consuming(consuming);
     lower.parameters(&function.sig, receiver);
     lower.body(&function.block);
     let mut body = Body {

@@ -474,6 +474,32 @@ both! {
 }
 
 both! {
+    fn consumed_by_any_name_on_paths_that_do_not_suspend() -> impl Iterator<Item = u32> {
+        for round in 0..4 {
+            let account = Account::of("account");
+            let mut other = Account::of("other");
+            let _behind = loud("behind");
+            if round == 0 { log(account.settle()); } else if round == 1 { log(account.balance()); }
+            let sum = match round {
+                1 => other.settle(),
+                2 => other.deposit(2),
+                _ => 7,
+            };
+            yield_!(sum);
+            let third = Account::of("third");
+            let fourth = Account::of("fourth");
+            let is_four = round > 1 && third.settle() == 4;
+            if round == 2 { fourth.settle(); continue; }
+            for inner in 0..3 {
+                if inner == round { log(fourth.plus(inner).balance()); break; }
+            }
+            yield_!(u32::from(is_four));
+            log("end");
+        }
+    }
+}
+
+both! {
     fn adapters_of_itertools() -> impl Iterator<Item = u32> {
         trait Itertools: Iterator + Sized {
             fn sorted(self) -> std::vec::IntoIter<Self::Item> where Self::Item: Ord {

@@ -1,20 +1,20 @@
-//! `dissolve` takes `self` on one path, which no syntax tells: `{ log }.dissolve()` would.
+//! `dissolve` takes `self`, which neither its name tells nor, for the closure among its arguments, its type: `{ log }.dissolve(..)` would.
 use resumable::generator;
 
 struct Log(Vec<String>);
 
 impl Log {
-    fn dissolve(self) -> usize {
-        self.0.len()
+    fn dissolve(self, counts: impl Fn(&str) -> bool) -> usize {
+        self.0.iter().filter(|line| counts(line)).count()
     }
 }
 
 #[generator]
-fn count(log: Log, all: bool) -> impl Iterator<Item = usize> {
-    let length = if all { log.dissolve() } else { 0 };
+fn count(log: Log) -> impl Iterator<Item = usize> {
+    let length = log.dissolve(|line| line.len() > 1);
     yield_!(length);
 }
 
 fn main() {
-    assert_eq!(count(Log(vec![]), true).count(), 1);
+    assert_eq!(count(Log(vec![])).count(), 1);
 }
