@@ -134,7 +134,8 @@ impl Renamer<'_, '_> {
         for (at, tree) in trees.iter().enumerate() {
             foreign = foreign.max(function_end(&trees, at));
             match tree {
-                _ if at < foreign || is_text(&trees, at) => renamed.push(tree.clone()),
+                _ if is_text(&trees, at) => renamed.push(tree.clone()),
+                _ if at < foreign => self.foreign(&trees, at, &mut renamed),
                 TokenTree::Group(group) => {
                     let fields = group.delimiter() == Delimiter::Brace && is_type_name(&trees, at);
                     renamed.push(self.group(group.clone(), fields));
@@ -150,10 +151,31 @@ impl Renamer<'_, '_> {
         renamed.into_iter().collect()
     }
 
-    /// A group in which nothing is renamed keeps the spans of both its delimiters.
+    /// In a function the variables around it have no meaning, but for `#name` where the function is quoted.
+    fn foreign(&mut self, trees: &[TokenTree], at: usize, renamed: &mut Vec<TokenTree>) {
+        match &trees[at] {
+            TokenTree::Group(group) => renamed.push(self.group_of(group.clone(), &|renamer| {
+                let trees: Vec<TokenTree> = group.stream().into_iter().collect();
+                let mut inside = Vec::with_capacity(trees.len());
+                (0..trees.len()).for_each(|at| renamer.foreign(&trees, at, &mut inside));
+                inside.into_iter().collect()
+            })),
+            TokenTree::Ident(name) if punct(trees, at, -1) == Some('#') => {
+                self.variable(name, false, renamed);
+            }
+            other => renamed.push(other.clone()),
+        }
+    }
+
     fn group(&mut self, group: Group, fields: bool) -> TokenTree {
+        let stream = group.stream();
+        self.group_of(group, &|renamer| renamer.stream(stream.clone(), fields))
+    }
+
+    /// A group in which nothing is renamed keeps the spans of both its delimiters.
+    fn group_of(&mut self, group: Group, inside: &dyn Fn(&mut Self) -> TokenStream) -> TokenTree {
         let before = self.count;
-        let stream = self.stream(group.stream(), fields);
+        let stream = inside(self);
         if self.count == before {
             return group.into();
         }
@@ -276,6 +298,7 @@ mod tests {
             ("\"{a} {{b}} {:c$}\" r\"{d}\" b\"{e}\"", "a c d"),
             ("S { a: b, c, d: e::F { g: 1 } }", "S b c"),
             ("a; fn f(&self, b: u8) -> u8 { c } d", "a d"),
+            ("#[e] fn f(#a: u8) -> u8 { b(#c) } d", "e a c d"),
         ] {
             assert_eq!(names(source), expected, "{source}");
         }
@@ -291,6 +314,7 @@ mod tests {
             ("x, stringify!(x)", "z , stringify ! (x)"),
             ("{ let x: u8 = 1; x }", "{ let z : u8 = 1 ; z }"),
             ("\"{x:?}\"", "\"{z:?}\""),
+            ("fn f(x: u8) { x + #x } x", "fn f (x : u8) { x + # z } z"),
         ] {
             let renamed = rename(source.parse().unwrap(), &mut { to_z });
             assert_eq!(renamed.to_string(), expected, "{source}");

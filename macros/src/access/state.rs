@@ -62,6 +62,23 @@ impl State {
             .retain(|(other, part), _| *other != local || !overlaps(part));
     }
 
+    /// What was taken of the local there.
+    pub(super) fn taken_within(&self, local: LocalId, places: &[MemberPath]) -> Parts {
+        let mut within = Parts::new();
+        for ((of, part), taken) in &self.taken {
+            let mut around = places.iter();
+            if *of == local && around.any(|place| part.path.0.starts_with(&place.0)) {
+                within.insert((*of, part.clone()), *taken);
+            }
+        }
+        within
+    }
+
+    /// It was no copy, though it was named.
+    pub(super) fn taken_after_all(&mut self, parts: Parts) {
+        self.taken.extend(parts);
+    }
+
     pub(super) fn took(&mut self, local: LocalId, part: Part) {
         self.taken.insert((local, part), Taken::Always);
     }

@@ -242,9 +242,15 @@ impl Walker<'_> {
         let Some(Source::Place((local, path))) = self.source(base) else {
             return self.value(base);
         };
+        let given: Vec<_> = given
+            .map(|member| MemberPath(vec![member.clone()]))
+            .collect();
+        // For what the literal gives itself the base is not asked: that may be made of what was there.
+        let places: Vec<_> = given.iter().map(|member| path.join(member)).collect();
+        let before = self.state.taken_within(local, &places);
         self.place(base);
-        let given = given.map(|member| MemberPath(vec![member.clone()]));
-        let taking = Taking::Others(given.collect());
+        self.state.taken_after_all(before);
+        let taking = Taking::Others(given);
         self.took(local, Part { path, taking });
     }
 

@@ -81,6 +81,11 @@ pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<
     })
 }
 
+/// The name of the place that the value refers to, if it does so by what is written.
+pub(crate) fn lender(value: &Expr) -> Option<&Expr> {
+    lent(value, Form::Exact, None).map(|lent| lent.root)
+}
+
 /// Whether the value refers to the place itself, so that what it lends is lent by the place. A reference to an element may lead on to another's.
 pub(super) fn lends_on(value: &Expr, ty: Option<&Type>) -> bool {
     let is_plain = borrowed(value).is_some_and(|place| !matches!(place, Expr::Index(_)));

@@ -21,8 +21,8 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, Member, Pat, Stmt as Syn, Type};
 
-pub(crate) use lent::Question;
 use lent::{Form, Lent, carried, lends_on, lent};
+pub(crate) use lent::{Question, lender};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;

@@ -216,9 +216,7 @@ impl Generate<'_> {
                     arguments.push(receiver.self_token.to_token_stream());
                 }
                 FnArg::Typed(argument) => {
-                    let mut name = self.body.local(local).name.clone();
-                    // Not the user's own token: lints about its use here are not for the user.
-                    name.set_span(Span::mixed_site().located_at(name.span()));
+                    let name = argument_named(&self.body.local(local).name);
                     arguments.push(name.to_token_stream());
                     *argument.pat = syn::parse_quote!(#name);
                 }
@@ -266,4 +264,15 @@ fn inner(stmt: &Stmt, node: NodeId) -> &Scope {
         .rev()
         .find(|scope| first(scope))
         .expect("a node inside a statement is in one of its scopes")
+}
+
+/// Not the user's own token: lints about its use here are not for the user. The macro's edition has a keyword more than the user's may have.
+fn argument_named(name: &Ident) -> Ident {
+    let span = Span::mixed_site().located_at(name.span());
+    if name == "gen" {
+        return Ident::new_raw("gen", span);
+    }
+    let mut name = name.clone();
+    name.set_span(span);
+    name
 }

@@ -5,7 +5,7 @@
 //!
 //! Rule: what runs in a frame of its own keeps its `return`s.
 
-use proc_macro2::{Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::parse::{ParseStream, Parser};
 use syn::punctuated::Punctuated;
@@ -91,14 +91,51 @@ fn leading_return(keyword: TokenTree, behind: &[TokenTree]) -> Option<(ExprRetur
 /// What a macro is given, where all of it is expressions.
 type Arguments = Punctuated<Expr, Token![,]>;
 
-/// Whether the tokens may hold a closure, a function or an `async` block, whose `return`s are their own.
-fn holds_frame(tokens: TokenStream) -> bool {
-    tokens.into_iter().any(|tree| match tree {
-        TokenTree::Group(group) => holds_frame(group.stream()),
+/// Whether the tokens may hold a closure, a function or an `async` block, whose `return`s are their own. `in_pattern`: a `=>` comes behind them,
+/// before the next comma or semicolon.
+fn holds_frame(tokens: TokenStream, mut in_pattern: bool) -> bool {
+    let trees: Vec<TokenTree> = tokens.into_iter().collect();
+    (0..trees.len()).rev().any(|at| match &trees[at] {
+        TokenTree::Group(group) => holds_frame(group.stream(), in_pattern),
         TokenTree::Ident(word) => word == "fn" || word == "async" || word == "move",
-        TokenTree::Punct(punct) => punct.as_char() == '|',
+        TokenTree::Punct(punct) => {
+            match punct.as_char() {
+                '>' if is_punct(&trees, at.checked_sub(1), '=') => in_pattern = true,
+                ',' | ';' => in_pattern = false,
+                _ => {}
+            }
+            punct.as_char() == '|' && !is_operator(&trees, at, in_pattern)
+        }
         TokenTree::Literal(_) => false,
     })
+}
+
+/// Whether the bar stands between two operands, `a || b`, or two patterns, `A | B =>`. Else it may be a closure's.
+fn is_operator(trees: &[TokenTree], at: usize, in_pattern: bool) -> bool {
+    if is_punct(trees, at.checked_sub(1), '|') {
+        return is_operator(trees, at - 1, true);
+    }
+    let is_double = is_punct(trees, Some(at + 1), '|');
+    (is_double || in_pattern) && ends_operand(&trees[..at], in_pattern)
+}
+
+/// In front of a pattern's bar stands a pattern's braces, or those of the arm before.
+fn ends_operand(trees: &[TokenTree], in_pattern: bool) -> bool {
+    match trees {
+        [.., TokenTree::Literal(_)] => true,
+        // A keyword ends nothing.
+        [.., TokenTree::Ident(word)] => syn::parse2::<Ident>(word.to_token_stream()).is_ok(),
+        [.., TokenTree::Punct(punct), TokenTree::Group(group)] => {
+            punct.as_char() != '#' && (in_pattern || group.delimiter() != Delimiter::Brace)
+        }
+        [.., TokenTree::Group(group)] => in_pattern || group.delimiter() != Delimiter::Brace,
+        _ => false,
+    }
+}
+
+fn is_punct(trees: &[TokenTree], at: Option<usize>, character: char) -> bool {
+    let tree = at.and_then(|at| trees.get(at));
+    matches!(tree, Some(TokenTree::Punct(punct)) if punct.as_char() == character)
 }
 
 impl VisitMut for Returns<'_> {
@@ -113,7 +150,7 @@ impl VisitMut for Returns<'_> {
     fn visit_macro_mut(&mut self, mac: &mut Macro) {
         if let Some(parsed) = std_macros::parse(mac) {
             *mac = parsed.rewrite(|operand| self.visit_expr_mut(operand));
-        } else if !holds_frame(mac.tokens.clone()) {
+        } else if !holds_frame(mac.tokens.clone(), false) {
             mac.tokens = self.tokens(std::mem::take(&mut mac.tokens));
         } else if let Ok(mut arguments) = mac.parse_body_with(Arguments::parse_terminated) {
             let arguments_mut = arguments.iter_mut();

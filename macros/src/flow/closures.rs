@@ -123,14 +123,14 @@ impl Taking<'_> {
     }
 
     fn reads(&self, closure: &ExprClosure, named: &[LocalId]) -> bool {
-        let names = |are_shared: bool| {
+        let list = |are_shared: bool| {
             let locals = named.iter().map(|local| &self.locals[local.0 as usize]);
             let locals = locals.filter(|local| is_shared(local) == are_shared);
             locals.map(|local| local.name.to_string()).collect()
         };
         let mut reading = Reading {
-            references: names(true),
-            values: names(false),
+            references: list(true),
+            values: list(false),
             alone: true,
         };
         reading.visit_expr(&closure.body);

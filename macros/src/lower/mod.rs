@@ -29,6 +29,7 @@ mod guard;
 mod lets;
 mod members;
 mod operands;
+mod promoted;
 mod purity;
 mod repeat;
 mod rest;

@@ -122,13 +122,16 @@ impl Lower<'_> {
         let out = match role {
             _ if matches!(expr, Expr::Reference(_)) => self.borrow_before(expr),
             Role::Early | Role::Lent => self.early(expr, role),
-            Role::Place if purity::is_place(expr) => self.place_before(expr),
+            Role::Place if purity::is_place(expr) || purity::is_projection(expr) => {
+                self.place_before(expr)
+            }
             Role::Place => {
                 let value = self.operand(expr);
                 self.hold(value)
             }
             Role::Value => {
-                let waits = purity::is_member(expr) && self.is_untouched(expr, rest);
+                let waits = purity::is_member(expr)
+                    && (self.is_untouched(expr, rest) || self.is_lent_at_last(expr, rest));
                 let value = self.operand(expr);
                 self.statement.spilled = true;
                 let name = self.spill("operand", value);
@@ -148,7 +151,9 @@ impl Lower<'_> {
         if let Expr::Reference(borrow) = &mut out {
             *borrow.expr = match &*borrow.expr {
                 inner @ Expr::Reference(_) => self.borrow_before(inner),
-                inner if purity::is_place(inner) => self.place_before(inner),
+                inner if purity::is_place(inner) || purity::is_projection(inner) => {
+                    self.place_before(inner)
+                }
                 inner => {
                     let value = self.operand(inner);
                     self.hold(value)
@@ -181,7 +186,7 @@ impl Lower<'_> {
         })
     }
 
-    /// A place with effects inside, `v[i()]`: the effects happen now, the place is named later.
+    /// A place with effects inside, `v[i()]`, or in a value, `make().list`: the effects happen now, the place is named later.
     pub(super) fn place_before(&mut self, expr: &Expr) -> Expr {
         let mut out = expr.clone();
         match &mut out {
@@ -200,7 +205,8 @@ impl Lower<'_> {
                 *inner.expr = self.hold(pointer);
             }
             Expr::Unary(inner) => *inner.expr = self.place_before(&inner.expr),
-            _ => {}
+            Expr::Path(_) => {}
+            value => return self.projected(value),
         }
         out
     }
@@ -238,6 +244,24 @@ impl Lower<'_> {
         let mut assigned = self.written.assigned(&local.name).iter();
         let is_anew = !part.path.is_empty() && assigned.any(|path| path.overlaps(&part.path));
         leaves_named && !is_anew && !local.copy && !local.reborrows
+    }
+
+    /// Whether it is a `&mut`, and what comes after does not change which: then the call reborrows it, once all operands are there, for rustc lets
+    /// those only look at what it refers to: `put(list, list.len())`.
+    fn is_lent_at_last(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
+        let name = match purity::peel(expr) {
+            Expr::Path(path) => path.path.get_ident(),
+            _ => None,
+        };
+        let Some(local) = name.and_then(|name| self.env.lookup(name)) else {
+            return false;
+        };
+        let known = &self.locals[local.0 as usize];
+        let changes = |other: &Expr| {
+            let theirs = access::of_expr(other, Position::Value, &self.env);
+            theirs.effects.contains_key(&local)
+        };
+        known.reborrows && known.drop_free && !rest.iter().any(|(other, _)| changes(other))
     }
 
     /// Whether nothing that comes after names what the expression names.

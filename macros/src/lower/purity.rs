@@ -27,6 +27,11 @@ pub(super) fn is_place(expr: &Expr) -> bool {
     }
 }
 
+/// A member or an element of something, be that a place or a value.
+pub(super) fn is_projection(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::Field(_) | Expr::Index(_))
+}
+
 /// A local, or a member of one by its path.
 pub(super) fn is_member(expr: &Expr) -> bool {
     match peel(expr) {

@@ -103,7 +103,11 @@ impl Lower<'_> {
     pub(super) fn lower_for(&mut self, repeat: &ExprForLoop) {
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
-            let iterable = lower.scrutinee(&repeat.expr);
+            let iterable = if lower.iterates_constant(&repeat.expr) && !lower.opens(&repeat.expr) {
+                (*repeat.expr).clone()
+            } else {
+                lower.scrutinee(&repeat.expr)
+            };
             let into_iter = as_written(quote!(#into_iter::into_iter), span);
             let mut call: Expr = read(quote!(#into_iter(#iterable)));
             if let Expr::Call(call) = &mut call {

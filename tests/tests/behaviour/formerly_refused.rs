@@ -1,6 +1,6 @@
 //! Bodies whose plain functions compile and that the macro refused once, each for a reason of its own.
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept_mut, log, loud};
 
 /// Takes it, and says so.
 fn used_up(value: Loud) -> bool {
@@ -327,5 +327,34 @@ both! {
         }
         number = u32::max(loop { log("round") }, number);
         yield_!(number);
+    }
+}
+
+both! {
+    with (5, kept_mut(vec![3, 1]));
+    fn a_loop_is_left_with_a_reference_to_a_local(number: u32, list: &'static mut Vec<u32>) -> impl Iterator<Item = u32> {
+        let mut own = vec![number];
+        let best = loop {
+            yield_!(1);
+            own.push(number + 1);
+            if own.len() > 3 { break &own[2]; }
+        };
+        log(*best);
+        for round in 0..2 {
+            let held = loud("held");
+            let mut names = vec![loud("first")];
+            let found;
+            while { yield_!(round); true } {
+                names.push(loud("next"));
+                if names.len() > 2 { found = names.last(); log(format!("{:?}", found.map(|name| name.0))); break; }
+            }
+            let first = loop {
+                yield_!(round + 10);
+                list.push(round);
+                if list.len() > 4 { break (list.first(), &held); }
+            };
+            log(format!("{:?}", first.0));
+            yield_!(list.len() as u32);
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 use std::panic::resume_unwind;
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, kept, log, loud};
 
 both! {
     fn a_return_at_any_depth() -> impl Iterator<Item = u32> {
@@ -104,6 +104,27 @@ both! {
             yield_!(shown[1]);
         }
         Err(String::from("not reached"))
+    }
+}
+
+both! {
+    with (kept(String::from("a,b;(c")));
+    fn a_return_beside_alternatives_among_the_tokens_of_a_macro(text: &'static String) -> impl Generator<Item = usize, Return = Result<String, &'static str>> {
+        macro_rules! each { ($value:expr, $($rest:tt)*) => { match $value { $($rest)* } } }
+        let (mut commas, mut at) = (0, 0);
+        loop {
+            yield_!(at);
+            each! { text.as_bytes().get(at),
+                None | Some(b'.' | b'!') => { return Ok(text.clone()) }
+                Some(b',' | b';') => {
+                    commas += 1;
+                    if commas > 2 || at > 9 { return Err("too many") }
+                }
+                Some(b'(') if commas == 2 || at == 3 => return Ok(text[at..].into()),
+                Some(_) => log("letter"),
+            }
+            at += 1;
+        }
     }
 }
 

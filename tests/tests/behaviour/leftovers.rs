@@ -386,3 +386,21 @@ both! {
         yield_!(5);
     }
 }
+
+both! {
+    fn a_literal_gives_itself_what_it_takes_out_of_its_base() -> impl Iterator<Item = u32> {
+        struct Tree { root: Option<Loud>, leaves: Vec<Loud>, count: u32 }
+        fn tree() -> Tree { Tree { root: Some(loud("root")), leaves: vec![loud("leaf")], count: 2 } }
+        let early = loud("early");
+        let raw = tree();
+        let wrapped = Tree { root: Some(match raw.root { Some(root) => root, None => loud("none") }), ..raw };
+        yield_!(wrapped.count);
+        log(wrapped.leaves.len());
+        let raw = tree();
+        let grown = Tree { count: raw.count + 1, leaves: raw.leaves.into_iter().chain([loud("more")]).collect(), ..raw };
+        yield_!(grown.count);
+        let raw = tree();
+        let other = Tree { root: Some(loud("other")), ..raw };
+        yield_!(other.count + 10);
+    }
+}

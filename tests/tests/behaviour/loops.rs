@@ -362,3 +362,25 @@ both! {
         yield_!(20);
     }
 }
+
+both! {
+    with (2);
+    fn over_constants_behind_a_reference(number: u32) -> impl Iterator<Item = u32> {
+        #[derive(Debug)]
+        enum Side { Left, Right(u32) }
+        struct Case { side: Side, wide: bool }
+        const WIDE: bool = true;
+        const MOST: u32 = 7;
+        for side in &[Side::Left, Side::Right(MOST + 1)] {
+            yield_!(number);
+            log(format!("{side:?}"));
+            for (at, more) in [MOST, 1 << 3, u32::MAX - 1].iter().enumerate().skip(1) {
+                yield_!(more - at as u32);
+            }
+        }
+        for case in &[Case { side: Side::Right(-1i32 as u32), wide: WIDE }, Case { side: Side::Left, wide: !WIDE }] {
+            if case.wide { yield_!(number + 1); }
+            log(format!("{:?}", case.side));
+        }
+    }
+}

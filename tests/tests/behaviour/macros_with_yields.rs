@@ -289,3 +289,18 @@ both! {
         8
     }
 }
+
+both! {
+    fn what_a_quoted_function_interpolates() -> impl Iterator<Item = u32> {
+        macro_rules! quoted { (fn $name:ident() { # $value:ident }) => { ($value, stringify!($name)) } }
+        let body = 1;
+        for round in 2..4 {
+            let body = body + round;
+            yield_!(body);
+            let (value, name) = quoted!(fn inner() { #body });
+            log(name);
+            yield_!(value);
+        }
+        yield_!(body);
+    }
+}

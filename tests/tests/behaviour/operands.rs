@@ -229,6 +229,39 @@ both! {
 }
 
 both! {
+    with (kept_mut(vec![1]));
+    fn a_mut_that_is_lent_is_looked_at_by_the_operands_behind_it(list: &'static mut Vec<u32>) -> impl Iterator<Item = u32> {
+        fn put(list: &mut Vec<u32>, number: u32, at: usize) -> u32 { list.insert(at, number); list.len() as u32 }
+        yield_!(put(list, { yield_!(1); list[0] + 1 }, list.len()));
+        for round in 0..2 {
+            log(put(list, round, { yield_!(round + 10); list.len() - 1 }));
+        }
+        yield_!(put(list, 9, { yield_!(20); list.len() }));
+    }
+}
+
+both! {
+    with (kept_mut(Some((vec![String::from("a")], 3))), kept_mut([(vec![1], 2)]));
+    fn a_member_of_what_a_call_gives_is_a_place(
+        found: &'static mut Option<(Vec<String>, u32)>,
+        lists: &'static mut [(Vec<u32>, u32)],
+    ) -> impl Generator<Item = u32, Return = Result<usize, String>> {
+        struct Shelf { label: Loud, books: Vec<Loud>, number: u32 }
+        fn shelf(name: &'static str) -> Shelf { Shelf { label: Loud(name), books: vec![loud("book")], number: 3 } }
+        fn count(books: &[Loud], more: usize) -> u32 { (books.len() + more) as u32 }
+        let last = String::from("last");
+        found.as_mut().unwrap().0.push({ yield_!(1); Ok::<_, String>(last)? });
+        lists.iter_mut().next().unwrap().0[0].clone_from({ yield_!(2); &7 });
+        shelf("one").books.push({ yield_!(3); loud("second") });
+        yield_!(count(&shelf("two").books, { yield_!(4); 1 }));
+        yield_!(shelf("three").number.pow({ yield_!(5); 2 }));
+        yield_!(shelf("four").books[0].gives({ yield_!(6); 9 }));
+        log(shelf("six").label.gives({ yield_!(8); "label" }));
+        Ok(count(&shelf("seven").books[..{ yield_!(9); 1 }], { yield_!(10); 3 }) as usize)
+    }
+}
+
+both! {
     fn copies_beside_a_yield_are_what_they_were() -> impl Iterator<Item = u32> {
         fn two(one: u32, other: u32) -> u32 { 10 * one + other }
         let mut number = 1;

@@ -17,7 +17,8 @@
 mod candidates;
 
 use candidates::{Candidates, Names};
-use syn::Expr;
+use proc_macro2::Ident;
+use syn::{Expr, Item};
 
 use super::Entry;
 use super::bits::Bits;
@@ -26,8 +27,10 @@ use super::graph::{Edge, Graph};
 use super::liveness;
 use super::presence::Presences;
 use super::straight;
+use crate::borrows::lender;
 use crate::ir::{Body, Code, LabelId, LocalId, NodeId, Presence, Scope, StmtKind, Syntax};
 use crate::sorted::{Map, Set, sort_by_key};
+use crate::visitors::visit::{self, Visit};
 
 /// By the regions' loops, in source order.
 #[derive(Default)]
@@ -54,6 +57,8 @@ pub(super) struct Loops {
     leaving: Set<NodeId>,
     /// Behind assignments of what was in pieces: entries in any case.
     renewed: Set<Entry>,
+    /// Where a local is assigned what refers to others, by the names of those.
+    lent: Map<NodeId, (LocalId, Vec<Ident>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -122,6 +127,7 @@ impl Loops {
             plain_returns: Map::new(),
             leaving: Set::new(),
             renewed: Set::new(),
+            lent: Map::new(),
         };
         loops.scope(&body.root);
         sort_by_key(&mut loops.all, |one| one.node);
@@ -167,6 +173,12 @@ impl Loops {
                 }
                 StmtKind::Renewed => {
                     self.renewed.insert(Entry::At(node));
+                }
+                StmtKind::Assign { local, value, .. } => {
+                    let lenders = lenders(value);
+                    if !lenders.is_empty() {
+                        self.lent.insert(node, (*local, lenders));
+                    }
                 }
                 _ => {}
             }
@@ -259,12 +271,59 @@ impl Loops {
             let inherited = chosen.iter().flat_map(|outer| &choice[&outer.label]);
             let inherited: Set<LocalId> = inherited.map(|(local, _)| *local).collect();
             let in_place = Candidates::new(solution, self, one, &names).in_place(&inherited);
-            if !in_place.is_empty() {
+            if !in_place.is_empty() && !self.is_left_with_lent(solution, one, &in_place) {
                 choice.insert(one.label, in_place);
                 chosen.push(one);
             }
         }
         choice
+    }
+
+    /// Whether something is live behind the loop that was assigned, inside, a reference to what would be in place. That would have to move out
+    /// where the loop is left, and the reference would go through the frame with it: `let best = loop { .. break &list[0] };`
+    fn is_left_with_lent(
+        &self,
+        solution: &Presences,
+        one: Loop,
+        in_place: &[(LocalId, Presence)],
+    ) -> bool {
+        let Presences { graph, live, .. } = solution;
+        // What a shared reference refers to stays where it is.
+        let lenders = in_place.iter().map(|(local, _)| graph.body.local(*local));
+        let lenders = lenders.filter(|local| local.reborrows || !(local.copy || local.drop_free));
+        let is_in_place = |name: &Ident| lenders.clone().any(|local| local.name == *name);
+        let lent = self.lent.range(one.node..one.end);
+        let lent = lent.filter(|(_, (_, lenders))| lenders.iter().any(is_in_place));
+        let lent: Set<LocalId> = lent.map(|(_, (local, _))| *local).collect();
+        let is_live = |to: &Entry| lent.iter().any(|local| live[to.index()].contains(*local));
+        !lent.is_empty() && self.targets(graph, one).iter().any(is_live)
+    }
+}
+
+/// The names of the places that the value plainly refers to.
+fn lenders(value: &Code) -> Vec<Ident> {
+    struct Finder(Vec<Ident>);
+    impl Visit for Finder {
+        fn visit_expr(&mut self, expr: &Expr) {
+            match (expr, lender(expr).and_then(name)) {
+                (Expr::Closure(_) | Expr::Async(_), _) => {}
+                (_, Some(name)) => self.0.push(name),
+                _ => visit::visit_expr(self, expr),
+            }
+        }
+        fn visit_item(&mut self, _: &Item) {}
+    }
+    let mut finder = Finder(Vec::new());
+    if let Syntax::Expr(value) = &value.syntax {
+        finder.visit_expr(value);
+    }
+    finder.0
+}
+
+fn name(place: &Expr) -> Option<Ident> {
+    match place {
+        Expr::Path(path) => path.path.get_ident().cloned(),
+        _ => None,
     }
 }
 

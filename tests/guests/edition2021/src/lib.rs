@@ -139,3 +139,16 @@ pub trait Scope {
 pub trait Guard {
     fn value(&self) -> u32;
 }
+
+/// `gen` is a keyword in the macro's edition, and none here.
+#[generator]
+pub fn names_of_later_keywords(gen: u32, items: Vec<u32>) -> impl Iterator<Item = u32> {
+    yield_!(gen);
+    for gen in items {
+        yield_!(gen + 1);
+    }
+    let gen = Some(gen + 10);
+    if let Some(gen) = gen {
+        yield_!(gen);
+    }
+}

@@ -90,3 +90,9 @@ fn what_an_if_let_leaves_lives_to_the_end_of_the_statement() {
         assert_eq!((generator.next(), count.get()), (Some(item), held));
     }
 }
+
+#[test]
+fn a_parameter_has_the_name_of_a_later_keyword() {
+    let numbers: Vec<u32> = names_of_later_keywords(1, vec![2, 3]).collect();
+    assert_eq!(numbers, [1, 3, 4, 11]);
+}

@@ -260,7 +260,7 @@ fn is_test(path: &Path) -> bool {
     let names = path.iter().filter_map(|name| name.to_str());
     names
         .map(|name| name.trim_end_matches(".rs"))
-        .any(|name| matches!(name, "test" | "tests"))
+        .any(|name| matches!(name, "test" | "tests") || name.starts_with("test_"))
 }
 
 /// Copies the folder; what was there is removed first.
