@@ -119,7 +119,7 @@ impl Taking<'_> {
     fn are_copies(&self, named: &[LocalId]) -> bool {
         let mut locals = named.iter().map(|local| &self.locals[local.0 as usize]);
         locals.clone().any(|local| !is_shared(local))
-            && locals.all(|local| local.copy || local.number || is_shared(local))
+            && locals.all(|local| local.copy || local.number || local.counts || is_shared(local))
     }
 
     fn reads(&self, closure: &ExprClosure, named: &[LocalId]) -> bool {

@@ -71,6 +71,8 @@ pub(crate) struct Local {
     pub(crate) copy: bool,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
+    /// It goes over numbers, in a `for`: a copy, but what is made of it is not known to be one, or it would be worked on in place.
+    pub(crate) counts: bool,
     /// It plainly is of a type of std's whose methods that consume are all known by their names.
     pub(crate) of_std: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
@@ -376,6 +378,7 @@ impl Local {
             copy: false,
             number: false,
             reborrows: false,
+            counts: false,
             of_std: false,
             waits: false,
             captures: Vec::new(),

@@ -136,8 +136,7 @@ impl Lower<'_> {
             if let (syn::Pat::Ident(_), [local], true) =
                 (&pat, &*declares, lower.counts(&repeat.expr))
             {
-                let local = &mut lower.locals[local.0 as usize];
-                (local.number, local.copy) = (true, true);
+                lower.locals[local.0 as usize].counts = true;
             }
             lower.declares(declares);
             if let Some(item) = item {
