@@ -115,6 +115,8 @@ impl Walker<'_> {
             }
             Expr::Let(inner) => {
                 self.scrutinee(&inner.expr, [&*inner.pat], PatPosition::Refutable);
+                // A closure captures all of it, whatever the pattern looks at: not so of a `match`.
+                self.seen.extend(self.bare_place(&inner.expr));
                 let failed = self.state.clone();
                 let scrutinee = self.source(&inner.expr);
                 self.matched(&inner.pat, scrutinee, PatPosition::Refutable);

@@ -245,7 +245,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn lower_unsafe(&mut self, block: &Block, dest: Dest) {
+        let outer = std::mem::replace(&mut self.in_unsafe, true);
         let scope = self.scoped(|lower| lower.block(block, dest));
+        self.in_unsafe = outer;
         self.push(StmtKind::Block {
             label: None,
             is_unsafe: true,

@@ -75,6 +75,7 @@ pub(crate) fn lower(
         label_count: 0,
         scopes: vec![Scope::default()],
         hoisting: false,
+        in_unsafe: matches!(function.sig.safety, syn::Safety::Unsafe(_)),
         statement: Statement::default(),
         lookup: None,
         written: written::written(&function.block),
@@ -161,6 +162,8 @@ struct Lower<'a> {
     /// Whether the expression at hand is carried apart from the rest of its statement, which its temporaries outlive.
     hoisting: bool,
     statement: Statement,
+    /// Inside an `unsafe` block, or function: what a place holds may change while nothing names the place.
+    in_unsafe: bool,
     /// Inside a match guard that suspends: how its bindings are found.
     lookup: Option<Lookup>,
     written: Written,

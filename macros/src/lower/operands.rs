@@ -8,8 +8,8 @@ use std::cmp::Ordering;
 
 use proc_macro2::{Ident, Span};
 use quote::quote_spanned;
-use syn::Expr;
 use syn::spanned::Spanned;
+use syn::{Expr, UnOp};
 
 use super::changes::{changes, named};
 use super::temporaries::is_temporary;
@@ -81,6 +81,12 @@ impl Lower<'_> {
         let opens = others.iter().any(|(other, _)| self.opens(other));
         if !opens || !purity::is_place(place) {
             return Role::Place;
+        }
+        if self.changes_unseen(place) {
+            return match purity::peel(place) {
+                Expr::Path(_) => Role::Value,
+                _ => Role::Early,
+            };
         }
         let mut all = others.iter();
         if all.any(|(other, _)| changes(other, place) || self.takes_around(other, place)) {
@@ -223,7 +229,29 @@ impl Lower<'_> {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
         }
-        purity::is_pure(expr) && !self.takes(expr) && self.is_untouched(expr, rest)
+        purity::is_pure(expr)
+            && !self.takes(expr)
+            && self.is_untouched(expr, rest)
+            && !self.changes_unseen(expr)
+    }
+
+    /// Whether it may be a `static mut`, or what a raw pointer points to: that can change though no code names it.
+    fn changes_unseen(&self, expr: &Expr) -> bool {
+        self.in_unsafe
+            && match purity::peel(expr) {
+                Expr::Path(path) => {
+                    let is_local = |name| self.env.lookup(name).is_some();
+                    let last = path.path.segments.last();
+                    let is_static = last.is_some_and(|last| {
+                        let name = last.ident.to_string();
+                        !name.contains(char::is_lowercase)
+                    });
+                    is_static && !path.path.get_ident().is_some_and(is_local)
+                }
+                Expr::Unary(inner) => matches!(inner.op, UnOp::Deref(_)),
+                Expr::Field(inner) => self.changes_unseen(&inner.base),
+                _ => false,
+            }
     }
 
     /// Whether it may move a local, or something out of one: what is moved here is no longer the local's to drop.

@@ -147,3 +147,20 @@ both! {
         yield_!(5);
     }
 }
+
+both! {
+    fn what_a_moved_closure_takes_by_if_let() -> impl Iterator<Item = u32> {
+        let pair = (1, loud("first"), loud("second"));
+        let look = move || if let (0, ..) = pair { 1 } else { 2 };
+        let beside = (1, (2, loud("third"), loud("fourth")));
+        let look_again = move || { while let (2, ..) = beside.1 { return 3 } 4 };
+        let whole = (1, loud("fifth"));
+        let fail = move || { let (0, _) = whole else { return 5 }; 6 };
+        yield_!(look());
+        drop(look);
+        yield_!(look_again());
+        drop(look_again);
+        yield_!(fail());
+        log("end");
+    }
+}

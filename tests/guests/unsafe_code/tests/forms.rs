@@ -112,3 +112,23 @@ both! {
         yield_!(number);
     }
 }
+
+both! {
+    fn what_may_change_unseen_is_read_before_the_yield() -> impl Iterator<Item = u32> {
+        static mut NUMBER: u32 = 0;
+        unsafe { NUMBER = 1 };
+        let number = unsafe { digits(NUMBER, { NUMBER += 1; yield_!(NUMBER); NUMBER += 5; 3 }) };
+        yield_!(number);
+        let is_less = unsafe { NUMBER < { NUMBER += 1; yield_!(NUMBER); NUMBER = 5; 8 } };
+        yield_!(u32::from(is_less));
+        let (sum, pair) = unsafe { (NUMBER + { NUMBER += 1; yield_!(0); NUMBER += 5; 3 }, (NUMBER, yield_!(NUMBER))) };
+        yield_!(sum + pair.0);
+        let mut boxed = Box::new(3);
+        let place: *mut u32 = &raw mut *boxed;
+        let other = place;
+        let number = unsafe { digits(*place, { *other += 1; yield_!(*other); *other += 5; 4 }) };
+        yield_!(number);
+        let is_less = unsafe { *place < { *other += 1; yield_!(*other); *other = 20; 12 } };
+        yield_!(u32::from(is_less));
+    }
+}
