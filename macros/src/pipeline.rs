@@ -80,14 +80,15 @@ pub(crate) fn analyse(
 ) -> Result<Analysed, Failed> {
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
-    let mut lower =
-        |consuming| lower::lower(signature, &function, receiver.as_ref(), consuming, errors);
-    let mut body = lower(Set::new());
+    let mut lower = |consuming| {
+        let body = lower::lower(signature, &function, receiver.as_ref(), consuming, errors);
+        errors.gate().map(|()| body)
+    };
+    let mut body = lower(Set::new())?;
     let consuming = flow::on_some_paths(&body);
     if !consuming.is_empty() {
-        body = lower(consuming);
+        body = lower(consuming)?;
     }
-    errors.gate()?;
     let facts = flow::analyse(&mut body);
     let questions = borrows::borrows(&body, &facts, errors);
     errors.gate()?;
