@@ -6,7 +6,7 @@
 use super::Entry;
 use super::bits::Bits;
 use super::graph::{Graph, Step, Way, entry_of};
-use crate::ir::{Access, After};
+use crate::ir::{Access, After, LocalId};
 
 /// By `Entry::index`: live at the start of the point. `pins` are locals taken as named at a point, whatever is there.
 pub(super) fn liveness(graph: &Graph, pins: &[Bits]) -> Vec<Bits> {
@@ -26,6 +26,12 @@ pub(super) fn surely(graph: &Graph) -> Vec<Bits> {
             live.remove(*local);
         }
     })
+}
+
+/// Whether it is live at one of the points that control comes to next, other than by a jump out of the piece.
+pub(super) fn is_live_after(graph: &Graph, live: &[Bits], entry: Entry, local: LocalId) -> bool {
+    let mut on = graph.outs(entry).filter(|edge| edge.way != Way::Exit);
+    on.any(|edge| live[edge.to.index()].contains(local))
 }
 
 /// To the least fixpoint; `back` leads from after a step to before it.

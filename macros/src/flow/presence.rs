@@ -6,6 +6,7 @@ use super::Entry;
 use super::bits::Bits;
 use super::entries::Entries;
 use super::graph::{Edge, Graph, Step, Way};
+use super::liveness;
 use super::mentions::Mentions;
 use super::parts::Parts;
 use super::states::States;
@@ -224,8 +225,7 @@ impl Presences<'_> {
     }
 
     fn is_named_after(&self, entry: Entry, local: LocalId) -> bool {
-        let mut on = self.graph.outs(entry).filter(|edge| edge.way != Way::Exit);
-        on.any(|edge| self.live[edge.to.index()].contains(local))
+        liveness::is_live_after(&self.graph, &self.live, entry, local)
     }
 
     fn walk(&self, steps: &[Step], states: &mut States) {

@@ -4,8 +4,7 @@
 //! local its type is asked whether it consumes. What is called on some paths of a piece only has to be opened for that: `lower` is told.
 
 use super::Entry;
-use super::bits::Bits;
-use super::graph::{Graph, Way};
+use super::graph::Graph;
 use super::liveness;
 use crate::ir::{
     Access, Body, LocalId, MemberPath, Method, NodeId, Part, Scope, Stmt, StmtKind, Taken, Taking,
@@ -63,7 +62,9 @@ fn last(body: &Body, on: Taken) -> Set<(NodeId, LocalId)> {
     }
     let graph = Graph::new(body);
     let live = liveness::liveness(&graph, &[]);
-    let is_last = |(node, local): &(NodeId, LocalId)| !is_live_after(&graph, &live, *node, *local);
+    let is_last = |(node, local): &(NodeId, LocalId)| {
+        !liveness::is_live_after(&graph, &live, Entry::At(*node), *local)
+    };
     called.into_iter().filter(is_last).collect()
 }
 
@@ -71,13 +72,6 @@ fn last(body: &Body, on: Taken) -> Set<(NodeId, LocalId)> {
 fn is_unknown(body: &Body, local: LocalId) -> bool {
     let local = body.local(local);
     !(local.drop_free || local.copy || local.reborrows || local.of_std)
-}
-
-fn is_live_after(graph: &Graph, live: &[Bits], node: NodeId, local: LocalId) -> bool {
-    let mut on = graph
-        .outs(Entry::At(node))
-        .filter(|edge| edge.way != Way::Exit);
-    on.any(|edge| live[edge.to.index()].contains(local))
 }
 
 fn take(scope: &mut Scope, last: &Set<(NodeId, LocalId)>) {
