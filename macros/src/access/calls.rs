@@ -73,7 +73,9 @@ impl Walker<'_> {
             .turbofish
             .as_ref()
             .is_some_and(|types| !are_told(types));
-        if untold || call.args.iter().any(is_closure) {
+        // Of what likely borrows no more is asked than locals as a whole.
+        let may_be_asked = is_likely || path.is_empty();
+        if !may_be_asked || untold || call.args.iter().any(is_closure) {
             return;
         }
         let mut told = Vec::new();
@@ -100,7 +102,7 @@ impl Walker<'_> {
         let part = Part { path, taking };
         if is_likely {
             self.took(local, part);
-        } else if part.path.is_empty() && !self.in_unsafe {
+        } else if !self.in_unsafe {
             self.state.took(local, part);
         }
     }
