@@ -112,6 +112,8 @@ fn root<'e>(place: &'e Expr, members: &mut Vec<Member>) -> Option<&'e Expr> {
             members.push(field.member.clone());
             Some(root)
         }
+        // What a pointer points to, methods and members are found in as in the pointer.
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr, members),
         name @ Expr::Path(_) => Some(name),
         _ => None,
     }
@@ -132,7 +134,7 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
         let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
         let is = |names: &[&str]| names.contains(&&*name);
         match receiver {
-            Expr::Path(_) | Expr::Field(_) => {
+            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => {
                 let question = match (unwrapped, adapted) {
                     (false, _) if is(LENDING) => Question::Lends,
                     (false, _) if name == "by_ref" => Question::Owns,
@@ -223,7 +225,7 @@ fn borrowed(lent: &Expr) -> Option<&Expr> {
 
 /// Methods of collections, and of strings, whose value refers to them.
 #[rustfmt::skip]
-const LENDING: &[&str] = &[
+pub(super) const LENDING: &[&str] = &[
     "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",
     "chunk_by", "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
     "match_indices", "matches", "range", "range_mut", "rchunks", "rsplit", "rsplitn", "split",
@@ -234,7 +236,7 @@ const LENDING: &[&str] = &[
 
 /// Methods of collections whose value may hold a reference to one element.
 #[rustfmt::skip]
-const LENDING_ONE: &[&str] = &[
+pub(super) const LENDING_ONE: &[&str] = &[
     "as_deref", "as_deref_mut", "as_mut", "as_ref", "back", "back_mut", "entry", "first", "first_key_value",
     "first_mut", "front", "front_mut", "get", "get_key_value", "get_mut", "get_or_insert", "get_or_insert_with",
     "last", "last_key_value", "last_mut", "peek", "peek_mut", "rsplit_once", "split_at", "split_at_mut", "split_first",
@@ -242,7 +244,7 @@ const LENDING_ONE: &[&str] = &[
 ];
 
 /// Methods of locks and cells whose value may hold a guard.
-const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
+pub(super) const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
 
 /// Methods of iterators whose value holds the iterator.
 #[rustfmt::skip]
@@ -254,13 +256,13 @@ pub(super) const PASSING_ON: &[&str] = &[
 
 /// Methods whose value is what is in their receiver.
 #[rustfmt::skip]
-const UNWRAPPING: &[&str] = &[
+pub(super) const UNWRAPPING: &[&str] = &[
     "expect", "or_default", "or_insert", "or_insert_with", "or_insert_with_key", "unwrap", "unwrap_or",
 ];
 
 /// Methods of iterators whose value may hold one of their items.
 #[rustfmt::skip]
-const PICKING: &[&str] = &[
+pub(super) const PICKING: &[&str] = &[
     "find", "last", "max", "max_by", "max_by_key", "min", "min_by", "min_by_key", "next", "next_back", "nth",
     "nth_back", "reduce", "rfind",
 ];
