@@ -31,18 +31,19 @@ pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Set<MemberPath>)>
     };
     apart.scope(&body.root);
     let mut members = Members::new();
-    for (local, referred) in apart.referring.iter() {
-        for (lender, paths) in referred.iter() {
-            let mut live = facts.live_at_resume.values();
-            if live.any(|live| live.contains(local) && live.contains(lender)) {
+    for live in facts.live_at_resume.values() {
+        let referring = live.iter().filter_map(|local| apart.referring.get(local));
+        for (lender, paths) in referring.flatten() {
+            if live.contains(lender) {
                 members.or_default(*lender).append(&mut paths.clone());
             }
         }
     }
-    let named = members
-        .iter()
-        .map(|(local, paths)| (body.local(*local).name.clone(), paths.clone()));
-    named.collect()
+    let name = |local: &LocalId| body.local(*local).name.clone();
+    let members = members.iter();
+    members
+        .map(|(local, paths)| (name(local), paths.clone()))
+        .collect()
 }
 
 struct Apart<'a> {
@@ -118,10 +119,11 @@ impl Apart<'_> {
             let Some(local) = super::named(self.body, code, &name) else {
                 continue;
             };
+            if let Some(passed_on) = self.referring.get(&local) {
+                merge(&mut referred, passed_on);
+            }
             if self.is_exclusive(local) && !path.is_empty() {
                 referred.or_default(local).insert(path);
-            } else if let Some(passed_on) = self.referring.get(&local) {
-                merge(&mut referred, passed_on);
             }
         }
         if !referred.is_empty() {
@@ -177,7 +179,7 @@ fn stepped(step: &Expr) -> Option<&Expr> {
 }
 
 fn merge(into: &mut Members, from: &Members) {
-    for (local, paths) in from.iter() {
+    for (local, paths) in from {
         into.or_default(*local).append(&mut paths.clone());
     }
 }
@@ -209,8 +211,7 @@ impl Places {
             Expr::Array(array) => self.values(&array.elems),
             Expr::Try(inner) => self.value(&inner.expr),
             Expr::Closure(closure) if closure.capture.is_none() => self.visit_expr(&closure.body),
-            Expr::Path(_) => self.place(value),
-            _ => {}
+            name => self.found.extend(variable(name)),
         }
     }
 
@@ -245,6 +246,13 @@ impl Visit for Places {
             Some((name, path, _)) => self.found.push((name.clone(), path)),
             None => visit::visit_expr(self, expr),
         }
+    }
+}
+
+fn variable(name: &Expr) -> Option<(Ident, MemberPath)> {
+    match name {
+        Expr::Path(path) => Some((path.path.get_ident()?.clone(), MemberPath::default())),
+        _ => None,
     }
 }
 

@@ -19,6 +19,8 @@
 //! that is there by `DerefMut` alone is rustc's error, for two of those can't be lent at a time.
 
 mod groups;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 use proc_macro2::Ident;
@@ -71,7 +73,9 @@ fn binds(stmts: &[Stmt], is_meant: &dyn Fn(&Ident) -> bool) -> bool {
         }
     }
     let mut finder = Finder(is_meant, false);
-    stmts.iter().for_each(|stmt| finder.visit_stmt(stmt));
+    for stmt in stmts {
+        finder.visit_stmt(stmt);
+    }
     finder.1
 }
 

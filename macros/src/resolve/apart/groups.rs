@@ -32,7 +32,7 @@ fn group(
         let around = MemberPath(path.0[..length].to_vec());
         inside.or_default(around).push((path.clone(), *is_look));
     }
-    for (around, named) in inside.iter() {
+    for (around, named) in &inside {
         let is_look = named.iter().all(|(_, is_look)| *is_look);
         let is_named = named.iter().any(|(path, _)| path == around);
         if is_look || is_named || !named.iter().any(|(path, _)| is_referred(path)) {

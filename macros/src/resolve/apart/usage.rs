@@ -75,7 +75,7 @@ impl<'a> Usage<'a> {
             .for_each(|guard| self.visit_expr(guard));
     }
 
-    fn mentions(&mut self, mentions: Vec<Ident>) {
+    fn mentions(&mut self, mentions: &[Ident]) {
         let mut mentions = mentions.iter();
         self.is_whole |= mentions.any(|mention| is(mention, self.name));
     }
@@ -132,13 +132,13 @@ impl Visit for Usage<'_> {
         } else if let Some(known) = std_macros::parse(mac) {
             self.operands(&known);
         } else {
-            self.mentions(tokens::mentions(mac.tokens.clone()));
+            self.mentions(&tokens::mentions(mac.tokens.clone()));
         }
     }
 
     fn visit_item(&mut self, item: &Item) {
         if let Item::Macro(item) = item {
-            self.mentions(tokens::mentions_in_rules(item.mac.tokens.clone()));
+            self.mentions(&tokens::mentions_in_rules(item.mac.tokens.clone()));
         }
     }
 }
