@@ -95,8 +95,7 @@ impl VisitMut for Splitter<'_> {
         if self.is_in_scope {
             self.split(block, 0);
         } else if let Some(declaration) = declaration {
-            self.is_in_scope = true;
-            self.split(block, declaration + 1);
+            self.enter(block, declaration + 1);
         } else {
             visit_mut::visit_block_mut(self, block);
         }
@@ -107,10 +106,12 @@ impl VisitMut for Splitter<'_> {
             Expr::Closure(_) | Expr::Async(_) => {}
             // In its next round a loop names the `&mut` again.
             Expr::Loop(_) | Expr::While(_) | Expr::ForLoop(_) if self.is_in_scope => {}
-            Expr::ForLoop(repeat) if self.is_bound(&repeat.pat) => self.enter(&mut repeat.body),
-            Expr::While(repeat) if self.is_bound_by(&repeat.cond) => self.enter(&mut repeat.body),
+            Expr::ForLoop(repeat) if self.is_bound(&repeat.pat) => self.enter(&mut repeat.body, 0),
+            Expr::While(repeat) if self.is_bound_by(&repeat.cond) => {
+                self.enter(&mut repeat.body, 0);
+            }
             Expr::If(branch) if self.is_bound_by(&branch.cond) => {
-                self.enter(&mut branch.then_branch);
+                self.enter(&mut branch.then_branch, 0);
             }
             _ => visit_mut::visit_expr_mut(self, expr),
         }
@@ -118,7 +119,7 @@ impl VisitMut for Splitter<'_> {
 
     fn visit_arm_mut(&mut self, arm: &mut Arm) {
         match &mut *arm.body {
-            Expr::Block(body) if self.is_bound(&arm.pat) => self.enter(&mut body.block),
+            Expr::Block(body) if self.is_bound(&arm.pat) => self.enter(&mut body.block, 0),
             body => self.visit_expr_mut(body),
         }
     }
@@ -127,9 +128,11 @@ impl VisitMut for Splitter<'_> {
 }
 
 impl Splitter<'_> {
-    fn enter(&mut self, block: &mut Block) {
+    /// The block in which the name is in scope, from that statement on. Elsewhere it may be another's.
+    fn enter(&mut self, block: &mut Block, from: usize) {
         self.is_in_scope = true;
-        self.split(block, 0);
+        self.split(block, from);
+        self.is_in_scope = false;
     }
 
     /// Whether the pattern binds the name that is meant. A `ref` is no `&mut`.
@@ -150,7 +153,6 @@ impl Splitter<'_> {
         }
     }
 
-    /// From that statement on, the name is in scope.
     fn split(&mut self, block: &mut Block, from: usize) {
         // Of two that have the name, which one is meant is not looked into.
         if binds(&block.stmts[from..], &|other| is(other, self.name)) {

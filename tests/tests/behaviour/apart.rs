@@ -204,6 +204,28 @@ both! {
 
 both! {
     with (sheet());
+    fn others_have_the_name(sheet: &'static mut Sheet) -> impl Iterator<Item = u32> {
+        if let Some(row) = &mut sheet.first {
+            for cell in &row.cells {
+                row.sum += cell;
+                yield_!(row.sum);
+            }
+        }
+        if let Some(row) = sheet.more.first() {
+            for cell in &row.cells {
+                yield_!(row.sum + cell);
+            }
+        }
+        for row in &sheet.rows {
+            let first = &row.cells[0];
+            yield_!(row.sum);
+            log(first);
+        }
+    }
+}
+
+both! {
+    with (sheet());
     fn a_list_is_walked(sheet: &'static mut Sheet) -> impl Iterator<Item = u32> {
         let mut next = &mut sheet.first;
         if let Some(first) = next {
