@@ -61,9 +61,14 @@ pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<
             (place, Question::Lends)
         }
         Some(Expr::Unary(unary)) => {
-            let is_deref = exact && matches!(unary.op, UnOp::Deref(_));
+            let is_deref = matches!(unary.op, UnOp::Deref(_));
             let place = Some(peel(&unary.expr)).filter(|_| is_deref)?;
-            (place, Question::Derefs)
+            let question = if exact {
+                Question::Derefs
+            } else {
+                Question::Lends
+            };
+            (place, question)
         }
         Some(place) => match form {
             Form::Exact => (place, Question::Nothing),
