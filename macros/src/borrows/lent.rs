@@ -117,8 +117,6 @@ fn root<'e>(place: &'e Expr, members: &mut Vec<Member>) -> Option<&'e Expr> {
             members.push(field.member.clone());
             Some(root)
         }
-        // What a pointer points to, methods and members are found in as in the pointer.
-        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => root(&unary.expr, members),
         name @ Expr::Path(_) => Some(name),
         _ => None,
     }
@@ -136,10 +134,13 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
             }
             _ => return None,
         };
-        let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
+        let (name, receiver) = (
+            call.method.unraw().to_string(),
+            dereferenced(&call.receiver),
+        );
         let is = |names: &[&str]| names.contains(&&*name);
         match receiver {
-            Expr::Path(_) | Expr::Field(_) | Expr::Unary(_) => {
+            Expr::Path(_) | Expr::Field(_) => {
                 let question = match (unwrapped, adapted) {
                     (false, _) if is(LENDING) => Question::Lends,
                     (false, _) if name == "by_ref" => Question::Owns,
@@ -156,6 +157,14 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
             _ => return None,
         }
         expr = receiver;
+    }
+}
+
+/// `x` in `*x`, for methods are looked up in a pointer as in what it points to.
+fn dereferenced(receiver: &Expr) -> &Expr {
+    match peel(receiver) {
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => peel(&unary.expr),
+        other => other,
     }
 }
 
