@@ -172,6 +172,16 @@ impl Sums {
                                 }
                                 let mut this_sum = &mut this.sum;
                                 {
+                                    'asked: {
+                                        break 'asked;
+                                        use ::resumable::__private::lend::asks::*;
+                                        let lends = ::resumable::__private::lend::Own;
+                                        let lender = ::resumable::__private::lend::Lender::of(
+                                            &this_items,
+                                        );
+                                        let lends = lends.and(lender.resumable_lends());
+                                        lender.stays(lends);
+                                    }
                                     let mut __iter_3 = ::resumable::__private::IntoIterator::into_iter(
                                         &(*this_items),
                                     );
