@@ -91,6 +91,12 @@ pub(crate) fn lender(value: &Expr) -> Option<&Expr> {
     lent(value, Form::Exact, None).map(|lent| lent.root)
 }
 
+/// Whether a method of that name gives an iterator.
+pub(crate) fn iterates(method: &str) -> bool {
+    let is_view = method.starts_with("as_") || method.starts_with("trim");
+    method == "into_iter" || PASSING_ON.contains(&method) || LENDING.contains(&method) && !is_view
+}
+
 /// Whether the value refers to the place itself, so that what it lends is lent by the place. A reference to an element may lead on to another's.
 pub(super) fn lends_on(value: &Expr, ty: Option<&Type>) -> bool {
     let is_plain = borrowed(value).is_some_and(|place| !matches!(place, Expr::Index(_)));

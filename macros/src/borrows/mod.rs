@@ -24,7 +24,7 @@ use syn::{Expr, ExprCall, Member, Pat, Stmt as Syn, Type};
 
 pub(crate) use apart::apart;
 use lent::{Form, Lent, carried, lends_on, lent};
-pub(crate) use lent::{Question, lender};
+pub(crate) use lent::{Question, iterates, lender};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;

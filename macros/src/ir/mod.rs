@@ -73,6 +73,8 @@ pub(crate) struct Local {
     pub(crate) number: bool,
     /// It goes over numbers, in a `for`: a copy, but what is made of it is not known to be one, or it would be worked on in place.
     pub(crate) counts: bool,
+    /// It plainly is an iterator.
+    pub(crate) iterates: bool,
     /// It plainly is of a type of std's whose methods that consume are all known by their names.
     pub(crate) of_std: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
@@ -379,6 +381,7 @@ impl Local {
             number: false,
             reborrows: false,
             counts: false,
+            iterates: false,
             of_std: false,
             waits: false,
             captures: Vec::new(),

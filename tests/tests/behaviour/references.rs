@@ -1,6 +1,6 @@
 //! References kept across yields that look like borrows of the generator's own locals, and are not.
 
-use resumable_tests::{both, kept, kept_mut, log};
+use resumable_tests::{Loud, both, kept, kept_mut, log};
 
 both! {
     with ("a long name");
@@ -264,5 +264,69 @@ both! {
         yield_!(bump() + count + seen);
         let first = list.iter().map(|x| x.max(&seen)).max().copied();
         yield_!(first.unwrap_or_default());
+    }
+}
+
+both! {
+    fn loops_that_share_an_iterator() -> impl Iterator<Item = u32> {
+        let mut numbers = vec![1, 2, 9, 3, 4, 8, 5, 6].into_iter();
+        for number in numbers.by_ref() {
+            if number > 8 { break; }
+            yield_!(number);
+        }
+        yield_!(10);
+        'outer: for number in &mut numbers {
+            let mut others = (number..6).rev();
+            for other in &mut others {
+                if other == 4 { continue 'outer; }
+                yield_!(other);
+            }
+            yield_!(others.len() as u32);
+            if number > 4 { break; }
+            yield_!(number);
+        }
+        yield_!(numbers.len() as u32);
+        for number in numbers { yield_!(number); }
+    }
+}
+
+both! {
+    with ([Loud("a"), Loud("b"), Loud("c"), Loud("d")].into_iter(), 0..3);
+    fn loops_over_parameters_that_are_iterators(mut louds: impl Iterator<Item = Loud>, mut range: std::ops::Range<u32>) -> impl Iterator<Item = u32> {
+        for loud in &mut louds {
+            yield_!(1);
+            log(loud.0);
+            for number in range.by_ref() {
+                yield_!(number);
+                if number == 1 { break; }
+            }
+            if loud.0 == "b" { break; }
+        }
+        yield_!(2);
+        for (Loud(name), number) in louds.by_ref().zip([1, 2]) {
+            log(name);
+            if number == 2 { break; }
+        }
+        yield_!(3);
+        drop(louds);
+        yield_!(4);
+    }
+}
+
+both! {
+    with (kept_mut(("a1b22".chars(), 0)));
+    fn a_loop_over_an_iterator_that_is_a_member(scanner: &'static mut (std::str::Chars<'static>, u32)) -> impl Iterator<Item = u32> {
+        for letter in scanner.0.by_ref() {
+            if let Some(digit) = letter.to_digit(10) {
+                scanner.1 += digit;
+                yield_!(scanner.1);
+            } else if scanner.1 > 0 {
+                break;
+            }
+        }
+        yield_!(scanner.0.as_str().len() as u32);
+        for letter in scanner.0.by_ref() {
+            yield_!(letter as u32);
+        }
     }
 }
