@@ -79,6 +79,8 @@ pub(crate) struct Local {
     pub(crate) of_std: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
+    /// Its `let` has no value.
+    pub(crate) unset: bool,
     /// Of a temporary: the value of a place that nothing names until the temporary is used.
     pub(crate) waits: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
@@ -383,6 +385,7 @@ impl Local {
             counts: false,
             iterates: false,
             of_std: false,
+            unset: false,
             waits: false,
             captures: Vec::new(),
             param: false,

@@ -278,6 +278,7 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            self.locals[local.0 as usize].unset = binding.init.is_none();
             self.locals[local.0 as usize].of_std = ty.is_some_and(purity::is_of_std);
             if ty.is_some_and(purity::is_option) {
                 self.env.declare_option(*local);

@@ -1,6 +1,6 @@
 //! References kept across yields that look like borrows of the generator's own locals, and are not.
 
-use resumable_tests::{Loud, both, kept, kept_mut, log};
+use resumable_tests::{Loud, both, kept, kept_mut, log, loud};
 
 both! {
     with ("a long name");
@@ -328,5 +328,68 @@ both! {
         for letter in scanner.0.by_ref() {
             yield_!(letter as u32);
         }
+    }
+}
+
+both! {
+    with (vec![7, 8, 9]);
+    fn branches_that_suspend_give_references_to_locals(list: Vec<u32>) -> impl Iterator<Item = u32> {
+        let (mut own, count, mut pair) = (vec![1], 3, (vec![2], 4));
+        let _loud = loud("last");
+        for at in 0..5 {
+            let mut length = 0;
+            let used = if at == 1 {
+                let _loud = Loud("branch");
+                yield_!(10);
+                own.push(at);
+                &own
+            } else if at < 3 {
+                &list
+            } else {
+                yield_!(11);
+                &mut pair.0
+            };
+            length += used.len() as u32;
+            let by: &u32 = match length {
+                1 => {
+                    yield_!(12);
+                    length += 1;
+                    &length
+                }
+                2 if at == 1 => { &pair.1 }
+                _ => { yield_!(13); &count }
+            };
+            yield_!(length + by);
+            let more: &mut [u32] = match at {
+                0 => { yield_!(14); &mut own[..] }
+                1 => &mut pair.0,
+                _ => &mut [],
+            };
+            more.reverse();
+            for more in more { *more += 1; }
+            yield_!(own[0]);
+        }
+        drop(own);
+        yield_!(pair.0[0]);
+    }
+}
+
+both! {
+    with (5);
+    fn a_branch_gives_a_reference_to_what_it_declares_itself(at: u32) -> impl Iterator<Item = u32> {
+        let kept = vec![Loud("kept")];
+        let own = vec![Loud("own")];
+        let found = 'found: {
+            if at > 3 {
+                let own = [at];
+                let first = if at > 4 { yield_!(1); &own[0] } else { &9 };
+                break 'found first + 1;
+            }
+            at
+        };
+        yield_!(found);
+        let used: &[Loud] = if at > 9 { &kept } else { yield_!(2); &own };
+        log(used.len());
+        yield_!(3);
     }
 }
