@@ -225,6 +225,9 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
+        if purity::is_pointer_to(expr) {
+            return self.is_untouched(expr, rest);
+        }
         if purity::closure(expr).is_some() {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
