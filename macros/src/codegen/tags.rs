@@ -30,16 +30,16 @@ const VALUE: &str = "resumable_value";
 /// Of what a question is asked.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
-    local: LocalId,
+    pub(super) local: LocalId,
     /// The local may be in pieces where it is asked.
     in_pieces: bool,
     /// A closure captures it: what it takes is told where it is made.
     captured: bool,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl Asked {
-    fn whole(local: LocalId, span: Span) -> Self {
+    pub(super) fn whole(local: LocalId, span: Span) -> Self {
         Self {
             local,
             in_pieces: false,
@@ -117,6 +117,7 @@ impl Generate<'_> {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }
+            Taking::Receiver(taking) => return self.tag_of_received(local, taking),
             Taking::Operand if self.facts.parts.is_unsplit(local.local, part) => {
                 "resumable_operand"
             }
@@ -241,7 +242,7 @@ impl Generate<'_> {
         )
     }
 
-    fn question_name(&self, local: LocalId, method: Option<&Method>) -> Ident {
+    pub(super) fn question_name(&self, local: LocalId, method: Option<&Method>) -> Ident {
         let name = match method {
             Some(method) => {
                 let number = self.facts.parts.number_of(local, method);

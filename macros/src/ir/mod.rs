@@ -496,6 +496,15 @@ impl Scope {
     }
 }
 
+impl Code {
+    /// The receiver that goes into the temporary that this declares, and how the call takes it, if types say so.
+    pub(crate) fn received(&self) -> Option<(LocalId, &Part)> {
+        let mut parts = self.access.parts.keys();
+        let (local, part) = parts.find(|(_, part)| matches!(part.taking, Taking::Receiver(_)))?;
+        Some((*local, part))
+    }
+}
+
 impl StmtKind {
     /// The locals that it declares in the scope that it is a statement of.
     pub(crate) fn declares(&self) -> &[LocalId] {

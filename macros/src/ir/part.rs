@@ -62,6 +62,9 @@ pub(crate) enum Taking {
     Call(Class),
     /// A method was called that nothing is known of: it is still there if the method borrows.
     Method(Method),
+    /// A method's receiver went in front of operands that suspend: it is still there if the call, as the other says, will leave it there, and if it
+    /// has a destructor.
+    Receiver(Box<Taking>),
 }
 
 impl Part {

@@ -218,6 +218,8 @@ impl Lower<'_> {
         } else {
             called(&call.receiver, &call.args)
         };
+        let is_lent = role == Role::Place;
+        let received = is_lent.then(|| self.receive(call)).flatten();
         let mut operands = vec![(&*call.receiver, role)];
         operands.extend(args);
         let mut out = self.operands(&operands).into_iter();
@@ -225,6 +227,9 @@ impl Lower<'_> {
             *call.receiver = receiver;
         }
         refill(&mut call.args, out);
+        if let Some(received) = received {
+            self.give_back(&received, call);
+        }
     }
 
     /// Whether the receiver is a local, or a member of one, that the call moves, for all that syntax knows. It is an operand like any other

@@ -31,6 +31,7 @@ mod members;
 mod operands;
 mod promoted;
 mod purity;
+mod receiver;
 mod repeat;
 mod rest;
 mod std_macro;

@@ -258,7 +258,8 @@ impl Arm<'_> {
         let told = told.filter_map(|local| self.generate.told(*local, copied, span));
         let told = in_a_row(told);
         let ties = self.tie_all(&code.declares);
-        let code = self.evaluated(code);
+        let received = self.generate.receive(code, span);
+        let code = received.unwrap_or_else(|| self.evaluated(code));
         let remains = quote!(#(#remains;)*);
         in_a_row([remains, told, code, declared, ties])
     }
