@@ -24,7 +24,12 @@ impl Generate<'_> {
         let name = crate::syntax::mutable(&self.body.local(*temporary).name);
         let (tag, receiver) = (tag(), self.named(local, span));
         let goes = quote!(#tag.parts(#receiver));
-        let value = self.choice(vec![self.tag(Asked::whole(local, span), part)], &quote!(()), &goes, span);
+        let value = self.choice(
+            vec![self.tag(Asked::whole(local, span), part)],
+            &quote!(()),
+            &goes,
+            span,
+        );
         Some(quote!(let #name = #value;))
     }
 
@@ -34,7 +39,10 @@ impl Generate<'_> {
             path: MemberPath::default(),
             taking: taking.clone(),
         };
-        let (held, left) = (self.question(asked.local, None, asked.span), self.tag(asked, &part));
+        let (held, left) = (
+            self.question(asked.local, None, asked.span),
+            self.tag(asked, &part),
+        );
         quote!(#held.and(#left))
     }
 
@@ -42,8 +50,14 @@ impl Generate<'_> {
     pub(super) fn rest_of_received(&self, local: LocalId, part: &Part, span: Span) -> TokenStream {
         let (krate, tag, name) = (&self.signature.krate, tag(), self.named(local, span));
         let stays = quote!(#krate::__private::hold::Whole(#name));
-        let moved = quote!(#tag.parts(#krate::__private::hold::Pieces(#krate::__private::hold::Moved)));
-        self.choice(vec![self.tag(Asked::whole(local, span), part)], &stays, &moved, span)
+        let moved =
+            quote!(#tag.parts(#krate::__private::hold::Pieces(#krate::__private::hold::Moved)));
+        self.choice(
+            vec![self.tag(Asked::whole(local, span), part)],
+            &stays,
+            &moved,
+            span,
+        )
     }
 
     /// `Some` of that, if it is there. The arm may not have the local's name.

@@ -9,7 +9,7 @@
 use super::Entry;
 use super::graph::Graph;
 use super::liveness;
-use crate::ir::{Body, Code, LocalId, NodeId, Scope, Stmt, StmtKind, Taking};
+use crate::ir::{Body, Code, LocalId, Method, NodeId, Scope, Stmt, StmtKind, Taking};
 use crate::sorted::Set;
 
 pub(super) fn receive(body: &mut Body) {
@@ -19,22 +19,20 @@ pub(super) fn receive(body: &mut Body) {
     }
     let graph = Graph::new(body);
     let live = liveness::liveness(&graph, &[]);
-    let is_named = |node, local| liveness::is_live_after(&graph, &live, Entry::At(node), local);
-    let borrowed = all.iter().filter(|received| {
-        let Received {
-            local,
-            temporary,
-            from,
-            call,
-            ..
-        } = **received;
-        let (first, last) = (Entry::At(from), Entry::At(call));
-        let mut within = graph.reachable_within(first, last);
+    let goes = |received: &Received| {
+        let (local, from) = (received.local, Entry::At(received.from));
+        let Some(call) = received.call.map(Entry::At) else {
+            return false;
+        };
+        let is_named = |behind| liveness::is_live_after(&graph, &live, behind, local);
+        let mut within = graph.reachable_within(from, call);
         let suspends = within.any(|entry| {
-            matches!(entry, Entry::Resume(_)) && live[entry.index()].contains(temporary)
+            let is_there = live[entry.index()].contains(received.temporary);
+            is_there && matches!(entry, Entry::Resume(_))
         });
-        !suspends || !received.is_asked || is_named(from, local) || is_named(call, local)
-    });
+        suspends && !is_named(from) && !is_named(call)
+    };
+    let borrowed = all.iter().filter(|received| !goes(received));
     let borrowed: Set<_> = borrowed.map(|received| received.temporary).collect();
     leave(&mut body.root, &borrowed);
     body.number();
@@ -44,33 +42,31 @@ pub(super) fn receive(body: &mut Body) {
 struct Received {
     local: LocalId,
     temporary: LocalId,
-    /// Where it does.
     from: NodeId,
-    /// Where it is named next.
-    call: NodeId,
-    /// There its type is asked what the method does.
-    is_asked: bool,
+    /// Where it is named next, if that asks types what the call does.
+    call: Option<NodeId>,
 }
 
 fn all(body: &Body) -> Vec<Received> {
-    let mut all: Vec<Received> = Vec::new();
-    let mut coming = Vec::new();
+    let (mut all, mut coming): (Vec<Received>, Vec<_>) = (Vec::new(), Vec::new());
     body.root.each_stmt(&mut |stmt| {
-        if let Some((local, temporary, taking)) = taken(stmt) {
-            coming.push((stmt.id, local, temporary, taking));
-        }
-        let Some(at) = coming.iter().position(|(from, local, ..)| names(stmt, *local) && *from != stmt.id)
-        else {
-            return;
-        };
-        let (from, local, temporary, taking) = coming.remove(at);
-        all.push(Received {
-            local,
-            temporary,
-            from,
-            call: stmt.id,
-            is_asked: is_asked(body, stmt, local, taking),
+        coming.retain(|(index, taking): &(usize, &Taking)| {
+            let received: &mut Received = &mut all[*index];
+            let is_called = names(stmt, received.local);
+            if is_called && is_asked(stmt, received.local, taking) {
+                received.call = Some(stmt.id);
+            }
+            !is_called
         });
+        if let Some((local, temporary, taking)) = taken(stmt) {
+            coming.push((all.len(), taking));
+            all.push(Received {
+                local,
+                temporary,
+                from: stmt.id,
+                call: None,
+            });
+        }
     });
     all
 }
@@ -94,23 +90,30 @@ fn names(stmt: &Stmt, local: LocalId) -> bool {
 }
 
 /// Whether the call, the first piece of code in the statement, leaves it to types.
-fn is_asked(body: &Body, stmt: &Stmt, local: LocalId, taking: &Taking) -> bool {
+fn is_asked(stmt: &Stmt, local: LocalId, taking: &Taking) -> bool {
     let codes = stmt.kind.codes();
     let Some(Code { access, .. }) = codes.first() else {
         return false;
     };
-    let of_std = body.local(local).of_std;
     let mut receivers = access.receivers.iter();
     let mut parts = access.parts.keys();
-    receivers.any(|(of, method, _)| *of == local && !of_std && *taking == Taking::Method(method.clone()))
+    let is_by = |method: &Method| matches!(taking, Taking::Method(by) if by == method);
+    receivers.any(|(of, method, _)| *of == local && is_by(method))
         || parts.any(|(of, part)| *of == local && part.taking == *taking)
 }
 
 /// Takes out the statements that are about these temporaries.
 fn leave(scope: &mut Scope, borrowed: &Set<LocalId>) {
     let is_about = |kind: &StmtKind| match kind {
-        StmtKind::Code(code) => code.declares.first().is_some_and(|local| borrowed.contains(local)),
-        StmtKind::Assign { value, .. } => value.access.uses.iter().any(|local| borrowed.contains(local)),
+        StmtKind::Code(code) => code
+            .declares
+            .first()
+            .is_some_and(|local| borrowed.contains(local)),
+        StmtKind::Assign { value, .. } => value
+            .access
+            .uses
+            .iter()
+            .any(|local| borrowed.contains(local)),
         _ => false,
     };
     scope.stmts.retain(|stmt| !is_about(&stmt.kind));

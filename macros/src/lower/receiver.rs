@@ -1,25 +1,30 @@
-//! The receiver of a method whose operands suspend: if types say that the method takes it, it is an operand itself, evaluated before the others.
+//! What is called, or called on, where the operands suspend: if types say that the call takes it, it is an operand itself, the first.
 //!
 //! ```text
-//! let t0 = parcel;                    // if the method takes it; else `t0` is nothing
+//! let t0 = parcel;                    // if the call takes it; else `t0` is nothing
 //! suspend 1 -> t1
 //! parcel = t0;                        // if it went there
 //! let n = parcel.join_up(t1);
 //! ```
 //!
-//! Rule kept: nothing between the two names the receiver. Where code behind the call does, the method has borrowed it, and nothing goes anywhere
+//! Rule kept: nothing between the two names the local. Where code behind the call does, that has borrowed it, and nothing goes anywhere
 //! (`flow/received`).
 
 use proc_macro2::Span;
 use quote::quote;
+use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{Expr, ExprMethodCall};
+use syn::{Expr, Token, parse_quote};
 
+use super::operands::Role;
+use super::temporaries::is_temporary;
 use super::{Lower, purity};
 use crate::access::{self, Position};
-use crate::ir::{LocalId, MemberPath, Part, StmtKind, Taken, Taking};
+use crate::ir::{Access, Effect, LocalId, MemberPath, Part, StmtKind, Taken, Taking};
 use crate::leap;
 use crate::syntax::{mutable, read};
+
+type Args = Punctuated<Expr, Token![,]>;
 
 /// A receiver that may have gone into a temporary.
 pub(super) struct Received {
@@ -29,12 +34,22 @@ pub(super) struct Received {
 }
 
 impl Lower<'_> {
-    /// In front of the operands. What the method does is told by those that the call comes to have.
-    pub(super) fn receive(&mut self, call: &ExprMethodCall) -> Option<Received> {
+    /// In front of the operands of a call that borrows what is called, for all that syntax knows. What the call does is told by the operands that
+    /// it comes to have.
+    pub(super) fn receive(&mut self, call: &mut Expr) -> Option<Received> {
+        let (receiver, args) = called_mut(call)?;
+        if !args.iter().any(leap::expr) {
+            return None;
+        }
+        if is_temporary(receiver) {
+            self.next_operand();
+            *receiver = self.before(receiver, Role::Place, &[]);
+        }
         let local = self.received(call)?;
-        let span = call.receiver.span();
+        let (receiver, _) = called(call)?;
+        let span = receiver.span();
         let (temporary, name) = self.temporary("receiver", span);
-        let (pat, receiver) = (mutable(&name), &call.receiver);
+        let pat = mutable(&name);
         let mut code = self.stmt_code(read(quote!(let #pat = #receiver;)));
         code.access.effects.remove(&local);
         code.declares.push(temporary);
@@ -47,63 +62,107 @@ impl Lower<'_> {
     }
 
     /// Behind the operands, in front of the call.
-    pub(super) fn give_back(&mut self, received: &Received, call: &ExprMethodCall) {
+    pub(super) fn give_back(&mut self, received: &Received, call: &Expr) {
         let Received {
             local,
             temporary,
             span,
         } = *received;
-        let taking = self.takes_if(local, call);
-        let stmts = self.scopes.last_mut().map(|scope| &mut scope.stmts);
-        let mut stmts = stmts.into_iter().flatten();
-        let receiving = stmts.find_map(|stmt| match &mut stmt.kind {
-            StmtKind::Code(code) if code.declares == [temporary] => Some(code),
-            _ => None,
-        });
-        let (Some(taking), Some(code)) = (taking, receiving) else {
-            return;
-        };
-        let part = Part {
-            path: MemberPath::default(),
-            taking: Taking::Receiver(Box::new(taking)),
-        };
-        code.access.parts.insert((local, part), Taken::Always);
-        let name = self.locals[temporary.0 as usize].name.clone();
-        let value = self.value(read(quote!(#name)));
+        let taking = takes_if(&access::of_expr(call, Position::Value, &self.env), local);
+        let scope = self.scopes.last_mut();
+        let mut stmts = scope.into_iter().flat_map(|scope| &mut scope.stmts);
+        let receiving = stmts.find(|stmt| stmt.kind.declares() == [temporary]);
+        if let Some(StmtKind::Code(code)) = receiving.map(|stmt| &mut stmt.kind) {
+            let path = MemberPath::default();
+            let taking = Taking::Receiver(Box::new(taking.unwrap_or(Taking::Value)));
+            let part = Part { path, taking };
+            code.access.parts.insert((local, part), Taken::Always);
+        }
+        let name = &self.locals[temporary.0 as usize].name;
+        let value = read(quote!(#name));
+        let value = self.value(value);
         self.push(StmtKind::Assign { local, value, span });
     }
 
-    /// The local that is the receiver of a call whose operands suspend, and don't name it.
-    fn received(&self, call: &ExprMethodCall) -> Option<LocalId> {
-        let name = match purity::peel(&call.receiver) {
-            Expr::Path(path) => path.path.get_ident()?,
+    /// The local that is called, or called on, if types decide whether the call takes it, and the operands don't name it.
+    fn received(&self, call: &Expr) -> Option<LocalId> {
+        let (receiver, args) = called(call)?;
+        let local = match purity::peel(receiver) {
+            Expr::Path(path) => self.env.lookup(path.path.get_ident()?)?,
             _ => return None,
         };
-        let local = self.env.lookup(name)?;
         let known = &self.locals[local.0 as usize];
         let names = |operand: &Expr| {
             let access = access::of_expr(operand, Position::Value, &self.env);
             access.uses.contains(&local) || access.effects.contains_key(&local)
         };
-        let is_asked = call.args.iter().any(leap::expr)
-            && !(known.drop_free || known.copy || known.reborrows)
-            && !call.args.iter().any(names)
-            && self.takes_if(local, call).is_some();
+        let is_asked = !(known.drop_free || known.copy || known.reborrows)
+            && takes_if(&self.access_of(call, &leap::expr), local)
+                .is_some_and(|taking| !(known.of_std && taking.is_by_method()))
+            && !args.iter().any(names);
         is_asked.then_some(local)
     }
 
-    /// How the call takes the local, if types say so.
-    fn takes_if(&self, local: LocalId, call: &ExprMethodCall) -> Option<Taking> {
-        let call = Expr::MethodCall(call.clone());
-        let access = access::of_expr(&call, Position::Value, &self.env);
-        let is_whole = |part: &Part| part.path.is_empty();
-        let mut parts = access.parts.into_iter();
-        let part = parts.find(|((of, part), _)| *of == local && is_whole(part));
-        let taking = part.map(|((_, part), _)| part.taking).filter(|taking| {
-            matches!(taking, Taking::Call(_)) || taking.is_by_method()
-        });
-        let mut receivers = access.receivers.into_iter();
-        let receiver = receivers.find(|(of, ..)| *of == local);
-        taking.or_else(|| receiver.map(|(_, method, _)| Taking::Method(method)))
+    /// Whether what is called, or called on, is a local, or a member of one, that the call moves, for all that syntax knows. It is an operand like
+    /// any other then.
+    pub(super) fn takes_receiver(&self, call: &Expr) -> bool {
+        let Some((receiver, _)) = called(call).filter(|(called, _)| purity::is_place(called))
+        else {
+            return false;
+        };
+        let access = self.access_of(call, &|_| true);
+        // An index on the way is moved whatever the call does.
+        let place = access::of_expr(receiver, Position::Place, &self.env);
+        let mut effects = access.effects.iter();
+        let mut parts = access.parts.keys();
+        effects
+            .any(|(local, effect)| *effect == Effect::MOVED && !place.effects.contains_key(local))
+            || parts.any(|part| {
+                part.1.taking == Taking::Value
+                    && self.gives(part)
+                    && !place.parts.contains_key(part)
+            })
     }
+
+    /// What the call does, whatever these operands are.
+    fn access_of(&self, call: &Expr, are_left_out: &dyn Fn(&Expr) -> bool) -> Access {
+        let mut call = call.clone();
+        if let Some((_, args)) = called_mut(&mut call) {
+            let args = args.iter_mut().filter(|argument| are_left_out(argument));
+            args.for_each(|argument| *argument = parse_quote!(()));
+        }
+        access::of_expr(&call, Position::Value, &self.env)
+    }
+}
+
+/// What is called, or called on, and the arguments.
+pub(super) fn called(call: &Expr) -> Option<(&Expr, &Args)> {
+    match call {
+        Expr::Call(call) => Some((&call.func, &call.args)),
+        Expr::MethodCall(call) => Some((&call.receiver, &call.args)),
+        _ => None,
+    }
+}
+
+/// The same.
+pub(super) fn called_mut(call: &mut Expr) -> Option<(&mut Expr, &mut Args)> {
+    match call {
+        Expr::Call(call) => Some((&mut call.func, &mut call.args)),
+        Expr::MethodCall(call) => Some((&mut call.receiver, &mut call.args)),
+        _ => None,
+    }
+}
+
+/// How a call takes the local, if types say so.
+fn takes_if(call: &Access, local: LocalId) -> Option<Taking> {
+    let is_asked = |taking: &Taking| {
+        matches!(taking, Taking::Called | Taking::Once | Taking::Call(_)) || taking.is_by_method()
+    };
+    let mut parts = call.parts.keys();
+    let part =
+        parts.find(|(of, part)| *of == local && part.path.is_empty() && is_asked(&part.taking));
+    let mut receivers = call.receivers.iter();
+    let receiver = receivers.find(|(of, ..)| *of == local);
+    let by_method = receiver.map(|(_, method, _)| Taking::Method(method.clone()));
+    part.map(|(_, part)| part.taking.clone()).or(by_method)
 }
