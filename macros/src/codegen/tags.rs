@@ -137,6 +137,16 @@ impl Generate<'_> {
         self.asked(local, &part.path, question)
     }
 
+    /// Asks rustc whether what is taken for a copy, by the name of its type, is one.
+    pub(super) fn copies_by_name(&self, locals: &[LocalId]) -> TokenStream {
+        let krate = &self.signature.krate;
+        let types = locals.iter().filter_map(|local| {
+            let local = self.body.local(*local);
+            local.copy_by_name.as_ref().filter(|_| local.copy)
+        });
+        in_a_row(types.map(|ty| quote!(let _ = #krate::__private::hold::copies::<#ty>;)))
+    }
+
     /// What the types of a closure's captures tell, said where it is made: there they have names.
     /// What was `copied` for sure is not asked.
     pub(super) fn told(

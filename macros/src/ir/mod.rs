@@ -69,6 +69,8 @@ pub(crate) struct Local {
     pub(crate) drop_free: bool,
     /// The written type, the initialiser or what is assigned plainly makes it `Copy`.
     pub(crate) copy: bool,
+    /// The type by whose name, `Option`, it is taken for that: rustc is asked whether the name is std's.
+    pub(crate) copy_by_name: Option<syn::Type>,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
     /// It goes over numbers, in a `for`: a copy, but what is made of it is not known to be one, or it would be worked on in place.
@@ -376,6 +378,7 @@ impl Local {
             like: None,
             drop_free: false,
             copy: false,
+            copy_by_name: None,
             number: false,
             reborrows: false,
             counts: false,

@@ -275,12 +275,14 @@ impl Lower<'_> {
         let drop_free = ty.is_some_and(purity::drop_free);
         let copy = ty.is_some_and(purity::copies);
         let reborrows = ty.is_some_and(purity::reborrows);
+        let mut copy_by_name = ty.and_then(purity::copies_by_name).cloned();
         bindings
             .into_iter()
             .map(|binding| {
                 let id = self.local(Local {
                     drop_free: drop_free || binding.by_ref,
                     copy,
+                    copy_by_name: copy_by_name.take(),
                     number: ty.is_some_and(purity::is_number),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)

@@ -32,7 +32,7 @@ mod tag;
 pub use lapse::Lapse;
 pub use method::{Borrowed, Lapsed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
-pub use receiver::{Choice, Receiver};
+pub use receiver::{Choice, Receiver, copies};
 pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
 /// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
