@@ -17,7 +17,7 @@ use proc_macro2::{Ident, Span};
 
 use crate::sorted::{Map, Set};
 
-pub(crate) use part::{ByText, MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
+pub(crate) use part::{ByText, MemberPath, Method, Name, Part, PartSet, Pattern, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered as they were made, which need not be the order in which
 /// they are declared: [`Body::declaration`].

@@ -118,9 +118,9 @@ impl Lower<'_> {
         effects
             .any(|(local, effect)| *effect == Effect::MOVED && !place.effects.contains_key(local))
             || parts.any(|part| {
-                part.1.taking == Taking::Value
-                    && self.gives(part)
-                    && !place.parts.contains_key(part)
+                let Part { path, taking } = &part.1;
+                let is_value = *taking == Taking::Value || taking.is_by_name();
+                is_value && !path.is_empty() && self.gives(part) && !place.parts.contains_key(part)
             })
     }
 
