@@ -37,6 +37,11 @@ pub(crate) fn are_same(one: &Ident, other: &Ident) -> bool {
     name(one) == name(other) && context(one.span()) == context(other.span())
 }
 
+/// Whether both are the same token of the user's, by its place in the source.
+pub(crate) fn are_one(one: &Ident, other: &Ident) -> bool {
+    name(one) == name(other) && format!("{:?}", one.span()) == format!("{:?}", other.span())
+}
+
 fn name(ident: &Ident) -> String {
     let mut name = ident.to_string();
     if name.starts_with("r#") {

@@ -80,16 +80,24 @@ pub(crate) fn analyse(
 ) -> Result<Analysed, Failed> {
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
-    let mut lower = |consuming| {
-        let body = lower::lower(signature, &function, receiver.as_ref(), consuming, errors);
+    let mut lower = |function: &_, consuming| {
+        let body = lower::lower(signature, function, receiver.as_ref(), consuming, errors);
         errors.gate().map(|()| body)
     };
-    let mut body = lower(Set::new())?;
-    let consuming = flow::on_some_paths(&body);
-    if !consuming.is_empty() {
-        body = lower(consuming)?;
+    let mut analyse = |function: &_| {
+        let mut body = lower(function, Set::new())?;
+        let consuming = flow::on_some_paths(&body);
+        if !consuming.is_empty() {
+            body = lower(function, consuming)?;
+        }
+        let facts = flow::analyse(&mut body);
+        Ok((body, facts))
+    };
+    let (mut body, mut facts) = analyse(&function)?;
+    let referred = borrows::apart(&body, &facts);
+    if let Some(function) = resolve::take_apart(&function, &referred) {
+        (body, facts) = analyse(&function)?;
     }
-    let facts = flow::analyse(&mut body);
     let questions = borrows::borrows(&body, &facts, errors);
     errors.gate()?;
     Ok(Analysed {

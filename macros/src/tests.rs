@@ -30,6 +30,7 @@ macro_rules! cases {
 }
 
 cases! {
+    apart
     averager
     cloned
     conditional_move

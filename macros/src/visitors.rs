@@ -88,6 +88,7 @@ visitors!(visit, Visit = syn::visit::Visit<'_>, Shared, {
 });
 
 visitors!(visit_mut, VisitMut = syn::visit_mut::VisitMut, Exclusive, {
+    visit_arm_mut: Arm,
     visit_attribute_mut: Attribute,
     visit_block_mut: Block,
     visit_expr_async_mut: ExprAsync,

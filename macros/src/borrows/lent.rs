@@ -61,9 +61,14 @@ pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<
             (place, Question::Lends)
         }
         Some(Expr::Unary(unary)) => {
-            let is_deref = exact && matches!(unary.op, UnOp::Deref(_));
+            let is_deref = matches!(unary.op, UnOp::Deref(_));
             let place = Some(peel(&unary.expr)).filter(|_| is_deref)?;
-            (place, Question::Derefs)
+            let question = if exact {
+                Question::Derefs
+            } else {
+                Question::Lends
+            };
+            (place, question)
         }
         Some(place) => match form {
             Form::Exact => (place, Question::Nothing),
@@ -129,7 +134,10 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
             }
             _ => return None,
         };
-        let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
+        let (name, receiver) = (
+            call.method.unraw().to_string(),
+            dereferenced(&call.receiver),
+        );
         let is = |names: &[&str]| names.contains(&&*name);
         match receiver {
             Expr::Path(_) | Expr::Field(_) => {
@@ -149,6 +157,14 @@ fn receiver(mut expr: &Expr, exact: bool) -> Option<(&Expr, Question)> {
             _ => return None,
         }
         expr = receiver;
+    }
+}
+
+/// `x` in `*x`, for methods are looked up in a pointer as in what it points to.
+fn dereferenced(receiver: &Expr) -> &Expr {
+    match peel(receiver) {
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => peel(&unary.expr),
+        other => other,
     }
 }
 
@@ -223,7 +239,7 @@ fn borrowed(lent: &Expr) -> Option<&Expr> {
 
 /// Methods of collections, and of strings, whose value refers to them.
 #[rustfmt::skip]
-const LENDING: &[&str] = &[
+pub(super) const LENDING: &[&str] = &[
     "as_bytes", "as_mut_slice", "as_slice", "as_str", "bytes", "char_indices", "chars",
     "chunk_by", "chunks", "chunks_exact", "chunks_mut", "drain", "iter", "iter_mut", "keys", "lines",
     "match_indices", "matches", "range", "range_mut", "rchunks", "rsplit", "rsplitn", "split",
@@ -234,7 +250,7 @@ const LENDING: &[&str] = &[
 
 /// Methods of collections whose value may hold a reference to one element.
 #[rustfmt::skip]
-const LENDING_ONE: &[&str] = &[
+pub(super) const LENDING_ONE: &[&str] = &[
     "as_deref", "as_deref_mut", "as_mut", "as_ref", "back", "back_mut", "entry", "first", "first_key_value",
     "first_mut", "front", "front_mut", "get", "get_key_value", "get_mut", "get_or_insert", "get_or_insert_with",
     "last", "last_key_value", "last_mut", "peek", "peek_mut", "rsplit_once", "split_at", "split_at_mut", "split_first",
@@ -242,7 +258,7 @@ const LENDING_ONE: &[&str] = &[
 ];
 
 /// Methods of locks and cells whose value may hold a guard.
-const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
+pub(super) const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
 
 /// Methods of iterators whose value holds the iterator.
 #[rustfmt::skip]
@@ -254,13 +270,13 @@ pub(super) const PASSING_ON: &[&str] = &[
 
 /// Methods whose value is what is in their receiver.
 #[rustfmt::skip]
-const UNWRAPPING: &[&str] = &[
+pub(super) const UNWRAPPING: &[&str] = &[
     "expect", "or_default", "or_insert", "or_insert_with", "or_insert_with_key", "unwrap", "unwrap_or",
 ];
 
 /// Methods of iterators whose value may hold one of their items.
 #[rustfmt::skip]
-const PICKING: &[&str] = &[
+pub(super) const PICKING: &[&str] = &[
     "find", "last", "max", "max_by", "max_by_key", "min", "min_by", "min_by_key", "next", "next_back", "nth",
     "nth_back", "reduce", "rfind",
 ];

@@ -13,14 +13,16 @@
 //! let small = |n| n < limit; yield_!(1); use(small)               // asked: the closure borrows `limit`, unless that is a reference
 //! ```
 
+mod apart;
 mod capture;
 mod lent;
 
-use proc_macro2::Span;
+use proc_macro2::{Ident, Span};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
-use syn::{Expr, Member, Pat, Stmt as Syn, Type};
+use syn::{Expr, ExprCall, Member, Pat, Stmt as Syn, Type};
 
+pub(crate) use apart::apart;
 use lent::{Form, Lent, carried, lends_on, lent};
 pub(crate) use lent::{Question, lender};
 
@@ -294,15 +296,18 @@ impl Borrows<'_> {
         live.any(|live| live.contains(&lender) && live.contains(&kept))
     }
 
-    /// The local that a path names: no other of that name is used by the code.
     fn named(&self, code: &Code, place: &Expr) -> Option<LocalId> {
-        let Expr::Path(path) = place else {
-            return None;
-        };
-        let name = path.path.get_ident()?.unraw();
-        let mut used = code.access.uses.iter().copied();
-        used.find(|used| self.body.local(*used).name.unraw() == name)
+        match place {
+            Expr::Path(path) => named(self.body, code, path.path.get_ident()?),
+            _ => None,
+        }
     }
+}
+
+/// The local that has the name: no other of that name is used by the code.
+fn named(body: &Body, code: &Code, name: &Ident) -> Option<LocalId> {
+    let mut used = code.access.uses.iter().copied();
+    used.find(|used| body.local(*used).name.unraw() == name.unraw())
 }
 
 /// What is in the frame at a resume, or what is left of it.
@@ -358,12 +363,17 @@ fn is_plain(pat: &Pat) -> bool {
 
 /// What a `for` goes over: `lower` writes `IntoIterator::into_iter(it)`.
 fn iterated(init: &Expr) -> Option<&Expr> {
-    let Expr::Call(call) = init else {
-        return None;
-    };
+    match init {
+        Expr::Call(call) if calls(call, "into_iter") => call.args.first(),
+        _ => None,
+    }
+}
+
+/// Whether it calls a function of that name, whatever its path.
+fn calls(call: &ExprCall, name: &str) -> bool {
     let Expr::Path(path) = &*call.func else {
-        return None;
+        return false;
     };
-    let last = path.path.segments.last()?;
-    call.args.first().filter(|_| last.ident == "into_iter")
+    let last = path.path.segments.last();
+    last.is_some_and(|last| last.ident == name)
 }

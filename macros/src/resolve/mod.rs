@@ -15,6 +15,7 @@
 //! Rule: each identifier keeps its span, so rustc's hygiene and its messages are those of the user's code; the program means
 //! what it meant.
 
+mod apart;
 mod assertions;
 mod bindings;
 mod receiver;
@@ -24,6 +25,7 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
+pub(crate) use apart::take_apart;
 pub(crate) use bindings::{Binding, PatPosition, bindings, binds_by_value, split_guard};
 
 use crate::sorted::Set;

@@ -11,6 +11,7 @@
     reason = "the code of the tests is odd on purpose"
 )]
 
+mod apart;
 mod auto_traits;
 mod calls;
 mod captured;
