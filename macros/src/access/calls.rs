@@ -37,12 +37,12 @@ impl Walker<'_> {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
                 (Source::Place(place), Some(Class::Into))
-                    if !self.in_unsafe && consume::may_borrow(&name) && self.may_ask(call) =>
+                    if !self.in_unsafe && consume::may_borrow(&name) && may_ask(call) =>
                 {
                     self.called_on(place, call, Name::Into);
                 }
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if !borrows(&name) && self.may_ask(call) => {
+                (Source::Place(place), None) if !borrows(&name) && may_ask(call) => {
                     let is_likely = self.may_end(call, &name);
                     let name = if is_likely {
                         Name::Likely
@@ -74,13 +74,6 @@ impl Walker<'_> {
             return false;
         };
         stem(receiver) == stem(name)
-    }
-
-    /// Whether its type can be asked for such a method: not where types would be missing.
-    fn may_ask(&self, call: &ExprMethodCall) -> bool {
-        let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
-        let types = call.turbofish.as_ref();
-        types.is_none_or(are_told) && !call.args.iter().any(is_closure)
     }
 
     /// A method was called that may be one of the type's own that consumes.
@@ -241,6 +234,13 @@ impl Walker<'_> {
             }
         }
     }
+}
+
+/// Whether a receiver's type can be asked for such a method: not where types would be missing.
+fn may_ask(call: &ExprMethodCall) -> bool {
+    let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+    let types = call.turbofish.as_ref();
+    types.is_none_or(are_told) && !call.args.iter().any(is_closure)
 }
 
 /// Whether the arguments are types, and none of them is to be inferred.

@@ -205,10 +205,11 @@ impl Generate<'_> {
         rest: &TokenStream,
         span: Span,
     ) -> TokenStream {
-        match self.facts.parts.received(local, parts) {
-            Some(part) => self.received_as_maybe(local, part, rest, span),
-            None => quote!(#rest.into_maybe()),
-        }
+        let received = self.facts.parts.received(local, parts);
+        received.map_or_else(
+            || quote!(#rest.into_maybe()),
+            |part| self.received_as_maybe(local, part, rest, span),
+        )
     }
 
     /// `Some` of the local if all of it is there.
