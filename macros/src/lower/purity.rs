@@ -103,22 +103,6 @@ pub(super) fn is_pure_borrow(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::Reference(reference) if is_pure_place(&reference.expr))
 }
 
-/// `place.as_mut_ptr()`: as a borrow, taken after the suspension, across which the place may move.
-pub(super) fn is_pointer_to(expr: &Expr) -> bool {
-    match peel(expr) {
-        Expr::MethodCall(call) => {
-            let is_pointer = call.method == "as_ptr" || call.method == "as_mut_ptr";
-            is_pointer && call.args.is_empty() && is_pure_place(&call.receiver)
-        }
-        Expr::RawAddr(raw) => is_pure_place(&raw.expr),
-        Expr::Cast(cast) => {
-            matches!(*cast.ty, Type::Ptr(_))
-                && (is_pure_borrow(&cast.expr) || is_pointer_to(&cast.expr))
-        }
-        _ => false,
-    }
-}
-
 /// A borrow in tail position, whose temporary `let` lets live as long as the variable.
 pub(super) fn extends(expr: &Expr) -> bool {
     match peel(expr) {
