@@ -24,7 +24,7 @@ use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let called = purity::bounded_generics(&sig.generics, |bounds| purity::call(bounds));
+        let called = purity::bounded_generics(&sig.generics, purity::call);
         let iterating = purity::bounded_generics(&sig.generics, bounds_iterate);
         for input in &sig.inputs {
             match input {

@@ -16,12 +16,18 @@ fn pointed(mut list: [u32; 3]) -> impl Iterator<Item = u32> {
 }
 
 #[generator]
-fn raw(mut short: Short, number: u32) -> impl Iterator<Item = usize> {
+fn raw(mut short: Short) -> impl Iterator<Item = usize> {
     let length = &raw mut short.length;
+    yield_!(1);
+    unsafe { *length += 1 };
+    yield_!(short.length);
+}
+
+#[generator]
+fn cast(number: u32) -> impl Iterator<Item = u32> {
     let place = &number as *const u32;
     yield_!(1);
-    unsafe { *length += *place as usize };
-    yield_!(short.length);
+    yield_!(unsafe { *place });
 }
 
 #[generator]
