@@ -81,11 +81,14 @@ pub(crate) fn analyse(
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
     // As the arms have it: in the unsplit body a `&mut` stays as it is.
-    let mut apart = None;
+    let (mut apart, mut known) = (None, Set::new());
     loop {
         let arms = apart.as_ref().unwrap_or(&function);
         let (body, facts) = facts(signature, arms, receiver.as_ref(), errors)?;
-        let referred = borrows::apart(&body, &facts);
+        let mut referred = borrows::apart(&body, &facts);
+        // One that could not be taken apart the first time stays as it is.
+        referred.retain(|(name, _)| !known.contains(&name.to_string()));
+        known.append(&mut referred.iter().map(|(name, _)| name.to_string()).collect());
         apart = match resolve::take_apart(arms, &referred) {
             None => {
                 let questions = borrows::borrows(&body, &facts, errors);

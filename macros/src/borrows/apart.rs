@@ -1,6 +1,6 @@
 //! Which members of what a `&mut` points to are referred to, while the `&mut` is named after the same suspension.
 //!
-//! Takes the body and its facts; gives its name and the members, to be taken apart (`resolve::take_apart`).
+//! Takes the body and its facts; gives the name of the `&mut` and the members, to be taken apart (`resolve::take_apart`).
 //!
 //! ```text
 //! for x in &this.items { this.sum += x; yield_!(this.sum) }           .items of `this`: the loop's iterator is live at the resume, and so is `this`
@@ -17,13 +17,16 @@ use syn::{BinOp, Expr, ExprMethodCall, Stmt as Syn, Token, UnOp};
 use super::lent::{LENDING, LENDING_ONE, LOCKING, PASSING_ON, PICKING, UNWRAPPING};
 use crate::flow::Facts;
 use crate::ir::{Body, Code, LocalId, LocalSet, MemberPath, Scope, Stmt, StmtKind, Syntax};
-use crate::sorted::{Map, Set};
+use crate::sorted::Map;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
 
-type Members = Map<LocalId, Set<MemberPath>>;
+/// By the `&mut`, the members, each with the name by which a value that refers to it has it.
+type Members = Map<LocalId, Referred>;
 
-pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Set<MemberPath>)> {
+pub(crate) type Referred = Map<MemberPath, Ident>;
+
+pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Referred)> {
     let mut apart = Apart {
         body,
         exclusive: LocalSet::new(),
@@ -35,7 +38,7 @@ pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Set<MemberPath>)>
         let referring = live.iter().filter_map(|local| apart.referring.get(local));
         for (lender, paths) in referring.flatten() {
             if live.contains(lender) {
-                members.or_default(*lender).append(&mut paths.clone());
+                merge(members.or_default(*lender), paths);
             }
         }
     }
@@ -125,15 +128,15 @@ impl Apart<'_> {
                 continue;
             };
             if let Some(passed_on) = self.referring.get(&local) {
-                merge(&mut referred, passed_on);
+                merge_all(&mut referred, passed_on);
             }
             if self.is_exclusive(local) && (is_borrowed || !path.is_empty()) {
-                referred.or_default(local).insert(path);
+                referred.or_default(local).or_insert(path, name);
             }
         }
         if !referred.is_empty() {
             for local in locals {
-                merge(self.referring.or_default(*local), &referred);
+                merge_all(self.referring.or_default(*local), &referred);
             }
         }
     }
@@ -183,9 +186,15 @@ fn stepped(step: &Expr) -> Option<&Expr> {
     }
 }
 
-fn merge(into: &mut Members, from: &Members) {
-    for (local, paths) in from {
-        into.or_default(*local).append(&mut paths.clone());
+fn merge_all(into: &mut Members, from: &Members) {
+    for (local, referred) in from {
+        merge(into.or_default(*local), referred);
+    }
+}
+
+fn merge(into: &mut Referred, from: &Referred) {
+    for (path, name) in from {
+        into.or_insert(path.clone(), name.clone());
     }
 }
 

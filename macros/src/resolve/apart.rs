@@ -22,8 +22,8 @@
 //! }                                            }
 //! ```
 //!
-//! Rule: it is done behind the last statement that names the `&mut` itself, or changes what is put behind a `&`; where nothing that is meant stands
-//! behind that, nothing is done. A member that is there by `DerefMut` alone is rustc's error, for two of those can't be lent at a time.
+//! Rule: it is done behind the last statement that names the `&mut` itself, or changes what is put behind a `&`; where it is not lent behind that,
+//! nothing is done. A member that is there by `DerefMut` alone is rustc's error, for two of those can't be lent at a time.
 
 mod groups;
 #[cfg(test)]
@@ -37,20 +37,21 @@ use syn::spanned::Spanned;
 use syn::{Arm, Block, Expr, ImplItemFn, Member, Pat, Stmt};
 
 use super::{Names, PatPosition, bindings};
+use crate::borrows::Referred;
 use crate::hygiene;
 use crate::ir::MemberPath;
-use crate::sorted::{Map, Set};
+use crate::sorted::Map;
 use crate::syntax::read;
 use crate::visitors::visit::{self, Visit};
 use crate::visitors::visit_mut::{self, VisitMut};
-use crate::{leap, std_macros};
+use crate::{leap, std_macros, tokens};
 use groups::{Named, groups};
 use usage::{Usage, Use, is, place_of, yielded};
 
 /// `None`: nothing was changed. The empty path is the `&mut` itself.
 pub(crate) fn take_apart(
     function: &ImplItemFn,
-    referred: &[(Ident, Set<MemberPath>)],
+    referred: &[(Ident, Referred)],
 ) -> Option<ImplItemFn> {
     if referred.is_empty() {
         return None;
@@ -90,7 +91,7 @@ fn binds(stmts: &[Stmt], is_meant: &dyn Fn(&Ident) -> bool) -> bool {
 
 struct Splitter<'a> {
     name: &'a Ident,
-    referred: &'a Set<MemberPath>,
+    referred: &'a Referred,
     is_changed: &'a mut bool,
     names: Names,
     /// It is declared outside of the block that comes next.
@@ -171,7 +172,7 @@ impl Splitter<'_> {
         let stmts = block.stmts[from..].iter();
         let usages: Vec<_> = stmts.map(|stmt| Usage::of(stmt, self.name)).collect();
         let itself = MemberPath::default();
-        let is_shared = self.referred.contains(&itself);
+        let is_shared = self.referred.contains_key(&itself);
         let last = usages.iter().rposition(|usage| {
             let mut places = usage.places.iter();
             places.any(|(path, done)| {
@@ -186,8 +187,9 @@ impl Splitter<'_> {
         let named = usages[behind..].iter().flat_map(|usage| &usage.places);
         let named: Vec<_> = named.map(|(path, done)| (path.clone(), *done)).collect();
         let is_referred =
-            |path: &MemberPath| self.referred.iter().any(|other| other.overlaps(path));
-        if named.iter().any(|(path, _)| is_referred(path)) {
+            |path: &MemberPath| self.referred.keys().any(|other| other.overlaps(path));
+        let is_named = named.iter().any(|(path, _)| is_referred(path));
+        if is_named && self.is_lent_in(&block.stmts[from + behind..]) {
             let groups = if is_shared {
                 vec![(itself, Use::Look)]
             } else {
@@ -198,6 +200,19 @@ impl Splitter<'_> {
             // In a branch of it, perhaps, for nothing follows.
             self.visit_stmt_mut(&mut block.stmts[from + last]);
         }
+    }
+
+    /// Whether what refers to it gets that there.
+    fn is_lent_in(&self, stmts: &[Stmt]) -> bool {
+        stmts.iter().any(|stmt| {
+            let mentions = tokens::mentions(stmt.to_token_stream());
+            let mut lent = self.referred.values();
+            lent.any(|name| {
+                mentions
+                    .iter()
+                    .any(|mention| hygiene::are_one(mention, name))
+            })
+        })
     }
 
     fn split_at(&mut self, block: &mut Block, at: usize, groups: Vec<Named>) {

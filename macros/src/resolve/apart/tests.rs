@@ -11,11 +11,11 @@ fn check(body: &str, members: &[&str], expected: &str) {
         let names = member.split('.').filter(|name| !name.is_empty());
         MemberPath(names.map(|name| syn::parse_str(name).unwrap()).collect())
     };
-    let mut referred = Set::new();
-    members.iter().map(path).for_each(|path| {
-        referred.insert(path);
-    });
     let this = Ident::new("this", Span::call_site());
+    let mut referred = Referred::new();
+    for member in members {
+        referred.insert(path(member), this.clone());
+    }
     let changed = take_apart(&function, &[(this, referred)]).unwrap_or(function);
     let expected: Block = syn::parse_str(&format!("{{ {expected} }}")).unwrap();
     assert_eq!(
