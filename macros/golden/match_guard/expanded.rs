@@ -161,6 +161,7 @@ pub fn asked(
                         ) else {
                             return ::resumable::__private::Step::Closed;
                         };
+                        let _ = ::resumable::__private::hold::copies::<Option<u32>>;
                         let mut answer = _answer;
                         {
                             {

@@ -7,10 +7,10 @@ use syn::{
     AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
 };
 
-use super::consume::{Class, borrows, consumes, ends, ends_entry};
+use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
-use crate::ir::{ByText, MemberPath, Method, Part, Taking};
+use crate::ir::{ByText, MemberPath, Method, Name, Part, Taking};
 use crate::resolve::PatPosition;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
@@ -36,10 +36,20 @@ impl Walker<'_> {
         if let Some(receiver) = self.source(&call.receiver) {
             let name = call.method.to_string();
             match (receiver, consumes(&name, call.args.len())) {
+                (Source::Place(place), Some(Class::Into))
+                    if !self.in_unsafe && consume::may_borrow(&name) && may_ask(call) =>
+                {
+                    self.called_on(place, call, Name::Into);
+                }
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
-                (Source::Place(place), None) if !borrows(&name) => {
+                (Source::Place(place), None) if !borrows(&name) && may_ask(call) => {
                     let is_likely = self.may_end(call, &name);
-                    self.called_on(place, call, is_likely);
+                    let name = if is_likely {
+                        Name::Likely
+                    } else {
+                        Name::Untold
+                    };
+                    self.called_on(place, call, name);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
@@ -66,16 +76,10 @@ impl Walker<'_> {
         stem(receiver) == stem(name)
     }
 
-    /// A method was called that may be one of the type's own that consumes. It is not asked where types would be missing.
-    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall, is_likely: bool) {
-        let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
-        let untold = call
-            .turbofish
-            .as_ref()
-            .is_some_and(|types| !are_told(types));
+    /// A method was called that may be one of the type's own that consumes.
+    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall, name: Name) {
         // Of what likely borrows no more is asked than locals as a whole.
-        let may_be_asked = is_likely || path.is_empty();
-        if !may_be_asked || untold || call.args.iter().any(is_closure) {
+        if name == Name::Untold && !path.is_empty() {
             return;
         }
         let mut told = Vec::new();
@@ -91,16 +95,19 @@ impl Walker<'_> {
         let (method, types) = (&call.method, &call.turbofish);
         let asked = parse_quote!(_.#method #types(#(#arguments),*));
         let asked = ByText::new(&asked);
-        let name = path_of(&call.receiver).and_then(|path| path.get_ident());
-        let may_consume = |name| self.outer.may_consume(name, &asked);
-        let is_likely = is_likely || name.is_some_and(may_consume);
+        let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
+        let may_consume = |receiver| self.outer.may_consume(receiver, &asked);
+        let name = match name {
+            Name::Untold if receiver.is_some_and(may_consume) => Name::Likely,
+            name => name,
+        };
         let taking = Taking::Method(Method {
             call: asked,
             told,
-            is_likely,
+            name,
         });
         let part = Part { path, taking };
-        if is_likely {
+        if name != Name::Untold {
             self.took(local, part);
         } else if !self.in_unsafe {
             self.state.took(local, part);
@@ -227,6 +234,13 @@ impl Walker<'_> {
             }
         }
     }
+}
+
+/// Whether a receiver's type can be asked for such a method: not where types would be missing.
+fn may_ask(call: &ExprMethodCall) -> bool {
+    let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+    let types = call.turbofish.as_ref();
+    types.is_none_or(are_told) && !call.args.iter().any(is_closure)
 }
 
 /// Whether the arguments are types, and none of them is to be inferred.

@@ -51,6 +51,21 @@ pub(crate) fn consumes(name: &str, args: usize) -> Option<Class> {
     }
 }
 
+/// Whether a type may have a method of its own with such a name, `into_..`, that borrows. Those of traits that many types and references to them have
+/// consume the one or the other, and no type tells which.
+pub(super) fn may_borrow(name: &str) -> bool {
+    let of_traits = [
+        "into",
+        "try_into",
+        "into_iter",
+        "into_par_iter",
+        "into_deserializer",
+        "into_py",
+        "into_pyobject",
+    ];
+    !of_traits.contains(&name)
+}
+
 /// Whether it is a name of what a value is for in the end, or of a builder's steps. Some borrow as often as not; the method itself will tell.
 /// Where a type has none of the name, rustc offers the one that asks as a trait's that is not in scope: so not every name is asked about.
 pub(super) fn ends(name: &str) -> bool {

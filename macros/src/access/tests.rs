@@ -42,6 +42,7 @@ fn summary(access: &Access) -> String {
             Taking::Once => format!("{local}{members}:once{sometimes}"),
             Taking::Called => format!("{local}{members}:called{sometimes}"),
             Taking::Fields(_) => format!("{local}{members}:fields{sometimes}"),
+            Taking::Receiver(_) => format!("{local}{members}:receiver{sometimes}"),
             Taking::Others(ref members) => format!("{local}{members:?}:others{sometimes}"),
             Taking::Match { .. } => format!("{local}{members}:match{sometimes}"),
             Taking::Call(class) => format!("{local}{members}:{class:?}{sometimes}"),

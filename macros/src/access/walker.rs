@@ -9,7 +9,7 @@ use syn::{Expr, Pat, UnOp};
 use super::control::Left;
 use super::state::{State, UNTOUCHED};
 use crate::hygiene::Env;
-use crate::ir::{Access, LocalId, LocalSet, MemberPath, Method, Part, Taking};
+use crate::ir::{Access, LocalId, LocalSet, MemberPath, Method, Name, Part, Taking};
 use crate::resolve::{PatPosition, bindings};
 use crate::sorted::Set;
 
@@ -265,7 +265,7 @@ impl<'a> Walker<'a> {
 /// The method by whose name it likely borrows.
 fn unlikely(part: &Part) -> Option<&Method> {
     match &part.taking {
-        Taking::Method(method) if !method.is_likely => Some(method),
+        Taking::Method(method) if method.name == Name::Untold => Some(method),
         _ => None,
     }
 }

@@ -14,7 +14,7 @@ use syn::{Expr, Index, parse_quote};
 
 use super::Generate;
 use super::place::Places;
-use crate::ir::{LocalId, Method, Stmt, Taking};
+use crate::ir::{LocalId, Method, Name, Stmt, Taking};
 use crate::syntax::in_a_row;
 
 impl Generate<'_> {
@@ -54,7 +54,22 @@ impl Generate<'_> {
         } else {
             quote!(ValueBoundByLet)
         };
-        let method = &method.call.syntax.method;
+        let (is_into, method) = (method.name == Name::Into, &method.call.syntax.method);
+        if is_into {
+            own.receiver = parse_quote!((&receiver));
+            let mut of_pointee = own.clone();
+            of_pointee.receiver = parse_quote!((&&probe).resumable_pointee());
+            return quote!({
+                trait #name {
+                    fn #method<#(#generics: ?Sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
+                }
+                impl<T: ?Sized> #name for &T {}
+                let probe = #probe;
+                let receiver = (&&&&&probe).resumable_held().receiver(&probe);
+                (&&#krate::__private::hold::Returned::of(#own)).resumable_into()
+                    .or((&&#krate::__private::hold::Returned::of(#of_pointee)).resumable_into())
+            });
+        }
         quote!({
             trait #name: Sized {
                 fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }

@@ -26,6 +26,7 @@ mod leftover;
 mod pieces;
 mod place;
 mod point;
+mod received;
 mod remains;
 mod returns;
 mod save;

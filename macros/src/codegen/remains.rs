@@ -113,9 +113,12 @@ impl Generate<'_> {
                 quote!(#krate::__private::Option::None)
             }
             (Presence::Maybe, Presence::Partly(parts)) => self.if_whole(&apart(parts)),
-            (Presence::Maybe, Presence::Rest(_)) => quote!(#remains.into_maybe()),
-            (Presence::Maybe, Presence::MaybeRest(_)) => {
-                quote!(#remains.and_then(|rest| rest.into_maybe()))
+            (Presence::Maybe, Presence::Rest(parts)) => {
+                self.rest_as_maybe(local, parts, &quote!(#remains), span)
+            }
+            (Presence::Maybe, Presence::MaybeRest(parts)) => {
+                let maybe = self.rest_as_maybe(local, parts, &quote!(rest), span);
+                quote!(#remains.and_then(|rest| #maybe))
             }
             (Presence::MaybeRest(parts), Presence::Init | Presence::Partly(_)) => {
                 some(self.rest(&apart(parts)))
@@ -183,12 +186,30 @@ impl Generate<'_> {
     }
 
     fn rest(&self, apart: &Apart) -> TokenStream {
+        if let Some(part) = self.facts.parts.received(apart.local, apart.parts) {
+            return self.rest_of_received(apart.local, part, apart.span);
+        }
         let (krate, tag) = (&self.signature.krate, tag());
         let whole = self.hold(apart.local, apart.before.is_some(), apart.span);
         let pieces = self.pieces(apart);
         let whole = quote!(#krate::__private::hold::Whole(#whole));
         let pieces = quote!(#tag.parts(#krate::__private::hold::Pieces(#pieces)));
         self.choice(self.tags(apart), &whole, &pieces, apart.span)
+    }
+
+    /// The same of what is left of it.
+    fn rest_as_maybe(
+        &self,
+        local: LocalId,
+        parts: PartSet,
+        rest: &TokenStream,
+        span: Span,
+    ) -> TokenStream {
+        let received = self.facts.parts.received(local, parts);
+        received.map_or_else(
+            || quote!(#rest.into_maybe()),
+            |part| self.received_as_maybe(local, part, rest, span),
+        )
     }
 
     /// `Some` of the local if all of it is there.

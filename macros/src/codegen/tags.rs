@@ -30,16 +30,16 @@ const VALUE: &str = "resumable_value";
 /// Of what a question is asked.
 #[derive(Clone, Copy)]
 pub(super) struct Asked {
-    local: LocalId,
+    pub(super) local: LocalId,
     /// The local may be in pieces where it is asked.
     in_pieces: bool,
     /// A closure captures it: what it takes is told where it is made.
     captured: bool,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl Asked {
-    fn whole(local: LocalId, span: Span) -> Self {
+    pub(super) fn whole(local: LocalId, span: Span) -> Self {
         Self {
             local,
             in_pieces: false,
@@ -117,6 +117,7 @@ impl Generate<'_> {
                 let tag = self.tag_of_match(local, &part.path, &pattern.syntax);
                 return self.tag_of_bound(local, &part.path, *depth, tag);
             }
+            Taking::Receiver(taking) => return self.tag_of_received(local, taking),
             Taking::Operand if self.facts.parts.is_unsplit(local.local, part) => {
                 "resumable_operand"
             }
@@ -134,6 +135,16 @@ impl Generate<'_> {
             Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
         };
         self.asked(local, &part.path, question)
+    }
+
+    /// Asks rustc whether what is taken for a copy, by the name of its type, is one.
+    pub(super) fn copies_by_name(&self, locals: &[LocalId]) -> TokenStream {
+        let krate = &self.signature.krate;
+        let types = locals.iter().filter_map(|local| {
+            let local = self.body.local(*local);
+            local.copy_by_name.as_ref().filter(|_| local.copy)
+        });
+        in_a_row(types.map(|ty| quote!(let _ = #krate::__private::hold::copies::<#ty>;)))
     }
 
     /// What the types of a closure's captures tell, said where it is made: there they have names.
@@ -241,7 +252,7 @@ impl Generate<'_> {
         )
     }
 
-    fn question_name(&self, local: LocalId, method: Option<&Method>) -> Ident {
+    pub(super) fn question_name(&self, local: LocalId, method: Option<&Method>) -> Ident {
         let name = match method {
             Some(method) => {
                 let number = self.facts.parts.number_of(local, method);

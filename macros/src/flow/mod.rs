@@ -14,6 +14,7 @@ mod mentions;
 mod operands;
 mod parts;
 mod presence;
+mod received;
 mod receivers;
 mod regions;
 mod renewed;
@@ -118,6 +119,7 @@ impl Facts {
 
 /// Inserts the `Settle`s, numbers the statements, and computes the facts of the final tree.
 pub(crate) fn analyse(body: &mut Body) -> Facts {
+    received::receive(body);
     given::give(body);
     operands::postpone(body);
     let mut straight = straight::enclose(body);

@@ -54,6 +54,14 @@ impl Parts {
         parts.any(|part| part.taking == Taking::Once)
     }
 
+    /// The receiver that nothing else is missing of, while it is on its way into a call.
+    pub(crate) fn received(&self, local: LocalId, set: PartSet) -> Option<&Part> {
+        let mut parts = self.all(local, set).map(|(_, part)| part);
+        let (part, other) = (parts.next()?, parts.next());
+        let is_received = matches!(part.taking, Taking::Receiver(_)) && other.is_none();
+        (is_received && set.aside().is_empty()).then_some(part)
+    }
+
     /// Whether an operator may take it on some paths only, through code that is one piece.
     pub(crate) fn is_unsplit(&self, local: LocalId, part: &Part) -> bool {
         self.unsplit.contains(&(local, part.clone()))
@@ -115,8 +123,16 @@ impl Parts {
 
     /// Notes that there is a point with such a set; some paths may have put things aside.
     pub(super) fn put_aside(&mut self, local: LocalId, set: PartSet) {
-        let numbers = self.all(local, set).map(|(number, _)| (local, number));
-        let numbers: Vec<_> = numbers.collect();
+        let mut numbers = Vec::new();
+        for (number, part) in self.all(local, set) {
+            numbers.push((local, number));
+            // The call that it is on its way into is asked as well.
+            if let Taking::Receiver(taking) = &part.taking
+                && let Taking::Method(method) = &**taking
+            {
+                numbers.push((local, self.number_of(local, method)));
+            }
+        }
         self.missing.extend(numbers);
         let places = self.places(local, set.aside());
         self.perhaps.or_default(local).extend(places);

@@ -114,6 +114,9 @@ impl Presences<'_> {
     /// What becomes of a local that no code names again.
     pub(super) fn dead(&self, local: LocalId, state: State) -> State {
         match state {
+            State::Is(Presence::Partly(taken)) if self.parts.received(local, taken).is_some() => {
+                State::Is(Presence::Rest(taken))
+            }
             State::Is(Presence::Init | Presence::Partly(_)) if self.loose.contains(&local) => {
                 State::Is(Presence::Rest(self.parts.all_perhaps(local)))
             }

@@ -17,7 +17,7 @@ use proc_macro2::{Ident, Span};
 
 use crate::sorted::{Map, Set};
 
-pub(crate) use part::{ByText, MemberPath, Method, Part, PartSet, Pattern, Taken, Taking};
+pub(crate) use part::{ByText, MemberPath, Method, Name, Part, PartSet, Pattern, Taken, Taking};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered as they were made, which need not be the order in which
 /// they are declared: [`Body::declaration`].
@@ -69,6 +69,8 @@ pub(crate) struct Local {
     pub(crate) drop_free: bool,
     /// The written type, the initialiser or what is assigned plainly makes it `Copy`.
     pub(crate) copy: bool,
+    /// The type by whose name, `Option`, it is taken for that: rustc is asked whether the name is std's.
+    pub(crate) copy_by_name: Option<syn::Type>,
     /// It plainly is a primitive number, so that operators make numbers of it.
     pub(crate) number: bool,
     /// It goes over numbers, in a `for`: a copy, but what is made of it is not known to be one, or it would be worked on in place.
@@ -376,6 +378,7 @@ impl Local {
             like: None,
             drop_free: false,
             copy: false,
+            copy_by_name: None,
             number: false,
             reborrows: false,
             counts: false,
@@ -493,6 +496,15 @@ impl Scope {
             let scopes = stmt.kind.scopes().into_iter();
             scopes.for_each(|scope| scope.each_stmt(visit));
         }
+    }
+}
+
+impl Code {
+    /// The receiver that goes into the temporary that this declares, and how the call takes it, if types say so.
+    pub(crate) fn received(&self) -> Option<(LocalId, &Part)> {
+        let mut parts = self.access.parts.keys();
+        let (local, part) = parts.find(|(_, part)| matches!(part.taking, Taking::Receiver(_)))?;
+        Some((*local, part))
     }
 }
 

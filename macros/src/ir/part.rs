@@ -62,6 +62,9 @@ pub(crate) enum Taking {
     Call(Class),
     /// A method was called that nothing is known of: it is still there if the method borrows.
     Method(Method),
+    /// A method's receiver went in front of operands that suspend: it is still there if the call, as the other says, will leave it there, and if it
+    /// has a destructor.
+    Receiver(Box<Taking>),
 }
 
 impl Part {
@@ -99,8 +102,18 @@ pub(crate) struct Method {
     pub(crate) call: ByText<ExprMethodCall>,
     /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
     pub(crate) told: Vec<(usize, ByText<Expr>)>,
-    /// The name says that it may well consume.
-    pub(crate) is_likely: bool,
+    pub(crate) name: Name,
+}
+
+/// What a method's name says.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Name {
+    /// Nothing, or that it borrows.
+    Untold,
+    /// That it may well consume.
+    Likely,
+    /// That it consumes: `into_..`.
+    Into,
 }
 
 /// On which paths through a piece.
@@ -114,6 +127,11 @@ impl Taking {
     /// Whether the method itself is to tell, once all types are known.
     pub(crate) fn is_by_method(&self) -> bool {
         matches!(self, Self::Method(..))
+    }
+
+    /// Whether the method's name says that it consumes.
+    pub(crate) fn is_by_name(&self) -> bool {
+        matches!(self, Self::Method(method) if method.name == Name::Into)
     }
 }
 

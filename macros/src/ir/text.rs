@@ -380,6 +380,7 @@ fn access_remarks(access: &Access) -> Vec<String> {
             Taking::Match { pattern, .. } => format!(" as {pattern:?}"),
             Taking::Call(class) => format!(" if {class:?}"),
             Taking::Method(method) => format!(".{}()", method.call.syntax.method),
+            Taking::Receiver(_) => " for a call".to_owned(),
         };
         let perhaps = if *taken == Taken::Sometimes {
             "perhaps "

@@ -2,16 +2,14 @@
 
 use syn::punctuated::Punctuated;
 use syn::spanned::Spanned;
-use syn::{
-    BinOp, Expr, ExprBinary, ExprCall, ExprIndex, ExprMethodCall, ExprStruct, UnOp, parse_quote,
-};
+use syn::{BinOp, Expr, ExprBinary, ExprIndex, ExprStruct, UnOp, parse_quote};
 
 use super::changes::changes;
 use super::operands::Role;
 use super::temporaries::holds_temporary;
-use super::{Dest, Lower, branch, exits, purity};
+use super::{Dest, Lower, branch, exits, purity, receiver};
 use crate::access::{self, Position};
-use crate::ir::{Effect, LocalId, MemberPath, Taking};
+use crate::ir::{LocalId, MemberPath};
 use crate::leap;
 use crate::syntax::is_compound;
 
@@ -142,8 +140,7 @@ impl Lower<'_> {
             Expr::RawAddr(inner) => *inner.expr = self.borrowed(&inner.expr),
             Expr::Field(inner) => *inner.base = self.projected(&inner.base),
             Expr::Index(inner) => self.index(inner),
-            Expr::Call(inner) => self.call(inner),
-            Expr::MethodCall(inner) => self.method_call(inner),
+            Expr::Call(_) | Expr::MethodCall(_) => self.call(&mut out),
             Expr::Binary(inner) if !is_lazy(&inner.op) => return self.binary(inner),
             Expr::Binary(inner) if !self.opens(&inner.right) && !self.splits(expr) => {
                 *inner.left = self.condition(&inner.left);
@@ -197,57 +194,48 @@ impl Lower<'_> {
         parse_quote!(#name)
     }
 
-    fn call(&mut self, call: &mut ExprCall) {
-        let mut operands = vec![(&*call.func, called(&call.func, &call.args))];
-        operands.extend(call.args.iter().map(|arg| (arg, Role::Value)));
+    /// A function or a method.
+    fn call(&mut self, call: &mut Expr) {
+        let role = self.role_of_called(call);
+        let received = match role {
+            Role::Place => self.receive(call),
+            _ => None,
+        };
+        let Some((called, args)) = receiver::called_mut(call) else {
+            return;
+        };
+        let mut operands = vec![(&*called, role)];
+        operands.extend(args.iter().map(|arg| (arg, Role::Value)));
         let mut out = self.operands(&operands).into_iter();
-        if let Some(func) = out.next() {
-            *call.func = func;
+        if let Some(value) = out.next() {
+            *called = value;
         }
-        refill(&mut call.args, out);
+        refill(args, out);
+        if let Some(received) = received {
+            self.give_back(&received, call);
+        }
     }
 
-    fn method_call(&mut self, call: &mut ExprMethodCall) {
-        let method = call.method.to_string();
-        let consumes = access::consumes(&method, call.args.len()).is_some();
-        let args: Vec<_> = call.args.iter().map(|arg| (arg, Role::Value)).collect();
-        let role = if (consumes && !purity::is_place(&call.receiver)) || self.takes_receiver(call) {
+    /// If an argument changes it, it is not borrowed, for all that compiles, and its value of before is meant.
+    fn role_of_called(&self, call: &Expr) -> Role {
+        let Some((called, args)) = receiver::called(call) else {
+            return Role::Place;
+        };
+        let method = match call {
+            Expr::MethodCall(call) => call.method.to_string(),
+            _ => String::new(),
+        };
+        let consumes = access::consumes(&method, args.len()).is_some();
+        if (consumes && !purity::is_place(called)) || self.takes_receiver(call) {
             Role::Value
         } else if access::is_of_numbers(&method) {
-            self.primitive(&call.receiver, &args)
+            let args: Vec<_> = args.iter().map(|arg| (arg, Role::Value)).collect();
+            self.primitive(called, &args)
+        } else if args.iter().any(|arg| changes(arg, called)) {
+            Role::Value
         } else {
-            called(&call.receiver, &call.args)
-        };
-        let mut operands = vec![(&*call.receiver, role)];
-        operands.extend(args);
-        let mut out = self.operands(&operands).into_iter();
-        if let Some(receiver) = out.next() {
-            *call.receiver = receiver;
+            Role::Place
         }
-        refill(&mut call.args, out);
-    }
-
-    /// Whether the receiver is a local, or a member of one, that the call moves, for all that syntax knows. It is an operand like any other
-    /// then.
-    fn takes_receiver(&self, call: &ExprMethodCall) -> bool {
-        if !purity::is_place(&call.receiver) {
-            return false;
-        }
-        let mut alone = call.clone();
-        let arguments = alone.args.iter_mut();
-        arguments.for_each(|argument| *argument = parse_quote!(()));
-        let access = access::of_expr(&Expr::MethodCall(alone), Position::Value, &self.env);
-        // An index on the way is moved whatever the call does.
-        let place = access::of_expr(&call.receiver, Position::Place, &self.env);
-        let mut effects = access.effects.iter();
-        let mut parts = access.parts.keys();
-        effects
-            .any(|(local, effect)| *effect == Effect::MOVED && !place.effects.contains_key(local))
-            || parts.any(|part| {
-                part.1.taking == Taking::Value
-                    && self.gives(part)
-                    && !place.parts.contains_key(part)
-            })
     }
 
     fn binary(&mut self, binary: &mut ExprBinary) -> Expr {
@@ -328,15 +316,6 @@ impl Lower<'_> {
         let mut elements = elements.clone();
         refill(&mut elements, out.into_iter());
         elements
-    }
-}
-
-/// Of what is called, or called on: if an argument changes it, it is not borrowed, for all that compiles, and its value of before is meant.
-fn called(place: &Expr, args: &Punctuated<Expr, syn::Token![,]>) -> Role {
-    if args.iter().any(|arg| changes(arg, place)) {
-        Role::Value
-    } else {
-        Role::Place
     }
 }
 

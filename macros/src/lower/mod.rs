@@ -15,7 +15,7 @@
 //! ```
 //!
 //! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` expressions, `operands` the order of what they are made of, and spilling; `temporaries` what lives to the end of a
-//! statement, `rest` what patterns leave of that; `condition` conditions; `changes` what one side of a comparison changes of the other; `branch` what they choose, and matches; `std_macro` the macros of std; `ending` blocks that may not come to their end; `guard` match guards that suspend or move; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! statement, `rest` what patterns leave of that; `condition` conditions; `changes` what one side of a comparison changes of the other; `branch` what they choose, and matches; `std_macro` the macros of std; `ending` blocks that may not come to their end; `receiver` what is called, or called on, ahead of operands that suspend; `guard` match guards that suspend or move; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
 mod branch;
@@ -31,6 +31,7 @@ mod members;
 mod operands;
 mod promoted;
 mod purity;
+mod receiver;
 mod repeat;
 mod rest;
 mod std_macro;
@@ -274,12 +275,14 @@ impl Lower<'_> {
         let drop_free = ty.is_some_and(purity::drop_free);
         let copy = ty.is_some_and(purity::copies);
         let reborrows = ty.is_some_and(purity::reborrows);
+        let mut copy_by_name = ty.and_then(purity::copies_by_name).cloned();
         bindings
             .into_iter()
             .map(|binding| {
                 let id = self.local(Local {
                     drop_free: drop_free || binding.by_ref,
                     copy,
+                    copy_by_name: copy_by_name.take(),
                     number: ty.is_some_and(purity::is_number),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)

@@ -119,7 +119,7 @@ impl Lower<'_> {
     }
 
     /// An operand in front of one that opens.
-    fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> Expr {
+    pub(super) fn before(&mut self, expr: &Expr, role: Role, rest: &[(&Expr, Role)]) -> Expr {
         if !self.operand_opens((expr, role)) && self.waits(expr, role, rest) {
             return expr.clone();
         }

@@ -255,20 +255,6 @@ pub(super) fn called_generics(generics: &Generics) -> Vec<(Ident, Call)> {
     inline.chain(clauses).collect()
 }
 
-/// Whether the written type is one of those whose combinators take `self`.
-pub(super) fn is_option(ty: &Type) -> bool {
-    match ty {
-        Type::Paren(inner) => is_option(&inner.elem),
-        Type::Group(inner) => is_option(&inner.elem),
-        Type::Path(path) => path
-            .path
-            .segments
-            .last()
-            .is_some_and(|last| last.ident == "Option" || last.ident == "Result"),
-        _ => false,
-    }
-}
-
 /// Types of std's whose methods that consume are all known by their names. Not boxes: what they hold has methods too, and some of `self: Rc<Self>`.
 const OF_STD: [&str; 14] = [
     "Vec",
@@ -338,6 +324,21 @@ pub(super) fn copies(ty: &Type) -> bool {
         },
         _ => drop_free(ty),
     }
+}
+
+/// The type, if it is `Copy` for no more than the name of std's `Option`, which may be another's here.
+pub(super) fn copies_by_name(ty: &Type) -> Option<&Type> {
+    struct Named(bool);
+    impl Visit for Named {
+        fn visit_path(&mut self, path: &syn::Path) {
+            let first = path.segments.first();
+            self.0 |= first.is_some_and(|first| first.ident == "Option");
+            visit::visit_path(self, path);
+        }
+    }
+    let mut named = Named(false);
+    named.visit_type(ty);
+    (named.0 && copies(ty)).then_some(ty)
 }
 
 /// Not one of the user's that a module is named for.

@@ -55,9 +55,6 @@ impl Lower<'_> {
         {
             let id = self.parameter(name.ident.clone(), drop_free);
             self.know_type(id, &argument.ty);
-            if purity::is_option(&argument.ty) {
-                self.env.declare_option(id);
-            }
             let is_generic = |name: &Ident| matches!(&*argument.ty, syn::Type::Path(path) if path.path.is_ident(name));
             let bound = called.iter().find(|(name, _)| is_generic(name));
             let call = bound.map(|(_, call)| *call);
@@ -80,6 +77,7 @@ impl Lower<'_> {
         self.members_of_type(id, ty);
         let local = &mut self.locals[id.0 as usize];
         local.copy = purity::copies(ty);
+        local.copy_by_name = purity::copies_by_name(ty).cloned();
         local.number = purity::is_number(ty);
         local.reborrows = purity::reborrows(ty);
         local.of_std = purity::is_of_std(ty);
@@ -270,9 +268,6 @@ impl Lower<'_> {
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
             self.locals[local.0 as usize].of_std = ty.is_some_and(purity::is_of_std);
-            if ty.is_some_and(purity::is_option) {
-                self.env.declare_option(*local);
-            }
         }
         if let (Some(init), Some(first)) = (&binding.init, code.declares.first()) {
             self.know_value(pat, &init.expr, *first);

@@ -140,6 +140,7 @@ impl Lower<'_> {
     pub(super) fn hold(&mut self, value: Expr) -> Expr {
         let (id, name) = self.held(value.span());
         self.gets_members(id, &value, id);
+        self.locals[id.0 as usize].of_std = purity::is_value_of_std(&value);
         self.store(value, Dest::Local(id));
         parse_quote!(#name)
     }

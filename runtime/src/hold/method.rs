@@ -12,12 +12,16 @@
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
 //! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
 //!
+//! A name that says `into_..` is believed unless the type has a method of that name that borrows. There the macro's own one is of references to
+//! references, and called on a reference: what takes that, as a method with `&self` does, comes first.
+//!
 //! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
 //! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
 
 #[cfg(feature = "alloc")]
 use alloc::boxed::Box;
 use core::marker::PhantomData;
+use core::ops::Deref;
 
 use super::Probe;
 use super::tag::{Gone, Held};
@@ -33,6 +37,9 @@ impl Borrowed {
         unreachable!("a probe is not run")
     }
 }
+
+/// What the macro's own method returns, where the name says that methods consume.
+pub struct Consumed(());
 
 /// In the place of a receiver that has nothing to drop.
 pub struct Lapsed(());
@@ -75,6 +82,26 @@ pub trait InNone {
 
 impl<T> InNone for Probe<T> {}
 
+/// Asked first: a pointer, on which a method of what it points to may be called.
+pub trait InPointer<T: ?Sized> {
+    /// What it points to, where code is typed but not reached.
+    fn resumable_pointee(&self) -> &T {
+        unreachable!("a probe is not run")
+    }
+}
+
+impl<P: Deref<Target = T>, T: ?Sized> InPointer<T> for &Probe<P> {}
+
+/// Asked second: all others.
+pub trait InItself {
+    /// In the place of what it points to.
+    fn resumable_pointee(&self) -> &Lapsed {
+        unreachable!("a probe is not run")
+    }
+}
+
+impl<T> InItself for Probe<T> {}
+
 /// The type that a method returned.
 pub struct Returned<R>(Types<R>);
 
@@ -108,3 +135,25 @@ pub trait ByValue {
 }
 
 impl<R> ByValue for Returned<R> {}
+
+/// Asked first: the macro's own method was called, for no other takes a reference.
+pub trait IntoValue {
+    /// See above.
+    #[inline]
+    fn resumable_into(&self) -> Gone {
+        Gone
+    }
+}
+
+impl IntoValue for &Returned<Consumed> {}
+
+/// Asked second: one that borrows, for all that its name says.
+pub trait IntoReference {
+    /// See above.
+    #[inline]
+    fn resumable_into(&self) -> Held {
+        Held
+    }
+}
+
+impl<R> IntoReference for Returned<R> {}

@@ -30,16 +30,19 @@ mod receiver;
 mod tag;
 
 pub use lapse::Lapse;
-pub use method::{Borrowed, Lapsed, Returned};
+pub use method::{Borrowed, Consumed, Lapsed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
-pub use receiver::{Choice, Receiver};
+pub use receiver::{Choice, Receiver, copies};
 pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, known, never};
 
 /// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
 pub mod asks {
     #[cfg(feature = "alloc")]
     pub use super::method::InBox as _;
-    pub use super::method::{ByReference as _, ByValue as _, InNone as _};
+    pub use super::method::{
+        ByReference as _, ByValue as _, InItself as _, InNone as _, InPointer as _,
+        IntoReference as _, IntoValue as _,
+    };
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;
     pub use super::receiver::{

@@ -14,7 +14,7 @@ use core::convert::Infallible;
 use core::marker::PhantomData;
 
 use super::Probe;
-use super::tag::{Gone, Held, never};
+use super::tag::{Gone, Held, Moved, Pieces, Whole, never};
 use crate::Types;
 
 /// What becomes of the branches of a choice that rustc has typed before it knows the answer.
@@ -38,6 +38,10 @@ pub trait Answer {
     fn whole<W, P>(whole: W) -> Self::Of<W, P>;
     /// Not called where all is there.
     fn parts<W, P>(parts: P) -> Self::Of<W, P>;
+    /// A receiver, from its place, or from where it has gone.
+    fn given_back<T>(stays: Self::Of<Whole<T>, Pieces<Moved>>, went: Self::Of<(), T>) -> T;
+    /// Of a receiver, if it is in its place.
+    fn maybe<T>(stays: Self::Of<Whole<T>, Pieces<Moved>>) -> Option<T>;
 }
 
 impl Answer for Held {
@@ -62,6 +66,16 @@ impl Answer for Held {
     fn parts<W, P>(_: P) -> W {
         unreachable!("a probe is not run")
     }
+
+    #[inline]
+    fn given_back<T>(stays: Whole<T>, (): ()) -> T {
+        stays.0
+    }
+
+    #[inline]
+    fn maybe<T>(stays: Whole<T>) -> Option<T> {
+        Some(stays.0)
+    }
 }
 
 impl Answer for Gone {
@@ -85,6 +99,16 @@ impl Answer for Gone {
     #[inline]
     fn parts<W, P>(parts: P) -> P {
         parts
+    }
+
+    #[inline]
+    fn given_back<T>(_: Pieces<Moved>, went: T) -> T {
+        went
+    }
+
+    #[inline]
+    fn maybe<T>(_: Pieces<Moved>) -> Option<T> {
+        None
     }
 }
 
@@ -113,6 +137,27 @@ impl<T, A: Answer> Question<T, A> {
     /// As [`Self::asked`], of this local.
     pub fn of<W, P>(&self, _local: &T) -> Asked<A, W, P> {
         self.asked()
+    }
+
+    /// The receiver of a call, as the tag says: from its place, or from where it has gone.
+    #[inline]
+    pub fn given_back<B: Answer>(
+        &self,
+        _: Asked<B, Whole<T>, Pieces<Moved>>,
+        stays: B::Of<Whole<T>, Pieces<Moved>>,
+        went: B::Of<(), T>,
+    ) -> T {
+        B::given_back(stays, went)
+    }
+
+    /// What is to be held of that receiver, if it is in its place.
+    #[inline]
+    pub fn maybe<B: Answer>(
+        &self,
+        _: Asked<B, Whole<T>, Pieces<Moved>>,
+        stays: B::Of<Whole<T>, Pieces<Moved>>,
+    ) -> Option<A::Of<T, ()>> {
+        B::maybe(stays).map(A::whole)
     }
 
     /// What answers.

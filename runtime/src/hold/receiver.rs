@@ -82,6 +82,19 @@ impl<T> Receiver<Box<T>> {
 #[derive(Clone, Copy, Debug)]
 pub struct SomePaths;
 
+/// What is written as std's option of a copy, and is one.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is written as std's `Option` of something that is `Copy`, and is not `Copy`",
+    label = "an `Option` of another make",
+    note = "write the module in front of its name, as in `module::Option<..>`"
+)]
+pub trait OfStd {}
+
+impl<T: Copy> OfStd for T {}
+
+/// Named by the macro for its bound.
+pub fn copies<T: OfStd>() {}
+
 /// What can be taken on some of the paths through a piece of code, so that it is known behind that whether it was: nothing.
 #[diagnostic::on_unimplemented(
     message = "an operator takes a `{T}` out of a local on some paths only, and what is left of that is kept across a yield",

@@ -188,6 +188,116 @@ both! {
     }
 }
 
+/// With methods of names that do not tell what they do with their receiver.
+struct Parcel(Loud);
+
+impl Parcel {
+    fn join_up(self, n: u32) -> u32 {
+        log(self.0.0);
+        n
+    }
+
+    fn look_up(&self, n: u32) -> u32 {
+        self.0.gives(n)
+    }
+
+    fn map_up(&self, map: impl Fn(u32) -> u32, n: u32) -> u32 {
+        map(self.0.gives(n))
+    }
+
+    fn fill_up(&mut self, n: u32) -> &mut Self {
+        self.0 = loud("filled");
+        self
+    }
+}
+
+both! {
+    with (Parcel(loud("first")), Parcel(loud("looked at")), 1);
+    fn a_receiver_of_any_method_is_an_operand_if_that_takes_it(first: Parcel, seen: Parcel, n: u32) -> impl Iterator<Item = u32> {
+        let (second, _between) = (Parcel(loud("second")), loud("between"));
+        let (outer, inner) = (Parcel(loud("outer")), Parcel(loud("inner")));
+        let (mapped, mut filled) = (Parcel(loud("mapped")), Parcel(loud("third")));
+        let _last = loud("last");
+        yield_!(first.join_up({ yield_!(1); n }));
+        yield_!(seen.look_up({ yield_!(2); 3 }));
+        let sum = loud("left").gives(second.join_up({ let _inner = loud("inner"); yield_!(4); n }));
+        yield_!(mapped.map_up(|n| n + 1, { yield_!(8); n }));
+        yield_!(outer.join_up(inner.join_up({ yield_!(9); n })));
+        filled.fill_up(if n > 0 { yield_!(5); 6 } else { 7 });
+        yield_!(sum);
+    }
+}
+
+both! {
+    with (1);
+    fn a_temporary_that_is_a_receiver_is_an_operand_if_the_call_takes_it(n: u32) -> impl Iterator<Item = u32> {
+        fn make(name: &'static str) -> Parcel { Parcel(loud(name)) }
+        fn both(_: Loud, n: u32) -> u32 { n }
+        let _last = loud("last");
+        let n = both(loud("left"), make("taken").join_up({ yield_!(1); n }));
+        let n = both(loud("left again"), make("seen").look_up({ yield_!(2); n }));
+        yield_!(both(loud("more"), make("filled").fill_up({ yield_!(3); n }).look_up(n)));
+    }
+}
+
+fn once(held: Loud) -> impl FnOnce(u32) -> u32 {
+    move |n| {
+        drop(held);
+        n
+    }
+}
+
+fn again(held: Loud) -> impl Fn(u32) -> u32 {
+    move |n| held.gives(n)
+}
+
+both! {
+    with (Box::new(once(loud("boxed"))), once(loud("of a type parameter")));
+    fn what_is_called_is_an_operand_if_it_can_be_called_once(boxed: Box<dyn FnOnce(u32) -> u32>, param: impl FnOnce(u32) -> u32) -> impl Iterator<Item = u32> {
+        let (once, again, _between) = (once(loud("once")), again(loud("again")), loud("between"));
+        let held = loud("held");
+        let own = move |n: u32| { drop(held); n };
+        let _last = loud("last");
+        yield_!(boxed({ yield_!(1); 2 }));
+        yield_!(once({ yield_!(3); 4 }));
+        yield_!(again({ yield_!(5); 6 }));
+        yield_!(param({ yield_!(7); 8 }));
+        yield_!(own({ yield_!(9); 10 }));
+    }
+}
+
+both! {
+    with ([Some(1), None]);
+    fn a_receiver_that_a_class_of_methods_takes_is_an_operand(options: [Option<u32>; 2]) -> impl Iterator<Item = u32> {
+        fn boxed(loud: Loud) -> Box<dyn Iterator<Item = Loud>> { Box::new([loud].into_iter()) }
+        for option in options {
+            let (items, _after) = (boxed(loud("item")), loud("after"));
+            let _later = loud("later");
+            let more = items.chain({ yield_!(1); match option { Some(_) => boxed(loud("more")), None => break } });
+            yield_!(more.count() as u32);
+        }
+    }
+}
+
+both! {
+    with (Parcel(loud("left early")), Parcel(loud("taken in a loop")));
+    sends [Some(1), None];
+    fn a_receiver_is_left_while_its_operands_are_made(early: Parcel, again: Parcel) -> impl Generator<Item = u32, Send = u32> {
+        let mut again = again;
+        let _after = loud("after");
+        for n in 0..2 {
+            let next = Parcel(loud("next"));
+            again.join_up(match yield_!(n) { Some(n) => n, None => return });
+            again = next;
+        }
+        let _last = loud("last");
+        let n = loop {
+            break early.join_up(if yield_!(3).is_some() { break 4 } else { yield_!(5); 6 });
+        };
+        yield_!(n);
+    }
+}
+
 both! {
     fn the_temporaries_of_a_delegates_operand_end_before_it() -> impl Iterator<Item = u32> {
         yield_from!([loud("temporary").gives(1), 2]);

@@ -56,6 +56,7 @@ mod programs_odd;
 mod protocol;
 mod receivers;
 mod receivers_inside;
+mod receivers_into;
 mod references;
 mod renewed;
 mod rounds;

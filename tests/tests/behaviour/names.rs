@@ -50,6 +50,28 @@ both! {
     }
 }
 
+mod boxes {
+    use resumable_tests::Loud;
+
+    /// Of its methods, those of std's names borrow.
+    pub(super) struct Option<T>(pub(super) T);
+
+    impl Option<Loud> {
+        pub(super) fn unwrap_or(&self, n: u32) -> u32 {
+            self.0.gives(n)
+        }
+    }
+}
+
+both! {
+    fn an_option_whose_methods_borrow() -> impl Iterator<Item = u32> {
+        use boxes::Option;
+        let option: Option<Loud> = Option(loud("option"));
+        yield_!(option.unwrap_or(1));
+        log("the end");
+    }
+}
+
 both! {
     fn variants_named_as_answers() -> impl Iterator<Item = u32> {
         use State::{Gone, Held, Moved};

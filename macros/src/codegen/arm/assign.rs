@@ -62,6 +62,11 @@ impl Arm<'_> {
             .replaces(self.entry, (node, local), value, rest);
         let pieces = replaced.map(|parts| self.drop_rest(node, local, parts));
         let value = self.evaluated(value);
+        let presence = self.generate.facts.presence[node.0 as usize].get(&local);
+        let presence = presence.copied().unwrap_or(Presence::Gone);
+        if let Some(given_back) = self.generate.given_back(local, presence, &value, span) {
+            return given_back;
+        }
         if is_renewed(rest) {
             return self.renew(local, &value, pieces);
         }

@@ -70,9 +70,15 @@ impl Arm<'_> {
     fn answered(&self, stmt: &Stmt, rest: &[Stmt]) -> Written {
         let generate = self.generate;
         match &stmt.kind {
-            StmtKind::Param(local) => Written::ending(self.param(*local)),
+            StmtKind::Param(local) => Written::ending(in_a_row([
+                generate.copies_by_name(&[*local]),
+                self.param(*local),
+            ])),
             StmtKind::Code(code) if self.is_idle(code, rest.first()) => {
-                Written::ending(self.declare_all_settled(&code.declares, false))
+                Written::ending(in_a_row([
+                    generate.copies_by_name(&code.declares),
+                    self.declare_all_settled(&code.declares, false),
+                ]))
             }
             StmtKind::Code(code) => Written {
                 tokens: self.code(stmt.id, code),
@@ -258,9 +264,11 @@ impl Arm<'_> {
         let told = told.filter_map(|local| self.generate.told(*local, copied, span));
         let told = in_a_row(told);
         let ties = self.tie_all(&code.declares);
-        let code = self.evaluated(code);
+        let named = self.generate.copies_by_name(&code.declares);
+        let received = self.generate.receive(code, span);
+        let code = received.unwrap_or_else(|| self.evaluated(code));
         let remains = quote!(#(#remains;)*);
-        in_a_row([remains, told, code, declared, ties])
+        in_a_row([named, remains, told, code, declared, ties])
     }
 
     /// Asks the type of what lends a reference, and the types around it, whether that can be kept. An error points at what is lent.
