@@ -59,9 +59,23 @@ pub(super) fn is_iterator(value: &Expr) -> bool {
     }
 }
 
-/// Whether the written type of a parameter tells so.
+/// Iterators of std's that have names of their own.
+#[rustfmt::skip]
+const ITERATORS: [&str; 20] = [
+    "Chain", "CharIndices", "Chars", "ChunksExact", "Cycle", "Enumerate", "Filter", "IntoIter", "Iter", "IterMut", "Lines", "Map",
+    "Peekable", "Range", "RangeInclusive", "Rev", "Skip", "SplitWhitespace", "Take", "Zip",
+];
+
+/// Whether the written type plainly is one.
 pub(super) fn is_iterator_type(ty: &Type) -> bool {
-    matches!(ty, Type::ImplTrait(ty) if bounds_iterate(&ty.bounds).is_some())
+    match ty {
+        Type::ImplTrait(ty) => bounds_iterate(&ty.bounds).is_some(),
+        Type::Path(path) => {
+            let last = path.path.segments.last();
+            last.is_some_and(|last| ITERATORS.iter().any(|name| last.ident == name))
+        }
+        _ => false,
+    }
 }
 
 pub(super) fn bounds_iterate(bounds: &purity::Bounds) -> Option<()> {

@@ -289,6 +289,7 @@ impl Lower<'_> {
                     copy,
                     copy_by_name: copy_by_name.take(),
                     number: ty.is_some_and(purity::is_number),
+                    iterates: ty.is_some_and(lent_iter::is_iterator_type),
                     reborrows: reborrows || binding.by_ref,
                     ..Local::new(binding.name, true)
                 });

@@ -300,6 +300,9 @@ both! {
                 yield_!(number);
                 if number == 1 { break; }
             }
+            for number in &mut range { yield_!(number); }
+            let mut letters: std::str::Chars<'_> = { yield_!(5); loud.0.chars() };
+            for letter in &mut letters { yield_!(letter as u32); }
             if loud.0 == "b" { break; }
         }
         yield_!(2);
