@@ -3,7 +3,7 @@
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
 //! ```text
-//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&raw const page.items)).resumable_value() };
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
@@ -221,8 +221,8 @@ impl Generate<'_> {
 
     /// Whether the method borrows, of what has its type already: the call in question is behind us.
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
-        let probe = quote!(#krate::__private::hold::Probe::of(&#place));
+        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
+        let probe = quote!(#krate::__private::hold::Probe::of(#place));
         let answer = self.answer_of_method(local.local, &probe, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
@@ -303,12 +303,22 @@ impl Generate<'_> {
         probe: &TokenStream,
         method: &str,
     ) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
+        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
         let span = Span::mixed_site().located_at(local.span);
         let method = Ident::new(method, span);
         quote_spanned!(span=>
-            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(&#place)).#method() })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(#place)).#method() })
         )
+    }
+
+    /// Of a member no reference is taken, for it may be packed.
+    fn asked_address(&self, local: Asked, path: &MemberPath) -> TokenStream {
+        let place = self.asked_place(local, path);
+        if local.in_pieces || path.is_empty() {
+            quote!(&#place)
+        } else {
+            quote!(&raw const #place)
+        }
     }
 
     fn asked_place(&self, local: Asked, path: &MemberPath) -> TokenStream {

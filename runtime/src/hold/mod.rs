@@ -71,9 +71,10 @@ pub mod asks {
 pub struct Probe<T>(Types<T>);
 
 impl<T> Probe<T> {
-    /// Of this local, which is borrowed only for the call.
+    /// Of this local, or a member of one, to which no reference may exist: it may be packed.
     #[inline]
-    pub fn of(_local: &T) -> Self {
+    #[must_use]
+    pub fn of(_local: *const T) -> Self {
         Self(PhantomData)
     }
 }
