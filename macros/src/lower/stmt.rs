@@ -11,6 +11,7 @@ use syn::{
     parse_quote_spanned,
 };
 
+use super::lent_iter::{bounds_iterate, is_iterator, is_iterator_type};
 use super::lets::{changeable, position, typed};
 use super::{Dest, Lower, purity};
 use crate::access::{self, Position};
@@ -23,7 +24,8 @@ use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let called = purity::called_generics(&sig.generics);
+        let called = purity::bounded_generics(&sig.generics, purity::call);
+        let iterating = purity::bounded_generics(&sig.generics, bounds_iterate);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -31,7 +33,7 @@ impl Lower<'_> {
                         self.receiver(name, &argument.kind);
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument, &called),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &called, &iterating),
             }
         }
     }
@@ -47,7 +49,12 @@ impl Lower<'_> {
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType, called: &[(Ident, Call)]) {
+    fn typed_parameter(
+        &mut self,
+        argument: &syn::PatType,
+        called: &[(Ident, Call)],
+        iterating: &[(Ident, ())],
+    ) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
@@ -61,6 +68,8 @@ impl Lower<'_> {
             if let Some(call) = call.or_else(|| purity::call(&argument.ty)) {
                 self.env.declare_call(id, call);
             }
+            self.locals[id.0 as usize].iterates = is_iterator_type(&argument.ty)
+                || iterating.iter().any(|(name, ())| is_generic(name));
             return;
         }
         let name = self.fresh("argument", argument.ty.span());
@@ -267,6 +276,7 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            self.locals[local.0 as usize].unset = binding.init.is_none();
             self.locals[local.0 as usize].of_std = ty.is_some_and(purity::is_of_std);
         }
         if let (Some(init), Some(first)) = (&binding.init, code.declares.first()) {
@@ -309,6 +319,7 @@ impl Lower<'_> {
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
                 local.number |= number;
+                local.iterates |= is_iterator(value);
                 local.reborrows |= purity::reborrows_value(value);
                 local.of_std |= purity::is_value_of_std(value);
             }
