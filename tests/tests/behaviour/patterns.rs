@@ -347,3 +347,30 @@ both! {
         }
     }
 }
+
+/// Matched by a pattern of its name, and not bound.
+struct Unit;
+
+impl Drop for Unit {
+    fn drop(&mut self) {
+        log("drop unit");
+    }
+}
+
+fn unit() -> Unit {
+    log("unit");
+    Unit
+}
+
+both! {
+    fn a_unit_struct_is_matched_and_not_bound() -> impl Iterator<Item = u32> {
+        let _before = loud("before");
+        let Unit = unit();
+        yield_!(1);
+        match unit() { Unit => log("matched") }
+        yield_!(2);
+        let Bound = loud("bound");
+        yield_!(4);
+        log("the end");
+    }
+}
