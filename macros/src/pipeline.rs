@@ -4,7 +4,7 @@
 //!
 //! Rule: nothing else calls two passes; a pass runs only if those before it had nothing to report.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use crate::borrows::Questions;
@@ -80,31 +80,47 @@ pub(crate) fn analyse(
 ) -> Result<Analysed, Failed> {
     let items = items::hoist(&mut function, errors);
     let receiver = resolve::resolve(&mut function);
-    let mut lower = |function: &_, consuming| {
-        let body = lower::lower(signature, function, receiver.as_ref(), consuming, errors);
+    // As the arms have it: in the unsplit body a `&mut` stays as it is.
+    let (mut apart, mut known) = (None, Set::new());
+    loop {
+        let arms = apart.as_ref().unwrap_or(&function);
+        let (body, facts) = facts(signature, arms, receiver.as_ref(), errors)?;
+        let mut referred = borrows::apart(&body, &facts);
+        // One that could not be taken apart the first time stays as it is.
+        referred.retain(|(name, _)| !known.contains(&name.to_string()));
+        known.append(&mut referred.iter().map(|(name, _)| name.to_string()).collect());
+        apart = match resolve::take_apart(arms, &referred) {
+            None => {
+                let questions = borrows::borrows(&body, &facts, errors);
+                errors.gate()?;
+                return Ok(Analysed {
+                    function,
+                    items,
+                    body,
+                    facts,
+                    questions,
+                });
+            }
+            again => again,
+        };
+    }
+}
+
+fn facts(
+    signature: &Signature,
+    function: &syn::ImplItemFn,
+    receiver: Option<&Ident>,
+    errors: &mut Diagnostics,
+) -> Result<(Body, Facts), Failed> {
+    let mut lower = |consuming| {
+        let body = lower::lower(signature, function, receiver, consuming, errors);
         errors.gate().map(|()| body)
     };
-    let mut analyse = |function: &_| {
-        let mut body = lower(function, Set::new())?;
-        let consuming = flow::on_some_paths(&body);
-        if !consuming.is_empty() {
-            body = lower(function, consuming)?;
-        }
-        let facts = flow::analyse(&mut body);
-        Ok((body, facts))
-    };
-    let (mut body, mut facts) = analyse(&function)?;
-    let referred = borrows::apart(&body, &facts);
-    if let Some(function) = resolve::take_apart(&function, &referred) {
-        (body, facts) = analyse(&function)?;
+    let mut body = lower(Set::new())?;
+    let consuming = flow::on_some_paths(&body);
+    if !consuming.is_empty() {
+        body = lower(consuming)?;
     }
-    let questions = borrows::borrows(&body, &facts, errors);
-    errors.gate()?;
-    Ok(Analysed {
-        function,
-        items,
-        body,
-        facts,
-        questions,
-    })
+    let facts = flow::analyse(&mut body);
+    Ok((body, facts))
 }

@@ -1,6 +1,6 @@
 //! Which members of what a `&mut` points to are referred to, while the `&mut` is named after the same suspension.
 //!
-//! Takes the body and its facts; gives its name and the members, to be taken apart (`resolve::take_apart`).
+//! Takes the body and its facts; gives the name of the `&mut` and the members, to be taken apart (`resolve::take_apart`).
 //!
 //! ```text
 //! for x in &this.items { this.sum += x; yield_!(this.sum) }           .items of `this`: the loop's iterator is live at the resume, and so is `this`
@@ -17,13 +17,16 @@ use syn::{BinOp, Expr, ExprMethodCall, Stmt as Syn, Token, UnOp};
 use super::lent::{LENDING, LENDING_ONE, LOCKING, PASSING_ON, PICKING, UNWRAPPING};
 use crate::flow::Facts;
 use crate::ir::{Body, Code, LocalId, LocalSet, MemberPath, Scope, Stmt, StmtKind, Syntax};
-use crate::sorted::{Map, Set};
+use crate::sorted::Map;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
 
-type Members = Map<LocalId, Set<MemberPath>>;
+/// By the `&mut`, the members, each with the name by which a value that refers to it has it.
+type Members = Map<LocalId, Referred>;
 
-pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Set<MemberPath>)> {
+pub(crate) type Referred = Map<MemberPath, Ident>;
+
+pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Referred)> {
     let mut apart = Apart {
         body,
         exclusive: LocalSet::new(),
@@ -35,7 +38,7 @@ pub(crate) fn apart(body: &Body, facts: &Facts) -> Vec<(Ident, Set<MemberPath>)>
         let referring = live.iter().filter_map(|local| apart.referring.get(local));
         for (lender, paths) in referring.flatten() {
             if live.contains(lender) {
-                members.or_default(*lender).append(&mut paths.clone());
+                merge(members.or_default(*lender), paths);
             }
         }
     }
@@ -115,20 +118,25 @@ impl Apart<'_> {
         let mut referred = Members::new();
         let mut places = Places::default();
         places.value(value);
-        for (name, path) in places.found {
+        for Place {
+            name,
+            path,
+            is_borrowed,
+        } in places.found
+        {
             let Some(local) = super::named(self.body, code, &name) else {
                 continue;
             };
             if let Some(passed_on) = self.referring.get(&local) {
-                merge(&mut referred, passed_on);
+                merge_all(&mut referred, passed_on);
             }
-            if self.is_exclusive(local) && !path.is_empty() {
-                referred.or_default(local).insert(path);
+            if self.is_exclusive(local) && (is_borrowed || !path.is_empty()) {
+                referred.or_default(local).or_insert(path, name);
             }
         }
         if !referred.is_empty() {
             for local in locals {
-                merge(self.referring.or_default(*local), &referred);
+                merge_all(self.referring.or_default(*local), &referred);
             }
         }
     }
@@ -178,30 +186,40 @@ fn stepped(step: &Expr) -> Option<&Expr> {
     }
 }
 
-fn merge(into: &mut Members, from: &Members) {
-    for (local, paths) in from {
-        into.or_default(*local).append(&mut paths.clone());
+fn merge_all(into: &mut Members, from: &Members) {
+    for (local, referred) in from {
+        merge(into.or_default(*local), referred);
     }
 }
 
-/// The places that a value may refer to, and the variables whose value it may be.
+fn merge(into: &mut Referred, from: &Referred) {
+    for (path, name) in from {
+        into.or_insert(path.clone(), name.clone());
+    }
+}
+
+/// A place that a value may refer to, or a variable whose value it may be.
+struct Place {
+    name: Ident,
+    path: MemberPath,
+    /// It is borrowed, as sure as a method's name can tell.
+    is_borrowed: bool,
+}
+
 #[derive(Default)]
 struct Places {
-    found: Vec<(Ident, MemberPath)>,
+    found: Vec<Place>,
 }
 
 impl Places {
     fn value(&mut self, value: &Expr) {
         match peel(value) {
-            Expr::Reference(reference) => self.place(&reference.expr),
+            Expr::Reference(reference) => self.place(&reference.expr, true),
             Expr::MethodCall(call) => self.method(call),
-            Expr::Call(call) => match super::iterated(value).map(peel) {
-                // What a loop goes over refers to where it comes from, more likely than not, whatever the method.
-                Some(Expr::MethodCall(call)) => {
-                    self.place(&call.receiver);
-                    self.values(&call.args);
-                }
-                _ => self.values(&call.args),
+            Expr::Call(call) => match (super::iterated(value), stepped(value)) {
+                (Some(iterated), _) => self.iterated(iterated),
+                (None, Some(iter)) => self.value(iter),
+                (None, None) => self.values(&call.args),
             },
             Expr::Struct(literal) => {
                 let fields = literal.fields.iter();
@@ -211,7 +229,8 @@ impl Places {
             Expr::Array(array) => self.values(&array.elems),
             Expr::Try(inner) => self.value(&inner.expr),
             Expr::Closure(closure) if closure.capture.is_none() => self.visit_expr(&closure.body),
-            name => self.found.extend(variable(name)),
+            Expr::Path(_) => self.note(value, false),
+            _ => {}
         }
     }
 
@@ -223,19 +242,41 @@ impl Places {
         let name = call.method.unraw().to_string();
         let is_in = |names: &[&str]| names.contains(&&*name);
         if is_in(LENDING) || is_in(LENDING_ONE) || is_in(LOCKING) {
-            self.place(&call.receiver);
+            self.place(&call.receiver, true);
+        } else if copies(call) {
+            // What it is made of is no longer referred to.
         } else if is_in(PASSING_ON) || is_in(PICKING) || is_in(UNWRAPPING) || is_in(OTHERS) {
             self.value(&call.receiver);
             self.values(&call.args);
         }
     }
 
-    /// A place that is borrowed, or a value whose place is.
-    fn place(&mut self, place: &Expr) {
+    /// What a loop goes over refers to where it comes from, more likely than not, whatever the method.
+    fn iterated(&mut self, iterated: &Expr) {
+        match peel(iterated) {
+            Expr::MethodCall(call) => {
+                let name = call.method.unraw().to_string();
+                self.place(&call.receiver, LENDING.contains(&&*name));
+                self.values(&call.args);
+            }
+            value => self.value(value),
+        }
+    }
+
+    /// A place whose value is, or may be, borrowed.
+    fn place(&mut self, place: &Expr, is_borrowed: bool) {
         match path(place) {
-            Some((name, path, _)) => self.found.push((name.clone(), path)),
+            Some(_) => self.note(place, is_borrowed),
             None => self.value(place),
         }
+    }
+
+    fn note(&mut self, place: &Expr, is_borrowed: bool) {
+        self.found.extend(path(place).map(|(name, path, _)| Place {
+            name: name.clone(),
+            path,
+            is_borrowed,
+        }));
     }
 }
 
@@ -243,17 +284,17 @@ impl Places {
 impl Visit for Places {
     fn visit_expr(&mut self, expr: &Expr) {
         match path(expr) {
-            Some((name, path, _)) => self.found.push((name.clone(), path)),
+            Some(_) => self.note(expr, false),
             None => visit::visit_expr(self, expr),
         }
     }
 }
 
-fn variable(name: &Expr) -> Option<(Ident, MemberPath)> {
-    match name {
-        Expr::Path(path) => Some((path.path.get_ident()?.clone(), MemberPath::default())),
-        _ => None,
-    }
+/// `list.first().copied()`: of one element, not of an iterator.
+fn copies(call: &ExprMethodCall) -> bool {
+    let copies = call.method == "copied" || call.method == "cloned";
+    copies
+        && matches!(peel(&call.receiver), Expr::MethodCall(inner) if LENDING_ONE.iter().any(|name| inner.method == name))
 }
 
 /// What the place begins with, the members from there as far as they are told by name, and whether that is all of the place.

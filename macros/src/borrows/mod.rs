@@ -22,7 +22,7 @@ use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, Member, Pat, Stmt as Syn, Type};
 
-pub(crate) use apart::apart;
+pub(crate) use apart::{Referred, apart};
 use lent::{Form, Lent, carried, lends_on, lent};
 pub(crate) use lent::{Question, lender};
 

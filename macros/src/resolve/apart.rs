@@ -1,7 +1,7 @@
 //! The members of what a `&mut` points to, each behind a reference of its own.
 //!
-//! Takes the resolved function, the name of the `&mut`, and those members that something refers to while the `&mut` is named after the same
-//! suspension; changes the function, as the arms have it:
+//! Takes the resolved function, the name of a `&mut`, and those members that something refers to while the `&mut` is named after the same suspension;
+//! changes the function, as the arms have it:
 //!
 //! ```text
 //!                                              let this_items = &this.items;
@@ -12,11 +12,18 @@
 //! }                                            }
 //! ```
 //!
-//! The borrow checker tells members from each other as long as the reference to them all stays where it is, and one in a frame moves. What is only
-//! looked at gets a `&`, from which it can be lent again while it is lent.
+//! The borrow checker tells members from each other as long as the reference to them all stays where it is, and one in a frame moves. Where what is
+//! referred to is itself named again, all of it is put behind a `&`, from which can be lent what is lent:
 //!
-//! Rule: it is done behind the last statement that names the `&mut` itself; where nothing that is meant stands behind that, nothing is done. A member
-//! that is there by `DerefMut` alone is rustc's error, for two of those can't be lent at a time.
+//! ```text
+//!                                              let list_ = &*list;
+//! for x in list.iter() {                =>     for x in list_.iter() {
+//!     yield_!(*x + list.len());                    yield_!(*x + list_.len());
+//! }                                            }
+//! ```
+//!
+//! Rule: it is done behind the last statement that names the `&mut` itself, or changes what is put behind a `&`; where it is not lent behind that,
+//! nothing is done. A member that is there by `DerefMut` alone is rustc's error, for two of those can't be lent at a time.
 
 mod groups;
 #[cfg(test)]
@@ -30,29 +37,32 @@ use syn::spanned::Spanned;
 use syn::{Arm, Block, Expr, ImplItemFn, Member, Pat, Stmt};
 
 use super::{Names, PatPosition, bindings};
+use crate::borrows::Referred;
 use crate::hygiene;
 use crate::ir::MemberPath;
-use crate::sorted::{Map, Set};
+use crate::sorted::Map;
 use crate::syntax::read;
 use crate::visitors::visit::{self, Visit};
 use crate::visitors::visit_mut::{self, VisitMut};
-use crate::{leap, std_macros};
+use crate::{leap, std_macros, tokens};
 use groups::{Named, groups};
-use usage::{Usage, is, member, yielded};
+use usage::{Usage, Use, is, place_of, yielded};
 
-/// `None`: nothing is to be taken apart.
+/// `None`: nothing was changed. The empty path is the `&mut` itself.
 pub(crate) fn take_apart(
     function: &ImplItemFn,
-    referred: &[(Ident, Set<MemberPath>)],
+    referred: &[(Ident, Referred)],
 ) -> Option<ImplItemFn> {
     if referred.is_empty() {
         return None;
     }
     let mut function = function.clone();
+    let mut is_changed = false;
     for (name, members) in referred {
         let mut splitter = Splitter {
             name,
             referred: members,
+            is_changed: &mut is_changed,
             names: Names::of(&function),
             is_in_scope: !binds(&function.block.stmts, &|other| {
                 hygiene::are_one(other, name)
@@ -60,7 +70,7 @@ pub(crate) fn take_apart(
         };
         splitter.visit_block_mut(&mut function.block);
     }
-    Some(function)
+    is_changed.then_some(function)
 }
 
 /// Whether some pattern there binds such a name.
@@ -81,7 +91,8 @@ fn binds(stmts: &[Stmt], is_meant: &dyn Fn(&Ident) -> bool) -> bool {
 
 struct Splitter<'a> {
     name: &'a Ident,
-    referred: &'a Set<MemberPath>,
+    referred: &'a Referred,
+    is_changed: &'a mut bool,
     names: Names,
     /// It is declared outside of the block that comes next.
     is_in_scope: bool,
@@ -160,18 +171,30 @@ impl Splitter<'_> {
         }
         let stmts = block.stmts[from..].iter();
         let usages: Vec<_> = stmts.map(|stmt| Usage::of(stmt, self.name)).collect();
-        let last = usages.iter().rposition(|usage| usage.is_whole);
+        let itself = MemberPath::default();
+        let is_shared = self.referred.contains_key(&itself);
+        let last = usages.iter().rposition(|usage| {
+            let mut places = usage.places.iter();
+            places.any(|(path, done)| {
+                if is_shared {
+                    *done == Use::Change
+                } else {
+                    path.is_empty()
+                }
+            })
+        });
         let behind = last.map_or(0, |last| last + 1);
-        let named = usages[behind..]
-            .iter()
-            .flat_map(|usage| usage.members.iter());
-        let named: Vec<_> = named
-            .map(|(path, is_look)| (path.clone(), *is_look))
-            .collect();
+        let named = usages[behind..].iter().flat_map(|usage| &usage.places);
+        let named: Vec<_> = named.map(|(path, done)| (path.clone(), *done)).collect();
         let is_referred =
-            |path: &MemberPath| self.referred.iter().any(|other| other.overlaps(path));
-        if named.iter().any(|(path, _)| is_referred(path)) {
-            let groups = groups(&named, &is_referred);
+            |path: &MemberPath| self.referred.keys().any(|other| other.overlaps(path));
+        let is_named = named.iter().any(|(path, _)| is_referred(path));
+        if is_named && self.is_lent_in(&block.stmts[from + behind..]) {
+            let groups = if is_shared {
+                vec![(itself, Use::Look)]
+            } else {
+                groups(&named, &is_referred)
+            };
             self.split_at(block, from + behind, groups);
         } else if let (Some(last), true) = (last, named.is_empty()) {
             // In a branch of it, perhaps, for nothing follows.
@@ -179,26 +202,45 @@ impl Splitter<'_> {
         }
     }
 
+    /// Whether what refers to it gets that there.
+    fn is_lent_in(&self, stmts: &[Stmt]) -> bool {
+        stmts.iter().any(|stmt| {
+            let mentions = tokens::mentions(stmt.to_token_stream());
+            let mut lent = self.referred.values();
+            lent.any(|name| {
+                mentions
+                    .iter()
+                    .any(|mention| hygiene::are_one(mention, name))
+            })
+        })
+    }
+
     fn split_at(&mut self, block: &mut Block, at: usize, groups: Vec<Named>) {
+        let root = self.name;
         let mut references = References {
-            name: self.name,
-            by_member: Map::new(),
+            name: root,
+            by_place: Map::new(),
         };
         let mut lets = Vec::new();
-        for (path, is_look) in groups {
+        for (path, done) in groups {
             let reference = self.fresh(&path);
-            let (root, members) = (self.name, &path.0);
-            let name = Ident::new(&reference, root.span());
-            lets.push(read(if is_look {
-                quote_spanned!(root.span()=> let #name = &#root #(.#members)*;)
+            let (name, members) = (Ident::new(&reference, root.span()), &path.0);
+            let place = if path.is_empty() {
+                quote_spanned!(root.span()=> *#root)
             } else {
-                quote_spanned!(root.span()=> let #name = &mut #root #(.#members)*;)
+                quote_spanned!(root.span()=> #root #(.#members)*)
+            };
+            lets.push(read(if done == Use::Look {
+                quote_spanned!(root.span()=> let #name = &#place;)
+            } else {
+                quote_spanned!(root.span()=> let #name = &mut #place;)
             }));
-            references.by_member.insert(path, reference);
+            references.by_place.insert(path, reference);
         }
         let behind = block.stmts[at..].iter_mut();
         behind.for_each(|stmt| references.visit_stmt_mut(stmt));
         block.stmts.splice(at..at, lets);
+        *self.is_changed = true;
     }
 
     /// `this_items`
@@ -213,16 +255,29 @@ impl Splitter<'_> {
     }
 }
 
-/// Each member by its reference.
+/// Each place by its reference.
 struct References<'a> {
     name: &'a Ident,
-    by_member: Map<MemberPath, String>,
+    by_place: Map<MemberPath, String>,
+}
+
+impl References<'_> {
+    /// Of the reference that is put in the place of that name.
+    fn renamed(&self, name: &Ident) -> Option<Ident> {
+        let itself = self.by_place.get(&MemberPath::default())?;
+        is(name, self.name).then(|| Ident::new(itself, name.span()))
+    }
 }
 
 impl VisitMut for References<'_> {
     fn visit_expr_mut(&mut self, expr: &mut Expr) {
-        let reference = member(expr, self.name).and_then(|path| self.by_member.get(&path));
-        if let Some(reference) = reference {
+        if let Expr::Path(path) = expr {
+            let name = path.path.get_ident().and_then(|name| self.renamed(name));
+            path.path = name.map_or_else(|| path.path.clone(), Into::into);
+        } else if let Some(reference) =
+            place_of(expr, self.name).and_then(|path| self.by_place.get(&path))
+            && !matches!(expr, Expr::Unary(_))
+        {
             let span = root(expr).span();
             let reference = Ident::new(reference, span);
             *expr = read(quote_spanned!(span=> (*#reference)));
@@ -238,7 +293,8 @@ impl VisitMut for References<'_> {
             let operands_mut = operands.iter_mut();
             operands_mut.for_each(|operand| self.visit_expr_mut(operand));
             mac.tokens = operands.into_token_stream();
-        } else if let Some(known) = std_macros::parse(mac) {
+        } else if let Some(mut known) = std_macros::parse(mac) {
+            known.rename_captures(&mut |name| self.renamed(name));
             *mac = known.rewrite(|operand| self.visit_expr_mut(operand));
         }
     }

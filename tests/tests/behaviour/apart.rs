@@ -103,6 +103,45 @@ both! {
 }
 
 both! {
+    with (kept_mut(vec![3, 1, 2]));
+    fn what_is_changed_first_and_looked_at_then(list: &'static mut Vec<usize>) -> impl Iterator<Item = usize> {
+        list.sort();
+        yield_!(list[0]);
+        list.push(7);
+        for x in list.iter() {
+            yield_!(x + list.len());
+            log(format!("{list:?} {}", list[1]));
+        }
+        for x in &*list {
+            if let Some(first) = list.first() {
+                yield_!(x + first);
+                log(first);
+            }
+        }
+    }
+}
+
+both! {
+    with (sheet());
+    fn a_member_is_changed_first_and_looked_at_then(sheet: &'static mut Sheet) -> impl Iterator<Item = u32> {
+        sheet.head.cells.push(9);
+        sheet.total = 5;
+        loop {
+            for cell in sheet.head.cells.iter().rev() {
+                sheet.total += cell;
+                if sheet.total > 60 { return; }
+                yield_!(sheet.total);
+            }
+            if let Some(last) = sheet.head.cells.last() {
+                yield_!(*last);
+                sheet.name.push_str("more");
+                log(format!("{last} {}", sheet.name));
+            }
+        }
+    }
+}
+
+both! {
     with (sheet());
     fn members_of_members(sheet: &'static mut Sheet) -> impl Iterator<Item = u32> {
         for cell in &sheet.head.cells {

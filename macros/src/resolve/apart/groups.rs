@@ -8,11 +8,12 @@
 //! .page.words, .page, .sum            .page, .sum
 //! ```
 
+use super::usage::Use;
 use crate::ir::MemberPath;
 use crate::sorted::Map;
 
-/// A member, and whether it is only looked at.
-pub(super) type Named = (MemberPath, bool);
+/// A place, and the most that is done there.
+pub(super) type Named = (MemberPath, Use);
 
 pub(super) fn groups(named: &[Named], is_referred: &dyn Fn(&MemberPath) -> bool) -> Vec<Named> {
     let mut groups = Vec::new();
@@ -28,15 +29,18 @@ fn group(
     groups: &mut Vec<Named>,
 ) {
     let mut inside = Map::<MemberPath, Vec<Named>>::new();
-    for (path, is_look) in named {
+    for (path, done) in named {
         let around = MemberPath(path.0[..length].to_vec());
-        inside.or_default(around).push((path.clone(), *is_look));
+        inside.or_default(around).push((path.clone(), *done));
     }
     for (around, named) in &inside {
-        let is_look = named.iter().all(|(_, is_look)| *is_look);
+        let done = named
+            .iter()
+            .fold(Use::Look, |most, (_, done)| most.max(*done));
         let is_named = named.iter().any(|(path, _)| path == around);
-        if is_look || is_named || !named.iter().any(|(path, _)| is_referred(path)) {
-            groups.push((around.clone(), is_look));
+        let is_referred_to = named.iter().any(|(path, _)| is_referred(path));
+        if done == Use::Look || is_named || !is_referred_to {
+            groups.push((around.clone(), done));
         } else {
             group(length + 1, named, is_referred, groups);
         }

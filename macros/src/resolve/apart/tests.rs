@@ -8,15 +8,15 @@ use super::*;
 fn check(body: &str, members: &[&str], expected: &str) {
     let function: ImplItemFn = syn::parse_str(&format!("fn f(&mut self) {{ {body} }}")).unwrap();
     let path = |member: &&str| {
-        let names = member.split('.').map(|name| syn::parse_str(name).unwrap());
-        MemberPath(names.collect())
+        let names = member.split('.').filter(|name| !name.is_empty());
+        MemberPath(names.map(|name| syn::parse_str(name).unwrap()).collect())
     };
-    let mut referred = Set::new();
-    members.iter().map(path).for_each(|path| {
-        referred.insert(path);
-    });
     let this = Ident::new("this", Span::call_site());
-    let changed = take_apart(&function, &[(this, referred)]).unwrap();
+    let mut referred = Referred::new();
+    for member in members {
+        referred.insert(path(member), this.clone());
+    }
+    let changed = take_apart(&function, &[(this, referred)]).unwrap_or(function);
     let expected: Block = syn::parse_str(&format!("{{ {expected} }}")).unwrap();
     assert_eq!(
         changed.block.to_token_stream().to_string(),
@@ -49,11 +49,25 @@ fn what_is_only_looked_at() {
     check(
         "loop { for x in &this.a { let n = this.a[this.b] + this.c.len(); println!(\"{}\", this.d); this.e += this.f; g(this.h); } }",
         &["a"],
-        "let this_a = &this.a; let this_b = &this.b; let this_c = &this.c; let this_d = &this.d; let this_e = &mut this.e;
+        "let this_a = &this.a; let this_b = &this.b; let this_c = &mut this.c; let this_d = &this.d; let this_e = &mut this.e;
          let this_f = &this.f; let this_h = &mut this.h;
          loop { for x in &(*this_a) { let n = (*this_a)[(*this_b)] + (*this_c).len(); println!(\"{}\", (*this_d));
          (*this_e) += (*this_f); g((*this_h)); } }",
     );
+}
+
+#[test]
+fn what_is_named_again_itself() {
+    check(
+        "this.sort(); for x in this.iter() { yield_!(x + this.len() + (*this)[0] + this.n); println!(\"{this:?}\"); }",
+        &[""],
+        "this.sort(); let this_ = &*this;
+         for x in this_.iter() { yield_!(x + this_.len() + (*this_)[0] + this_.n); println!(\"{this_:?}\"); }",
+    );
+    unchanged("for x in this.iter() { this.grow(); }", &[""]);
+    unchanged("for x in this.iter() { this.n += 1; }", &[""]);
+    unchanged("for x in this.iter() { grow(this); }", &[""]);
+    unchanged("for x in this.iter() { m!(this); }", &[""]);
 }
 
 #[test]

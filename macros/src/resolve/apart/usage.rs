@@ -1,11 +1,11 @@
-//! By which members a statement names a `&mut`, and whether it names it otherwise.
+//! By what a statement names a `&mut`, and what it does there.
 //!
 //! ```text
-//! for x in &this.items { this.sum += this.offset * x }        .items and .offset are only looked at, .sum is not
-//! this.finish();                                              `this` itself is named
+//! for x in &this.items { this.sum += this.offset * x }        .items and .offset are looked at, .sum is changed
+//! this.finish();                                              `this` itself is named, the empty path, and may be changed
 //! ```
 //!
-//! Rule: what can't be read names the `&mut` itself; and a member is only looked at where nothing could change it, whatever its type.
+//! Rule: what can't be read changes the `&mut` itself; and what may change a place, by the type that it has, changes it.
 
 use proc_macro2::Ident;
 use syn::ext::IdentExt;
@@ -20,52 +20,61 @@ use crate::syntax::{is_compound, peel};
 use crate::visitors::visit::{self, Visit};
 use crate::{leap, tokens};
 
+/// What is done with a place.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Use {
+    /// It is read or borrowed.
+    Look,
+    /// It is read or borrowed, as the name of a method tells.
+    Method,
+    Change,
+}
+
 pub(super) struct Usage<'a> {
     name: &'a Ident,
-    /// Named as a whole, or in a way that can't be read.
-    pub(super) is_whole: bool,
-    /// Of each, whether it is only looked at.
-    pub(super) members: Map<MemberPath, bool>,
+    /// Of each member, and of itself by the empty path, the most that is done.
+    pub(super) places: Map<MemberPath, Use>,
 }
 
 impl<'a> Usage<'a> {
     pub(super) fn of(stmt: &Stmt, name: &'a Ident) -> Self {
         let mut usage = Self {
             name,
-            is_whole: false,
-            members: Map::new(),
+            places: Map::new(),
         };
         usage.visit_stmt(stmt);
         usage
     }
 
-    fn note(&mut self, path: MemberPath, is_look: bool) {
-        *self.members.or_insert(path, is_look) &= is_look;
+    fn note(&mut self, path: MemberPath, done: Use) {
+        let most = self.places.or_insert(path, done);
+        *most = done.max(*most);
     }
 
     /// An expression whose value is only looked at, or copied.
-    fn look(&mut self, expr: &Expr) {
+    fn look(&mut self, expr: &Expr, done: Use) {
         let place = peel(expr);
-        if let Some(path) = member(place, self.name) {
-            return self.note(path, true);
+        if let Some(path) = place_of(place, self.name) {
+            return self.note(path, done);
         }
         match place {
             Expr::Index(place) => {
-                self.look(&place.expr);
-                self.look(&place.index);
+                self.look(&place.expr, done);
+                self.look(&place.index, Use::Look);
             }
-            Expr::Field(place) => self.look(&place.base),
+            Expr::Field(place) => self.look(&place.base, done),
             other => self.visit_expr(other),
         }
     }
 
     fn operands(&mut self, known: &StdMacro) {
-        let verbatim = known.verbatim();
-        let mut captures = known.captures.iter().chain(&verbatim);
-        self.is_whole |= captures.any(|capture| is(capture, self.name));
+        if known.captures.iter().any(|capture| is(capture, self.name)) {
+            self.note(MemberPath::default(), Use::Look);
+        }
+        self.mentions(&known.verbatim());
         for operand in &known.operands {
             match operand.by {
-                By::Ref => self.look(&operand.expr),
+                By::Ref => self.look(&operand.expr, Use::Look),
                 By::Value | By::Scrutinee => self.visit_expr(&operand.expr),
             }
         }
@@ -76,8 +85,9 @@ impl<'a> Usage<'a> {
     }
 
     fn mentions(&mut self, mentions: &[Ident]) {
-        let mut mentions = mentions.iter();
-        self.is_whole |= mentions.any(|mention| is(mention, self.name));
+        if mentions.iter().any(|mention| is(mention, self.name)) {
+            self.note(MemberPath::default(), Use::Change);
+        }
     }
 }
 
@@ -88,37 +98,31 @@ impl Visit for Usage<'_> {
             && name.by_ref.is_none()
         {
             // A place gives a copy, for without a type a `&mut` in it is not reborrowed.
-            self.look(&init.expr);
+            self.look(&init.expr, Use::Look);
         } else {
             visit::visit_stmt(self, stmt);
         }
     }
 
     fn visit_expr(&mut self, expr: &Expr) {
-        if let Some(path) = member(expr, self.name) {
-            return self.note(path, false);
+        if let Some(path) = place_of(expr, self.name) {
+            return self.note(path, Use::Change);
         }
         match expr {
-            Expr::Path(path) => {
-                self.is_whole |= path
-                    .path
-                    .get_ident()
-                    .is_some_and(|name| is(name, self.name));
-            }
             Expr::Reference(reference) if reference.mutability.is_none() => {
-                self.look(&reference.expr);
+                self.look(&reference.expr, Use::Look);
             }
             Expr::MethodCall(call) if LOOKING.contains(&&*call.method.to_string()) => {
-                self.look(&call.receiver);
+                self.look(&call.receiver, Use::Method);
                 call.args.iter().for_each(|arg| self.visit_expr(arg));
             }
             Expr::Binary(binary) => {
                 if is_compound(&binary.op) {
                     self.visit_expr(&binary.left);
                 } else {
-                    self.look(&binary.left);
+                    self.look(&binary.left, Use::Look);
                 }
-                self.look(&binary.right);
+                self.look(&binary.right, Use::Look);
             }
             _ => visit::visit_expr(self, expr),
         }
@@ -148,27 +152,22 @@ pub(super) fn yielded(mac: &Macro) -> syn::Result<Punctuated<Expr, Token![,]>> {
     Punctuated::parse_terminated.parse2(mac.tokens.clone())
 }
 
-/// `.items` of `this.items`, and of `(*this).items`: of the name, the member that the expression is.
-pub(super) fn member(expr: &Expr, name: &Ident) -> Option<MemberPath> {
-    let Expr::Field(field) = expr else {
-        return None;
-    };
-    let base = peel(&field.base);
-    let around = if is_itself(base, name) {
-        MemberPath::default()
-    } else {
-        member(base, name)?
-    };
-    Some(around.join(&MemberPath(vec![field.member.clone()])))
-}
-
-fn is_itself(expr: &Expr, name: &Ident) -> bool {
+/// Of the name, the member that the expression is: `.items` for `this.items` and `(*this).items`; the empty path for `this` and `*this`.
+pub(super) fn place_of(expr: &Expr, name: &Ident) -> Option<MemberPath> {
     match expr {
-        Expr::Path(path) => path.path.get_ident().is_some_and(|path| is(path, name)),
-        Expr::Unary(unary) => {
-            matches!(unary.op, UnOp::Deref(_)) && is_itself(peel(&unary.expr), name)
+        Expr::Path(path) => {
+            let path = path.path.get_ident();
+            path.is_some_and(|path| is(path, name))
+                .then(MemberPath::default)
         }
-        _ => false,
+        Expr::Unary(unary) if matches!(unary.op, UnOp::Deref(_)) => {
+            place_of(peel(&unary.expr), name).filter(MemberPath::is_empty)
+        }
+        Expr::Field(field) => {
+            let around = place_of(peel(&field.base), name)?;
+            Some(around.join(&MemberPath(vec![field.member.clone()])))
+        }
+        _ => None,
     }
 }
 
