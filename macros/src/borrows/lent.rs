@@ -11,6 +11,7 @@
 //! map.entry(k).or_default()   map; as with `get_mut`
 //! text.lines().collect::<Vec<_>>()   text; as with `lines`
 //! list.iter().max().unwrap()  list; as with `iter`
+//! list.as_mut_ptr()    list; a raw pointer into it, if it is an array
 //! ```
 
 use syn::ext::IdentExt;
@@ -31,6 +32,8 @@ pub(crate) enum Question {
     Derefs,
     /// Whether it is a pointer.
     Owns,
+    /// Whether what a raw pointer was made of is in it, as an array's elements are, or elsewhere, as a vector's.
+    Points,
 }
 
 pub(super) struct Lent<'e> {
@@ -75,7 +78,9 @@ pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<
             Form::Matched => (place, Question::Owns),
             Form::Converted => (place, Question::Lends),
         },
-        None => receiver(expr, exact).or_else(|| gathered(expr, exact, ty))?,
+        None => pointed(expr)
+            .or_else(|| receiver(expr, exact))
+            .or_else(|| gathered(expr, exact, ty))?,
     };
     let mut members = Vec::new();
     let root = root(place, &mut members)?;
@@ -89,6 +94,12 @@ pub(super) fn lent<'e>(expr: &'e Expr, form: Form, ty: Option<&Type>) -> Option<
 /// The name of the place that the value refers to, if it does so by what is written.
 pub(crate) fn lender(value: &Expr) -> Option<&Expr> {
     lent(value, Form::Exact, None).map(|lent| lent.root)
+}
+
+/// Whether a method of that name gives an iterator.
+pub(crate) fn iterates(method: &str) -> bool {
+    let is_view = method.starts_with("as_") || method.starts_with("trim");
+    method == "into_iter" || PASSING_ON.contains(&method) || LENDING.contains(&method) && !is_view
 }
 
 /// Whether the value refers to the place itself, so that what it lends is lent by the place. A reference to an element may lead on to another's.
@@ -227,6 +238,30 @@ fn lender_of_items(mut chain: &Expr) -> Option<&Expr> {
             return Some(chain);
         }
     }
+}
+
+/// `x` in `&raw mut x`, `&mut x as *mut _`, `x.as_ptr()`
+fn pointed(expr: &Expr) -> Option<(&Expr, Question)> {
+    match expr {
+        Expr::MethodCall(call) => {
+            let is_pointer = call.method == "as_ptr" || call.method == "as_mut_ptr";
+            is_pointer.then(|| (peel(&call.receiver), Question::Points))
+        }
+        Expr::RawAddr(raw) => Some(match peel(&raw.expr) {
+            Expr::Index(place) => (peel(&place.expr), Question::Points),
+            place => (place, Question::Nothing),
+        }),
+        Expr::Cast(cast) if matches!(*cast.ty, Type::Ptr(_)) => match peel(&cast.expr) {
+            Expr::Reference(reference) => Some((peel(&reference.expr), Question::Nothing)),
+            value => pointed(value),
+        },
+        _ => None,
+    }
+}
+
+/// Whether it makes a raw pointer: that leaves what it points to free to be used.
+pub(super) fn is_raw(expr: &Expr) -> bool {
+    pointed(expr).is_some()
 }
 
 /// `x` in `&x`

@@ -23,8 +23,8 @@ use syn::spanned::Spanned;
 use syn::{Expr, ExprCall, Member, Pat, Stmt as Syn, Type};
 
 pub(crate) use apart::{Referred, apart};
-use lent::{Form, Lent, carried, lends_on, lent};
-pub(crate) use lent::{Question, lender};
+use lent::{Form, Lent, carried, is_raw, lends_on, lent};
+pub(crate) use lent::{Question, iterates, lender};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;
@@ -191,7 +191,9 @@ impl Borrows<'_> {
         (init, is_typed): (&Expr, bool),
     ) {
         let is_let = self.is_user(declared);
-        let value = if is_let { Some(init) } else { iterated(init) };
+        // Of an operand that refers to a place the borrow is taken later; what a raw pointer points to may be another place by then.
+        let is_whole = is_let || is_raw(peel(init));
+        let value = if is_whole { Some(init) } else { iterated(init) };
         let Some(value) = value.map(peel) else {
             return;
         };
@@ -251,7 +253,8 @@ impl Borrows<'_> {
             let lenders = &mut self.questions.lenders;
             lenders.retain(|_, lender| lender.kept != local || lender.question != Question::Locks);
         }
-        let (span, again) = (value.span(), self.meet(local, kept));
+        let again = !is_raw(value) && self.meet(local, kept);
+        let span = value.span();
         let lender = Lender {
             local,
             members,

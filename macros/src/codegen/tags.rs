@@ -125,15 +125,18 @@ impl Generate<'_> {
             Taking::DerefOperand if self.facts.parts.is_unsplit(local.local, part) => {
                 "resumable_deref_operand"
             }
-            Taking::Value | Taking::Operand | Taking::Call(Class::Into) => VALUE,
+            Taking::Call(class @ (Class::OptionResult | Class::IteratorOrOption))
+                if !part.path.is_empty() =>
+            {
+                let copied = self.asked(local, &part.path, VALUE);
+                let is_choice = self.asked(local, &part.path, question_of(*class));
+                return quote!(#copied.or(#is_choice));
+            }
+            Taking::Value | Taking::Operand => VALUE,
             Taking::Deref | Taking::DerefOperand => "resumable_deref",
             Taking::Through => "resumable_through",
             Taking::Called => "resumable_called",
-            Taking::Call(Class::Iterator) => "resumable_iterator",
-            Taking::Call(Class::OptionResult) => "resumable_choice",
-            Taking::Call(Class::IteratorOrOption) => "resumable_iterator_or_choice",
-            Taking::Call(Class::Read) => "resumable_reader",
-            Taking::Call(Class::IteratorOrRead) => "resumable_iterator_or_reader",
+            Taking::Call(class) => question_of(*class),
         };
         self.asked(local, &part.path, question)
     }
@@ -342,6 +345,18 @@ impl Generate<'_> {
     pub(super) fn named_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let (name, members) = (self.named(local, span), &path.0);
         quote!(#name #(.#members)*)
+    }
+}
+
+/// Whether the receiver of such a method is one that it takes.
+fn question_of(class: Class) -> &'static str {
+    match class {
+        Class::Into => VALUE,
+        Class::Iterator => "resumable_iterator",
+        Class::OptionResult => "resumable_choice",
+        Class::IteratorOrOption => "resumable_iterator_or_choice",
+        Class::Read => "resumable_reader",
+        Class::IteratorOrRead => "resumable_iterator_or_reader",
     }
 }
 

@@ -75,10 +75,14 @@ pub(crate) struct Local {
     pub(crate) number: bool,
     /// It goes over numbers, in a `for`: a copy, but what is made of it is not known to be one, or it would be worked on in place.
     pub(crate) counts: bool,
+    /// It plainly is an iterator.
+    pub(crate) iterates: bool,
     /// It plainly is of a type of std's whose methods that consume are all known by their names.
     pub(crate) of_std: bool,
     /// It plainly is a `&mut`: to use it is to borrow what it points to.
     pub(crate) reborrows: bool,
+    /// Its `let` has no value.
+    pub(crate) unset: bool,
     /// Of a temporary: the value of a place that nothing names until the temporary is used.
     pub(crate) waits: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
@@ -384,7 +388,9 @@ impl Local {
             number: false,
             reborrows: false,
             counts: false,
+            iterates: false,
             of_std: false,
+            unset: false,
             waits: false,
             captures: Vec::new(),
             drops: Vec::new(),

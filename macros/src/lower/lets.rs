@@ -60,10 +60,16 @@ impl Lower<'_> {
             return init.clone();
         }
         if super::branch::branches(init) {
-            let (id, name) = self.deferred("value", init.span(), ty);
-            self.gets_members(id, init, id);
+            let lends_late = self.lends_late(init);
+            let late_type = ty.filter(|_| lends_late).map(|ty| self.late_type(ty));
+            let (id, _) = self.deferred("value", init.span(), late_type.as_ref().or(ty));
+            if lends_late {
+                self.late.insert(id, Vec::new());
+            } else {
+                self.gets_members(id, init, id);
+            }
             self.statement(|lower| lower.expr_into(init, Dest::Local(id)));
-            return parse_quote!(#name);
+            return self.met(id);
         }
         if purity::extends(init) {
             let Enclosed { scope, out, .. } = self.enclose(|lower| lower.operand(init));

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! `mod` holds the builder; `parameters` those; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` expressions, `operands` the order of what they are made of, and spilling; `temporaries` what lives to the end of a
-//! statement, `rest` what patterns leave of that; `condition` conditions; `changes` what one side of a comparison changes of the other; `branch` what they choose, and matches; `std_macro` the macros of std; `ending` blocks that may not come to their end; `receiver` what is called, or called on, ahead of operands that suspend; `guard` match guards that suspend or move; `repeat` loops; `suspend` yields and delegations; `exits` the jumps out of carried code.
+//! statement, `rest` what patterns leave of that; `condition` conditions; `changes` what one side of a comparison changes of the other; `branch` what they choose, and matches, `late` references that are taken where branches meet; `std_macro` the macros of std; `ending` blocks that may not come to their end; `receiver` what is called, or called on, ahead of operands that suspend; `guard` match guards that suspend or move; `repeat` loops, `lent_iter` those over what is lent to them; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
 mod branch;
@@ -26,6 +26,8 @@ mod exits;
 mod expr;
 mod extend;
 mod guard;
+mod late;
+mod lent_iter;
 mod lets;
 mod members;
 mod operands;
@@ -81,6 +83,7 @@ pub(crate) fn lower(
         statement: Statement::default(),
         lookup: None,
         written: written::written(&function.block),
+        late: Map::new(),
         types: Map::new(),
     };
     let written = &mut lower.written;
@@ -169,6 +172,8 @@ struct Lower<'a> {
     /// Inside a match guard that suspends: how its bindings are found.
     lookup: Option<Lookup>,
     written: Written,
+    /// By each temporary for the value of one of several branches: the references that are taken where those meet.
+    late: Map<LocalId, Vec<Expr>>,
     /// By the text of a type, the first local that it is written at.
     types: Map<String, LocalId>,
 }
@@ -348,6 +353,7 @@ impl Lower<'_> {
 
     /// `local = value;`
     fn store_in(&mut self, local: LocalId, value: Expr) {
+        let value = self.early_or_late(local, value);
         let value = self.value(value);
         let span = self.locals[local.0 as usize].name.span();
         self.push(StmtKind::Assign { local, value, span });

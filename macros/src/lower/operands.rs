@@ -225,6 +225,9 @@ impl Lower<'_> {
         if purity::is_pure_borrow(expr) {
             return true;
         }
+        if is_pointer_to(expr) {
+            return self.is_untouched(expr, rest);
+        }
         if purity::closure(expr).is_some() {
             // A closure's type comes from where it goes, so it has to stay there.
             return self.is_untouched(expr, rest);
@@ -322,5 +325,21 @@ impl Lower<'_> {
         } else {
             vec![MemberPath::default()]
         }
+    }
+}
+
+/// `place.as_mut_ptr()`: as a borrow, taken after the suspension, across which the place may move.
+fn is_pointer_to(expr: &Expr) -> bool {
+    match purity::peel(expr) {
+        Expr::MethodCall(call) => {
+            let is_pointer = call.method == "as_ptr" || call.method == "as_mut_ptr";
+            is_pointer && call.args.is_empty() && purity::is_pure_place(&call.receiver)
+        }
+        Expr::RawAddr(raw) => purity::is_pure_place(&raw.expr),
+        Expr::Cast(cast) => {
+            matches!(*cast.ty, syn::Type::Ptr(_))
+                && (purity::is_pure_borrow(&cast.expr) || is_pointer_to(&cast.expr))
+        }
+        _ => false,
     }
 }

@@ -14,6 +14,7 @@ use quote::quote;
 use syn::spanned::Spanned;
 use syn::{FnArg, Pat, ReceiverKind, Type, parse_quote};
 
+use super::lent_iter::{bounds_iterate, is_iterator_type};
 use super::{Lower, purity};
 use crate::hygiene::Call;
 use crate::ir::{Local, LocalId, StmtKind};
@@ -21,7 +22,8 @@ use crate::syntax::read;
 
 impl Lower<'_> {
     pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let called = purity::called_generics(&sig.generics);
+        let called = purity::bounded_generics(&sig.generics, purity::call);
+        let iterating = purity::bounded_generics(&sig.generics, bounds_iterate);
         for input in &sig.inputs {
             match input {
                 FnArg::Receiver(argument) => {
@@ -29,7 +31,7 @@ impl Lower<'_> {
                         self.receiver(name, &argument.kind);
                     }
                 }
-                FnArg::Typed(argument) => self.typed_parameter(argument, &called),
+                FnArg::Typed(argument) => self.typed_parameter(argument, &called, &iterating),
             }
         }
     }
@@ -45,7 +47,12 @@ impl Lower<'_> {
     }
 
     /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(&mut self, argument: &syn::PatType, called: &[(Ident, Call)]) {
+    fn typed_parameter(
+        &mut self,
+        argument: &syn::PatType,
+        called: &[(Ident, Call)],
+        iterating: &[(Ident, ())],
+    ) {
         let drop_free = purity::drop_free(&argument.ty);
         if let Pat::Ident(name) = &*argument.pat
             && name.by_ref.is_none()
@@ -59,6 +66,8 @@ impl Lower<'_> {
             if let Some(call) = call.or_else(|| purity::call(&argument.ty)) {
                 self.env.declare_call(id, call);
             }
+            self.locals[id.0 as usize].iterates = is_iterator_type(&argument.ty)
+                || iterating.iter().any(|(name, ())| is_generic(name));
             return;
         }
         let name = self.fresh("argument", argument.ty.span());

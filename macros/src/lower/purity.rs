@@ -3,8 +3,10 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::punctuated::Punctuated;
 use syn::{
-    Expr, ExprClosure, GenericArgument, Generics, Lit, PathArguments, Type, UnOp, WherePredicate,
+    Expr, ExprClosure, GenericArgument, Generics, Lit, PathArguments, Token, Type, TypeParamBound,
+    UnOp, WherePredicate,
 };
 
 use crate::access;
@@ -236,22 +238,27 @@ pub(super) fn is_open(ty: &Type) -> bool {
     finder.0
 }
 
-/// The type parameters that can be called.
-pub(super) fn called_generics(generics: &Generics) -> Vec<(Ident, Call)> {
+pub(super) type Bounds = Punctuated<TypeParamBound, Token![+]>;
+
+/// The type parameters whose bounds tell something.
+pub(super) fn bounded_generics<T>(
+    generics: &Generics,
+    tell: impl Fn(&Bounds) -> Option<T>,
+) -> Vec<(Ident, T)> {
     let clauses = generics
         .where_clause
         .iter()
         .flat_map(|clause| &clause.predicates);
     let clauses = clauses.filter_map(|predicate| match predicate {
         WherePredicate::Type(bound) => match &bound.bounded_ty {
-            Type::Path(path) => Some((path.path.get_ident()?.clone(), call(&bound.bounds)?)),
+            Type::Path(path) => Some((path.path.get_ident()?.clone(), tell(&bound.bounds)?)),
             _ => None,
         },
         _ => None,
     });
     let inline = generics
         .type_params()
-        .filter_map(|param| Some((param.ident.clone(), call(&param.bounds)?)));
+        .filter_map(|param| Some((param.ident.clone(), tell(&param.bounds)?)));
     inline.chain(clauses).collect()
 }
 

@@ -7,6 +7,7 @@
 //! '0: loop { match Iterator::next(&mut iter) { Some(x) => { suspend x }, None => break '0 } }
 //! ```
 
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::spanned::Spanned;
 use syn::{
@@ -101,6 +102,9 @@ impl Lower<'_> {
     }
 
     pub(super) fn lower_for(&mut self, repeat: &ExprForLoop) {
+        if self.lends_iterator(&repeat.expr) {
+            return self.rounds(repeat, &repeat.expr);
+        }
         let scope = self.scoped(|lower| {
             let (into_iter, span) = (lower.runtime("IntoIterator"), repeat.expr.span());
             let iterable = if lower.iterates_constant(&repeat.expr) && !lower.opens(&repeat.expr) {
@@ -108,23 +112,24 @@ impl Lower<'_> {
             } else {
                 lower.scrutinee(&repeat.expr)
             };
-            let into_iter = as_written(quote!(#into_iter::into_iter), span);
-            let mut call: Expr = read(quote!(#into_iter(#iterable)));
-            if let Expr::Call(call) = &mut call {
-                call.paren_token = syn::token::Paren(span);
-            }
+            let call = called(quote!(#into_iter::into_iter), &iterable, span);
             let iter = lower.spill_at("iter", span, call);
-            lower.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
-                lower.step(repeat, &iter, id);
-            });
+            let iter = as_written(quote!(&mut #iter), span);
+            lower.rounds(repeat, &read(iter));
         });
         self.push_block(scope);
     }
 
+    fn rounds(&mut self, repeat: &ExprForLoop, iter: &Expr) {
+        self.repeat(repeat.label.as_ref(), Dest::Discard, |lower, id| {
+            lower.step(repeat, iter, id);
+        });
+    }
+
+    /// `iter`: a `&mut` of the iterator.
     fn step(&mut self, repeat: &ExprForLoop, iter: &Expr, id: LabelId) {
         let (iterator, some) = (self.runtime("Iterator"), self.runtime("Some"));
-        let next = as_written(quote!(#iterator::next(&mut #iter)), repeat.expr.span());
-        let next: Expr = parse_quote!(#next);
+        let next = called(quote!(#iterator::next), iter, repeat.expr.span());
         // What the pattern leaves unbound lives to the end of the iteration all the same: the item is a local of its own then.
         let leaves = !access::takes_all(&repeat.pat);
         let item = leaves.then(|| self.fresh("item", repeat.pat.span()));
@@ -207,6 +212,16 @@ impl Lower<'_> {
         code.diverges = false;
         self.push(StmtKind::Code(code));
     }
+}
+
+/// `function(operand)`, as if written at `span`, but for the operand.
+fn called(function: TokenStream, operand: &Expr, span: Span) -> Expr {
+    let function = as_written(function, span);
+    let mut call: Expr = read(quote!(#function(#operand)));
+    if let Expr::Call(call) = &mut call {
+        call.paren_token = syn::token::Paren(span);
+    }
+    call
 }
 
 /// Whether control plainly never comes out of the statement's end.

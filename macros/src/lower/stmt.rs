@@ -7,6 +7,7 @@ use proc_macro2::Span;
 use quote::quote_spanned;
 use syn::{Block, Expr, Local as Let, Pat, Stmt, parse_quote_spanned};
 
+use super::lent_iter::is_iterator;
 use super::lets::{changeable, position, typed};
 use super::{Dest, Lower, purity};
 use crate::access::{self, Position};
@@ -190,6 +191,7 @@ impl Lower<'_> {
         }
         if let (Pat::Ident(_), [local]) = (pat, code.declares.as_slice()) {
             self.locals[local.0 as usize].ty = ty.cloned();
+            self.locals[local.0 as usize].unset = binding.init.is_none();
             self.locals[local.0 as usize].of_std = ty.is_some_and(purity::is_of_std);
         }
         if let (Some(init), Some(first)) = (&binding.init, code.declares.first()) {
@@ -232,6 +234,7 @@ impl Lower<'_> {
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
                 local.number |= number;
+                local.iterates |= is_iterator(value);
                 local.reborrows |= purity::reborrows_value(value);
                 local.of_std |= purity::is_value_of_std(value);
             }

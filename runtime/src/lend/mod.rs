@@ -129,6 +129,12 @@ pub trait Lends {
     fn resumable_derefs(&self) -> Elsewhere {
         Elsewhere
     }
+
+    /// Nothing is known.
+    #[inline]
+    fn resumable_points(&self) -> Elsewhere {
+        Elsewhere
+    }
 }
 
 impl<T> Lends for Lender<T> {}
@@ -286,6 +292,14 @@ own! {
     #[cfg(feature = "std")] [T] alloc::rc::Rc<std::sync::Mutex<T>>;
     #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::Mutex<T>>;
     #[cfg(feature = "std")] [T] alloc::sync::Arc<std::sync::RwLock<T>>;
+}
+
+own! {
+    resumable_points:
+    [T, const N: usize] [T; N];
+    [T] core::cell::Cell<T>;
+    [T] core::cell::RefCell<T>;
+    [T] core::mem::MaybeUninit<T>;
 }
 
 own! {

@@ -127,3 +127,53 @@ both! {
         yield_!(one.second.send());
     }
 }
+
+struct Node {
+    next: Option<(u32, u32)>,
+    sizes: [u32; 2],
+    name: String,
+}
+
+/// Its members can't move out.
+struct Closing {
+    last: Result<u32, ()>,
+    name: Loud,
+}
+
+impl Drop for Closing {
+    fn drop(&mut self) {
+        log("closing");
+    }
+}
+
+both! {
+    with ([Node { next: Some((1, 2)), sizes: [3, 4], name: "first".to_owned() }]);
+    fn members_that_are_options_of_copies(nodes: [Node; 1]) -> impl Iterator<Item = u32> {
+        let closing = Closing { last: Ok(5), name: loud("name") };
+        for _ in 0..2 {
+            let node = nodes.first().unwrap();
+            let next = node.next.map(|(next, _)| next);
+            let sizes = node.sizes.map(|size| size + 1);
+            let name = node.name.clone();
+            yield_!(next.unwrap() + sizes[0]);
+            log(name);
+            let last = closing.last.unwrap_or(1);
+            log(closing.name.0);
+            yield_!(last);
+        }
+    }
+}
+
+both! {
+    with (vec![Node { next: None, sizes: [3, 4], name: "first".to_owned() }]);
+    fn members_of_what_is_referred_to_that_are_options_of_copies(nodes: Vec<Node>) -> impl Iterator<Item = u32> {
+        for at in 0..nodes.len() {
+            let node = { yield_!(1); nodes.get(at).unwrap() };
+            let next = node.next.map_or(7, |(next, _)| next);
+            let name = node.name.clone();
+            yield_!(next);
+            log(name);
+            yield_!(2);
+        }
+    }
+}

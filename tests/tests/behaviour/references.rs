@@ -1,6 +1,6 @@
 //! References kept across yields that look like borrows of the generator's own locals, and are not.
 
-use resumable_tests::{both, kept, kept_mut, log};
+use resumable_tests::{Loud, both, kept, kept_mut, log, loud};
 
 both! {
     with ("a long name");
@@ -264,5 +264,132 @@ both! {
         yield_!(bump() + count + seen);
         let first = list.iter().map(|x| x.max(&seen)).max().copied();
         yield_!(first.unwrap_or_default());
+    }
+}
+
+both! {
+    fn loops_that_share_an_iterator() -> impl Iterator<Item = u32> {
+        let mut numbers = vec![1, 2, 9, 3, 4, 8, 5, 6].into_iter();
+        for number in numbers.by_ref() {
+            if number > 8 { break; }
+            yield_!(number);
+        }
+        yield_!(10);
+        'outer: for number in &mut numbers {
+            let mut others = (number..6).rev();
+            for other in &mut others {
+                if other == 4 { continue 'outer; }
+                yield_!(other);
+            }
+            yield_!(others.len() as u32);
+            if number > 4 { break; }
+            yield_!(number);
+        }
+        yield_!(numbers.len() as u32);
+        for number in numbers { yield_!(number); }
+    }
+}
+
+both! {
+    with ([Loud("a"), Loud("b"), Loud("c"), Loud("d")].into_iter(), 0..3);
+    fn loops_over_parameters_that_are_iterators(mut louds: impl Iterator<Item = Loud>, mut range: std::ops::Range<u32>) -> impl Iterator<Item = u32> {
+        for loud in &mut louds {
+            yield_!(1);
+            log(loud.0);
+            for number in range.by_ref() {
+                yield_!(number);
+                if number == 1 { break; }
+            }
+            if loud.0 == "b" { break; }
+        }
+        yield_!(2);
+        for (Loud(name), number) in louds.by_ref().zip([1, 2]) {
+            log(name);
+            if number == 2 { break; }
+        }
+        yield_!(3);
+        drop(louds);
+        yield_!(4);
+    }
+}
+
+both! {
+    with (kept_mut(("a1b22".chars(), 0)));
+    fn a_loop_over_an_iterator_that_is_a_member(scanner: &'static mut (std::str::Chars<'static>, u32)) -> impl Iterator<Item = u32> {
+        for letter in scanner.0.by_ref() {
+            if let Some(digit) = letter.to_digit(10) {
+                scanner.1 += digit;
+                yield_!(scanner.1);
+            } else if scanner.1 > 0 {
+                break;
+            }
+        }
+        yield_!(scanner.0.as_str().len() as u32);
+        for letter in scanner.0.by_ref() {
+            yield_!(letter as u32);
+        }
+    }
+}
+
+both! {
+    with (vec![7, 8, 9]);
+    fn branches_that_suspend_give_references_to_locals(list: Vec<u32>) -> impl Iterator<Item = u32> {
+        let (mut own, count, mut pair) = (vec![1], 3, (vec![2], 4));
+        let _loud = loud("last");
+        for at in 0..5 {
+            let mut length = 0;
+            let used = if at == 1 {
+                let _loud = Loud("branch");
+                yield_!(10);
+                own.push(at);
+                &own
+            } else if at < 3 {
+                &list
+            } else {
+                yield_!(11);
+                &mut pair.0
+            };
+            length += used.len() as u32;
+            let by: &u32 = match length {
+                1 => {
+                    yield_!(12);
+                    length += 1;
+                    &length
+                }
+                2 if at == 1 => { &pair.1 }
+                _ => { yield_!(13); &count }
+            };
+            yield_!(length + by);
+            let more: &mut [u32] = match at {
+                0 => { yield_!(14); &mut own[..] }
+                1 => &mut pair.0,
+                _ => &mut [],
+            };
+            more.reverse();
+            for more in more { *more += 1; }
+            yield_!(own[0]);
+        }
+        drop(own);
+        yield_!(pair.0[0]);
+    }
+}
+
+both! {
+    with (5);
+    fn a_branch_gives_a_reference_to_what_it_declares_itself(at: u32) -> impl Iterator<Item = u32> {
+        let kept = vec![Loud("kept")];
+        let own = vec![Loud("own")];
+        let found = 'found: {
+            if at > 3 {
+                let own = [at];
+                let first = if at > 4 { yield_!(1); &own[0] } else { &9 };
+                break 'found first + 1;
+            }
+            at
+        };
+        yield_!(found);
+        let used: &[Loud] = if at > 9 { &kept } else { yield_!(2); &own };
+        log(used.len());
+        yield_!(3);
     }
 }

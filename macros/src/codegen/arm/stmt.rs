@@ -295,6 +295,7 @@ impl Arm<'_> {
             Question::Lends => quote_spanned!(span=> #asking.resumable_lends()),
             Question::Locks => quote_spanned!(span=> #asking.resumable_locks()),
             Question::Derefs => quote_spanned!(span=> #asking.resumable_derefs()),
+            Question::Points => quote_spanned!(span=> #asking.resumable_points()),
             Question::Owns => quote_spanned!(span=> (&#asking).resumable_owns()),
         };
         let again = lender

@@ -6,7 +6,9 @@
     reason = "the code of the tests is odd on purpose"
 )]
 
-use resumable_tests::{Loud, both, log};
+use std::ptr;
+
+use resumable_tests::{Loud, both, kept_mut, log};
 
 both! {
     sends [Some(3), Some(4), None];
@@ -130,5 +132,27 @@ both! {
         yield_!(number);
         let is_less = unsafe { *place < { *other += 1; yield_!(*other); *other = 20; 12 } };
         yield_!(u32::from(is_less));
+    }
+}
+
+struct Short {
+    length: usize,
+    bytes: [u8; 4],
+}
+
+both! {
+    with ("abc", kept_mut([1, 2, 3]));
+    fn pointers_to_locals_beside_a_yield(text: &'static str, all: &'static mut [u32; 3]) -> impl Iterator<Item = u32> {
+        let mut short = Short { length: text.len(), bytes: [0; 4] };
+        unsafe { ptr::copy_nonoverlapping(text.as_ptr(), short.bytes.as_mut_ptr(), { yield_!(1); text.len() }) };
+        yield_!(short.length as u32 + u32::from(short.bytes[2]));
+        unsafe { ptr::write(&raw mut short.length, { yield_!(2); 7 }) };
+        unsafe { ptr::write(&mut short.bytes[0] as *mut u8, { yield_!(3); 8 }) };
+        yield_!(short.length as u32 + u32::from(short.bytes[0]));
+        let (mut list, elsewhere) = (vec![4, 5], all.as_mut_ptr());
+        let first = list.as_mut_ptr();
+        yield_!(4);
+        unsafe { *first += *elsewhere };
+        yield_!(list[0]);
     }
 }
