@@ -240,12 +240,16 @@ fn lender_of_items(mut chain: &Expr) -> Option<&Expr> {
     }
 }
 
-/// `x` in `&raw mut x`, `&mut x as *mut _`, `x.as_ptr()`
+/// `x` in `&raw mut x`, `&mut x as *mut _`, `ptr::from_mut(&mut x)`, `x.as_ptr().add(1)`
 fn pointed(expr: &Expr) -> Option<(&Expr, Question)> {
     match expr {
         Expr::MethodCall(call) => {
-            let is_pointer = call.method == "as_ptr" || call.method == "as_mut_ptr";
-            is_pointer.then(|| (peel(&call.receiver), Question::Points))
+            let (name, receiver) = (call.method.unraw().to_string(), peel(&call.receiver));
+            match &*name {
+                "as_ptr" | "as_mut_ptr" => Some((receiver, Question::Points)),
+                name if POINTING_ON.contains(&name) => pointed(receiver),
+                _ => None,
+            }
         }
         Expr::RawAddr(raw) => Some(match peel(&raw.expr) {
             Expr::Index(place) => (peel(&place.expr), Question::Points),
@@ -255,8 +259,26 @@ fn pointed(expr: &Expr) -> Option<(&Expr, Question)> {
             Expr::Reference(reference) => Some((peel(&reference.expr), Question::Nothing)),
             value => pointed(value),
         },
+        Expr::Call(call) if is_from_reference(&call.func) => match call.args.first()? {
+            Expr::Reference(reference) => Some((peel(&reference.expr), Question::Nothing)),
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// `ptr::from_ref`, `ptr::from_mut`, `NonNull::from`
+fn is_from_reference(func: &Expr) -> bool {
+    let Expr::Path(path) = func else {
+        return false;
+    };
+    let mut names = path.path.segments.iter().rev().map(|name| &name.ident);
+    let (last, owner) = (names.next(), names.next());
+    last.is_some_and(|last| match owner {
+        Some(owner) if owner == "ptr" => last == "from_ref" || last == "from_mut",
+        Some(owner) => owner == "NonNull" && last == "from",
+        None => false,
+    })
 }
 
 /// Whether it makes a raw pointer: that leaves what it points to free to be used.
@@ -294,6 +316,12 @@ pub(super) const LENDING_ONE: &[&str] = &[
 
 /// Methods of locks and cells whose value may hold a guard.
 pub(super) const LOCKING: &[&str] = &["borrow", "borrow_mut", "lock", "read", "write"];
+
+/// Methods of raw pointers whose value points into the same.
+#[rustfmt::skip]
+pub(crate) const POINTING_ON: &[&str] = &[
+    "add", "byte_add", "byte_sub", "cast", "cast_const", "cast_mut", "offset", "sub", "wrapping_add", "wrapping_offset", "wrapping_sub",
+];
 
 /// Methods of iterators whose value holds the iterator.
 #[rustfmt::skip]

@@ -24,7 +24,7 @@ use syn::{Expr, ExprCall, Member, Pat, Stmt as Syn, Type};
 
 pub(crate) use apart::{Referred, apart};
 use lent::{Form, Lent, carried, is_raw, lends_on, lent};
-pub(crate) use lent::{Question, iterates, lender};
+pub(crate) use lent::{POINTING_ON, Question, iterates, lender};
 
 use crate::diag::{Diagnostics, message};
 use crate::flow::Facts;

@@ -16,6 +16,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Pat;
+use syn::ext::IdentExt;
 
 use super::Generate;
 use super::pieces::Apart;
@@ -273,7 +274,10 @@ impl Generate<'_> {
         for (local, method) in self.asked.borrow().iter() {
             let question = self.question_name(*local, method.as_ref());
             let answer = method.as_ref().map_or_else(
-                || quote!((&&&&&#question.probe()).resumable_held()),
+                || {
+                    let is_no_item = self.is_no_item(*local);
+                    quote!((&&&&&#question.probe()).resumable_held() #is_no_item)
+                },
                 |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
@@ -283,6 +287,20 @@ impl Generate<'_> {
             answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
+    }
+
+    /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
+    /// module is asked, before what stands in for it where nothing has.
+    fn is_no_item(&self, local: LocalId) -> Option<TokenStream> {
+        let (krate, local) = (&self.signature.krate, self.body.local(local));
+        let name = &local.name;
+        let is_capital = name.unraw().to_string().starts_with(char::is_uppercase);
+        (local.user && !local.param && is_capital).then(|| {
+            quote!(.and({
+                const #name: #krate::__private::hold::NoItem = #krate::__private::hold::NoItem;
+                { use self::*; (&&#krate::__private::hold::Item::of(&#name)).resumable_no_item() }
+            }))
+        })
     }
 
     /// Whether the place, which no code names again, has a drop to come.

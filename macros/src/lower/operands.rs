@@ -15,6 +15,7 @@ use super::changes::{changes, named};
 use super::temporaries::is_temporary;
 use super::{Lower, purity};
 use crate::access::{self, Position};
+use crate::borrows::POINTING_ON;
 use crate::ir::{Access, After, LocalId, MemberPath, Part};
 use crate::syntax::read;
 
@@ -328,13 +329,19 @@ impl Lower<'_> {
     }
 }
 
-/// `place.as_mut_ptr()`: as a borrow, taken after the suspension, across which the place may move.
+/// `place.as_mut_ptr()`, `place.as_mut_ptr().add(1)`: as a borrow, taken after the suspension, across which the place may move.
 fn is_pointer_to(expr: &Expr) -> bool {
     match purity::peel(expr) {
-        Expr::MethodCall(call) => {
-            let is_pointer = call.method == "as_ptr" || call.method == "as_mut_ptr";
-            is_pointer && call.args.is_empty() && purity::is_pure_place(&call.receiver)
-        }
+        Expr::MethodCall(call) => match &*call.method.to_string() {
+            "as_ptr" | "as_mut_ptr" => {
+                call.args.is_empty() && purity::is_pure_place(&call.receiver)
+            }
+            name => {
+                POINTING_ON.contains(&name)
+                    && call.args.iter().all(purity::is_pure)
+                    && is_pointer_to(&call.receiver)
+            }
+        },
         Expr::RawAddr(raw) => purity::is_pure_place(&raw.expr),
         Expr::Cast(cast) => {
             matches!(*cast.ty, syn::Type::Ptr(_))

@@ -148,6 +148,9 @@ both! {
         yield_!(short.length as u32 + u32::from(short.bytes[2]));
         unsafe { ptr::write(&raw mut short.length, { yield_!(2); 7 }) };
         unsafe { ptr::write(&mut short.bytes[0] as *mut u8, { yield_!(3); 8 }) };
+        let at = 2;
+        unsafe { ptr::write(short.bytes.as_mut_ptr().add(at).cast::<i8>(), { yield_!(5); 9 }) };
+        yield_!(u32::from(short.bytes[2]));
         yield_!(short.length as u32 + u32::from(short.bytes[0]));
         let (mut list, elsewhere) = (vec![4, 5], all.as_mut_ptr());
         let first = list.as_mut_ptr();

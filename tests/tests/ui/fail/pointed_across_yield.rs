@@ -31,6 +31,23 @@ fn cast(number: u32) -> impl Iterator<Item = u32> {
 }
 
 #[generator]
+fn made_of(mut list: [u32; 3]) -> impl Iterator<Item = u32> {
+    let second = list.as_mut_ptr().wrapping_add(1).cast::<i32>();
+    yield_!(1);
+    unsafe { *second += 1 };
+    yield_!(list[1]);
+}
+
+#[generator]
+fn from(mut number: u32) -> impl Iterator<Item = u32> {
+    let pointer = ptr::from_mut(&mut number);
+    let other = ptr::NonNull::from(&mut number);
+    yield_!(1);
+    unsafe { *pointer += *other.as_ptr() };
+    yield_!(number);
+}
+
+#[generator]
 fn operand(text: &str) -> impl Iterator<Item = usize> {
     let mut short = Short { bytes: [0; 4], length: text.len() };
     unsafe { ptr::copy_nonoverlapping(text.as_ptr(), short.bytes.as_mut_ptr(), { yield_!(1); short.bytes.len() }) };
