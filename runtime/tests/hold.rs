@@ -22,7 +22,7 @@ macro_rules! hold {
             known()
         } else {
             never();
-            (&&&&&Probe::of(&$local)).resumable_held()
+            (&&&&&Probe::of(&raw const $local)).resumable_held()
         };
         if tag.held() {
             tag.proof();
@@ -47,7 +47,7 @@ macro_rules! assert_lapses {
 macro_rules! receiver {
     ($local:ident, $class:ident) => {{
         use resumable::__private::hold::{asks::*, *};
-        (&&&Receiver::of(&$local)).$class()
+        (&&&Receiver::of(&raw const $local)).$class()
     }};
 }
 

@@ -23,6 +23,7 @@ mod frame;
 mod joined;
 mod layout;
 mod leftover;
+mod parameter;
 mod pieces;
 mod place;
 mod point;
@@ -163,6 +164,8 @@ impl Generate<'_> {
         let types = self.types();
         let (name, start) = (&self.frame_name, self.layout.variant(Entry::Start));
         let fields = self.params_in_order().map(|local| self.layout.name(local));
+        let params = self.params_in_order().zip(arguments);
+        let arguments = params.map(|(local, argument)| self.in_order_of_drops(local, argument));
         let machine = Ident::new("machine", Span::mixed_site());
         let result = match &self.signature.boxed {
             Some(path) => quote!(#path::new(#machine)),

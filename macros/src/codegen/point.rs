@@ -151,8 +151,14 @@ impl Generate<'_> {
         let path = using
             .path(local)
             .filter(|_| self.uses.is_parted(entry, local));
-        let members = path.iter().flat_map(|path| &path.0);
-        let borrowed = quote_spanned!(span=> &#name #(.#members)*);
+        let borrowed = match path {
+            // Of a member no reference is taken, for it may be packed.
+            Some(path) if !path.is_empty() => {
+                let members = &path.0;
+                quote_spanned!(span=> &raw const #name #(.#members)*)
+            }
+            _ => quote_spanned!(span=> &#name),
+        };
         quote!({ let _ = #borrowed; #name })
     }
 

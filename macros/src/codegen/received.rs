@@ -15,13 +15,14 @@ use quote::quote;
 use super::Generate;
 use super::tags::{Asked, tag};
 use crate::ir::{Code, LocalId, MemberPath, Part, Presence, Taking};
+use crate::syntax::mutable;
 
 impl Generate<'_> {
     /// In front of the operands.
     pub(super) fn receive(&self, code: &Code, span: Span) -> Option<TokenStream> {
         let (local, part) = code.received()?;
         let temporary = code.declares.first()?;
-        let name = crate::syntax::mutable(&self.body.local(*temporary).name);
+        let name = mutable(&self.body.local(*temporary).name);
         let (tag, receiver) = (tag(), self.named(local, span));
         let goes = quote!(#tag.parts(#receiver));
         let value = self.choice(

@@ -3,7 +3,7 @@
 //! A tag is made where it is asked, by code that is typed but never reached, so that it may name what was moved:
 //!
 //! ```text
-//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let tag = if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (&&&Receiver::of(&raw const page.items)).resumable_value() };
 //! if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(pieces) }
 //! ```
 //!
@@ -16,6 +16,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
 use syn::Pat;
+use syn::ext::IdentExt;
 
 use super::Generate;
 use super::pieces::Apart;
@@ -224,8 +225,8 @@ impl Generate<'_> {
 
     /// Whether the method borrows, of what has its type already: the call in question is behind us.
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
-        let probe = quote!(#krate::__private::hold::Probe::of(&#place));
+        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
+        let probe = quote!(#krate::__private::hold::Probe::of(#place));
         let answer = self.answer_of_method(local.local, &probe, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
@@ -273,7 +274,10 @@ impl Generate<'_> {
         for (local, method) in self.asked.borrow().iter() {
             let question = self.question_name(*local, method.as_ref());
             let answer = method.as_ref().map_or_else(
-                || quote!((&&&&&#question.probe()).resumable_held()),
+                || {
+                    let is_no_item = self.is_no_item(*local);
+                    quote!((&&&&&#question.probe()).resumable_held() #is_no_item)
+                },
                 |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
@@ -283,6 +287,20 @@ impl Generate<'_> {
             answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
+    }
+
+    /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
+    /// module is asked, before what stands in for it where nothing has.
+    fn is_no_item(&self, local: LocalId) -> Option<TokenStream> {
+        let (krate, local) = (&self.signature.krate, self.body.local(local));
+        let name = &local.name;
+        let is_capital = name.unraw().to_string().starts_with(char::is_uppercase);
+        (local.user && !local.param && is_capital).then(|| {
+            quote!(.and({
+                const #name: #krate::__private::hold::NoItem = #krate::__private::hold::NoItem;
+                { use self::*; (&&#krate::__private::hold::Item::of(&#name)).resumable_no_item() }
+            }))
+        })
     }
 
     /// Whether the place, which no code names again, has a drop to come.
@@ -306,12 +324,22 @@ impl Generate<'_> {
         probe: &TokenStream,
         method: &str,
     ) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.asked_place(local, path));
+        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
         let span = Span::mixed_site().located_at(local.span);
         let method = Ident::new(method, span);
         quote_spanned!(span=>
-            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(&#place)).#method() })
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(#place)).#method() })
         )
+    }
+
+    /// Of a member no reference is taken, for it may be packed.
+    fn asked_address(&self, local: Asked, path: &MemberPath) -> TokenStream {
+        let place = self.asked_place(local, path);
+        if local.in_pieces || path.is_empty() {
+            quote!(&#place)
+        } else {
+            quote!(&raw const #place)
+        }
     }
 
     fn asked_place(&self, local: Asked, path: &MemberPath) -> TokenStream {

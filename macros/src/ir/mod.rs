@@ -87,6 +87,8 @@ pub(crate) struct Local {
     pub(crate) waits: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
     pub(crate) captures: Vec<(LocalId, Part)>,
+    /// Of a parameter that is a tuple: its members in the order in which a pattern lets them drop, if that is not their own.
+    pub(crate) drops: Vec<usize>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
 }
@@ -391,6 +393,7 @@ impl Local {
             unset: false,
             waits: false,
             captures: Vec::new(),
+            drops: Vec::new(),
             param: false,
         }
     }

@@ -14,7 +14,7 @@
 //! let z = t2 + b(t3);
 //! ```
 //!
-//! `mod` holds the builder; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` expressions, `operands` the order of what they are made of, and spilling; `temporaries` what lives to the end of a
+//! `mod` holds the builder; `parameters` those; `stmt` blocks and statements, `lets` and `assign` two kinds of them, `extend` temporaries that live as long as a variable; `expr` expressions, `operands` the order of what they are made of, and spilling; `temporaries` what lives to the end of a
 //! statement, `rest` what patterns leave of that; `condition` conditions; `changes` what one side of a comparison changes of the other; `branch` what they choose, and matches, `late` references that are taken where branches meet; `std_macro` the macros of std; `ending` blocks that may not come to their end; `receiver` what is called, or called on, ahead of operands that suspend; `guard` match guards that suspend or move; `repeat` loops, `lent_iter` those over what is lent to them; `suspend` yields and delegations; `exits` the jumps out of carried code.
 
 mod assign;
@@ -31,6 +31,7 @@ mod lent_iter;
 mod lets;
 mod members;
 mod operands;
+mod parameters;
 mod promoted;
 mod purity;
 mod receiver;

@@ -110,9 +110,12 @@ impl Lower<'_> {
         else {
             return false;
         };
-        let access = self.access_of(call, &|_| true);
         // An index on the way is moved whatever the call does.
         let place = access::of_expr(receiver, Position::Place, &self.env);
+        if place.uses.is_empty() {
+            return false;
+        }
+        let access = self.access_of(call, &|_| true);
         let mut effects = access.effects.iter();
         let mut parts = access.parts.keys();
         effects

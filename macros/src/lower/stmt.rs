@@ -1,109 +1,24 @@
-//! Parameters, blocks and statements.
+//! Blocks and statements.
 //!
 //! A statement that opens is lowered in a scope of its own; the scope stays, as a block, if it made temporaries that live to the
 //! statement's end, and is spliced into its surroundings otherwise.
 
 use proc_macro2::Span;
-use quote::{quote, quote_spanned};
-use syn::spanned::Spanned;
-use syn::{
-    Block, Expr, FnArg, Ident, Local as Let, Pat, ReceiverKind, Stmt, Type, parse_quote,
-    parse_quote_spanned,
-};
+use quote::quote_spanned;
+use syn::{Block, Expr, Local as Let, Pat, Stmt, parse_quote_spanned};
 
-use super::lent_iter::{bounds_iterate, is_iterator, is_iterator_type};
+use super::lent_iter::is_iterator;
 use super::lets::{changeable, position, typed};
 use super::{Dest, Lower, purity};
 use crate::access::{self, Position};
 use crate::hygiene::Call;
-use crate::ir::{Effect, Local, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
+use crate::ir::{Effect, LocalId, MemberPath, Part, Scope, StmtKind, Taking};
 use crate::leap;
 use crate::resolve::bindings;
 use crate::signature::is_unit;
 use crate::syntax::{macro_expr, read};
 
 impl Lower<'_> {
-    pub(super) fn parameters(&mut self, sig: &syn::Signature, receiver: Option<&Ident>) {
-        let called = purity::bounded_generics(&sig.generics, purity::call);
-        let iterating = purity::bounded_generics(&sig.generics, bounds_iterate);
-        for input in &sig.inputs {
-            match input {
-                FnArg::Receiver(argument) => {
-                    if let Some(name) = receiver {
-                        self.receiver(name, &argument.kind);
-                    }
-                }
-                FnArg::Typed(argument) => self.typed_parameter(argument, &called, &iterating),
-            }
-        }
-    }
-
-    fn receiver(&mut self, name: &Ident, kind: &ReceiverKind) {
-        let ty: Type = match kind {
-            ReceiverKind::Reference(_, _, mutability) => parse_quote!(&#mutability Self),
-            ReceiverKind::Typed(_, ty) => (**ty).clone(),
-            _ => parse_quote!(Self),
-        };
-        let id = self.parameter(name.clone(), purity::drop_free(&ty));
-        self.know_type(id, &ty);
-    }
-
-    /// A pattern is taken apart inside, so that what it leaves in the argument drops after what it binds.
-    fn typed_parameter(
-        &mut self,
-        argument: &syn::PatType,
-        called: &[(Ident, Call)],
-        iterating: &[(Ident, ())],
-    ) {
-        let drop_free = purity::drop_free(&argument.ty);
-        if let Pat::Ident(name) = &*argument.pat
-            && name.by_ref.is_none()
-            && name.subpat.is_none()
-        {
-            let id = self.parameter(name.ident.clone(), drop_free);
-            self.know_type(id, &argument.ty);
-            let is_generic = |name: &Ident| matches!(&*argument.ty, syn::Type::Path(path) if path.path.is_ident(name));
-            let bound = called.iter().find(|(name, _)| is_generic(name));
-            let call = bound.map(|(_, call)| *call);
-            if let Some(call) = call.or_else(|| purity::call(&argument.ty)) {
-                self.env.declare_call(id, call);
-            }
-            self.locals[id.0 as usize].iterates = is_iterator_type(&argument.ty)
-                || iterating.iter().any(|(name, ())| is_generic(name));
-            return;
-        }
-        let name = self.fresh("argument", argument.ty.span());
-        let id = self.parameter(name.clone(), drop_free);
-        self.locals[id.0 as usize].user = false;
-        self.know_type(id, &argument.ty);
-        if !matches!(*argument.pat, Pat::Wild(_)) {
-            let pat = &argument.pat;
-            self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
-        }
-    }
-
-    fn know_type(&mut self, id: LocalId, ty: &syn::Type) {
-        self.members_of_type(id, ty);
-        let local = &mut self.locals[id.0 as usize];
-        local.copy = purity::copies(ty);
-        local.copy_by_name = purity::copies_by_name(ty).cloned();
-        local.number = purity::is_number(ty);
-        local.reborrows = purity::reborrows(ty);
-        local.of_std = purity::is_of_std(ty);
-        // Where it is assigned anew, the new value may not tell of what type it is: `None`.
-        local.ty = (!purity::is_opaque(ty)).then(|| ty.clone());
-    }
-
-    fn parameter(&mut self, name: Ident, drop_free: bool) -> LocalId {
-        let id = self.local(Local {
-            drop_free,
-            param: true,
-            ..Local::new(name, true)
-        });
-        self.push(StmtKind::Param(id));
-        id
-    }
-
     /// The function's body: what it ends with is returned.
     pub(super) fn body(&mut self, block: &Block) {
         let scope = self.scoped(|lower| lower.block(block, Dest::Return));

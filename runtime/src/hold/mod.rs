@@ -23,12 +23,14 @@ use core::marker::PhantomData;
 
 use crate::Types;
 
+mod item;
 mod lapse;
 mod method;
 mod question;
 mod receiver;
 mod tag;
 
+pub use item::{Item, NoItem};
 pub use lapse::Lapse;
 pub use method::{Borrowed, Consumed, Lapsed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
@@ -37,6 +39,7 @@ pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, k
 
 /// The traits by whose methods it is asked, without their names: where the macro asks, all names are the user's.
 pub mod asks {
+    pub use super::item::{ByItem as _, ByNoItem as _};
     #[cfg(feature = "alloc")]
     pub use super::method::InBox as _;
     pub use super::method::{
@@ -71,9 +74,10 @@ pub mod asks {
 pub struct Probe<T>(Types<T>);
 
 impl<T> Probe<T> {
-    /// Of this local, which is borrowed only for the call.
+    /// Of this local, or a member of one, to which no reference may exist: it may be packed.
     #[inline]
-    pub fn of(_local: &T) -> Self {
+    #[must_use]
+    pub fn of(_local: *const T) -> Self {
         Self(PhantomData)
     }
 }

@@ -46,9 +46,10 @@ use crate::{Typed, Types};
 pub struct Receiver<T>(Types<T>);
 
 impl<T> Receiver<T> {
-    /// Of this receiver, which is borrowed only for the call.
+    /// Of this receiver, to which no reference may exist: it may be packed.
     #[inline]
-    pub fn of(_receiver: &T) -> <T as Typed>::Receiver {
+    #[must_use]
+    pub fn of(_receiver: *const T) -> <T as Typed>::Receiver {
         Self(PhantomData)
     }
 }

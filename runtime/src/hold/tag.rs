@@ -3,7 +3,7 @@
 //! The macro writes, where `page.items` may have been taken,
 //!
 //! ```text
-//! let tag = if true { known() } else { never(); (&&&Receiver::of(&page.items)).resumable_value() };
+//! let tag = if true { known() } else { never(); (&&&Receiver::of(&raw const page.items)).resumable_value() };
 //! let page = if tag.held() { tag.proof(); tag.whole(page) } else { tag.gone(); tag.parts(Pieces { items: Moved, next: page.next }) };
 //! ```
 //!

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard};
 
 use resumable::generator;
-use resumable_tests::{both, kept, kept_mut, log};
+use resumable_tests::{both, kept_mut, log};
 
 #[derive(Debug, Default)]
 struct Row {
@@ -433,27 +433,4 @@ fn what_is_there_by_deref_is_as_it_was() {
         locked(&mut counter.lock().unwrap()).collect::<Vec<_>>(),
         [1, 2]
     );
-}
-
-#[derive(Clone, Copy)]
-#[repr(C, packed)]
-struct Packed {
-    tag: u8,
-    size: u32,
-}
-
-#[test]
-fn members_that_cannot_be_lent_are_as_they_were() {
-    #[generator]
-    fn sizes(packed: &mut [Packed; 2]) -> impl Iterator<Item = u32> {
-        for packed in packed {
-            let tag = &packed.tag;
-            let size = packed.size;
-            let size = size + u32::from(*tag);
-            packed.size = size;
-            yield_!(size);
-        }
-    }
-    let mut packed = [Packed { tag: 1, size: 2 }; 2];
-    assert_eq!(sizes(&mut packed).collect::<Vec<_>>(), [3, 3]);
 }

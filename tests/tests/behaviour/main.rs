@@ -46,6 +46,7 @@ mod names;
 mod nested;
 mod operands;
 mod operators;
+mod packed;
 mod panics;
 mod partial_moves;
 mod patterns;

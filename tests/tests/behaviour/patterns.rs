@@ -1,6 +1,7 @@
 //! The reference's chapter "Patterns": each form in `let`, `match`, `if let`, `for` and parameters, around yields.
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable::generator;
+use resumable_tests::{Loud, both, log, loud, trace};
 
 both! {
     fn literal_patterns() -> impl Iterator<Item = u32> {
@@ -345,5 +346,74 @@ both! {
         for slice in list.chunks(3) {
             if let [first, .., last] = slice { yield_!(first + last) } else if let [only] = *slice { yield_!(only) }
         }
+    }
+}
+
+/// Matched by a pattern of its name, and not bound.
+struct Unit;
+
+impl Drop for Unit {
+    fn drop(&mut self) {
+        log("drop unit");
+    }
+}
+
+fn unit() -> Unit {
+    log("unit");
+    Unit
+}
+
+both! {
+    fn a_unit_struct_is_matched_and_not_bound() -> impl Iterator<Item = u32> {
+        let _before = loud("before");
+        let Unit = unit();
+        yield_!(1);
+        match unit() { Unit => log("matched") }
+        yield_!(2);
+        let Bound = loud("bound");
+        yield_!(4);
+        log("the end");
+    }
+}
+
+/// The function, left before it has done anything.
+fn left_at_once(
+    (_, two, three, ref four): (Loud, Loud, Loud, Loud),
+    (one, _): (Loud, u32),
+    _last: Loud,
+) {
+}
+
+#[generator]
+fn never_started(
+    (_, two, three, ref four): (Loud, Loud, Loud, Loud),
+    (one, _): (Loud, u32),
+    _last: Loud,
+) -> impl Iterator<Item = u32> {
+    log(four.0);
+    yield_!(1);
+    log(two.0);
+}
+
+#[test]
+fn what_never_started_drops_as_its_patterns_let_it() {
+    let four = || (loud("_"), loud("two"), loud("three"), loud("four"));
+    let dropped = |drop: &dyn Fn()| {
+        let _ = trace();
+        drop();
+        trace()
+    };
+    let plain = dropped(&|| left_at_once(four(), (loud("one"), 1), loud("last")));
+    assert_eq!(
+        dropped(&|| drop(never_started(four(), (loud("one"), 1), loud("last")))),
+        plain
+    );
+}
+
+both! {
+    with ((loud("_"), loud("two"), loud("three")), (loud("one"), 1));
+    fn what_is_left_of_arguments_that_are_tuples((_, two, three): (Loud, Loud, Loud), (one, n): (Loud, u32)) -> impl Iterator<Item = u32> {
+        yield_!(n);
+        log(two.0);
     }
 }
