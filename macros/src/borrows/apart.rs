@@ -14,7 +14,7 @@ use syn::ext::IdentExt;
 use syn::punctuated::Punctuated;
 use syn::{BinOp, Expr, ExprMethodCall, Stmt as Syn, Token, UnOp};
 
-use super::lent::{LENDING, LENDING_ONE, LOCKING, PASSING_ON, PICKING, UNWRAPPING};
+use super::lent::{LENDING, LENDING_ONE, LOCKING, PASSING_ON, PICKING, REMAKING, UNWRAPPING};
 use crate::flow::Facts;
 use crate::ir::{Body, Code, LocalId, LocalSet, MemberPath, Scope, Stmt, StmtKind, Syntax};
 use crate::sorted::Map;
@@ -243,8 +243,8 @@ impl Places {
         let is_in = |names: &[&str]| names.contains(&&*name);
         if is_in(LENDING) || is_in(LENDING_ONE) || is_in(LOCKING) {
             self.place(&call.receiver, true);
-        } else if copies(call) {
-            // What it is made of is no longer referred to.
+        } else if is_own(call) {
+            // Nothing is referred to any longer.
         } else if is_in(PASSING_ON) || is_in(PICKING) || is_in(UNWRAPPING) || is_in(OTHERS) {
             self.value(&call.receiver);
             self.values(&call.args);
@@ -290,11 +290,23 @@ impl Visit for Places {
     }
 }
 
-/// `list.first().copied()`: of one element, not of an iterator.
-fn copies(call: &ExprMethodCall) -> bool {
-    let copies = call.method == "copied" || call.method == "cloned";
-    copies
-        && matches!(peel(&call.receiver), Expr::MethodCall(inner) if LENDING_ONE.iter().any(|name| inner.method == name))
+/// Whether the value is one element, or several, and they are its own: `list.first().copied()`, `list.iter().map(f).max()`.
+fn is_own(call: &ExprMethodCall) -> bool {
+    let is_in =
+        |call: &ExprMethodCall, names: &[&str]| names.iter().any(|name| call.method == name);
+    let Expr::MethodCall(inner) = peel(&call.receiver) else {
+        return false;
+    };
+    if is_in(call, &["cloned", "copied"]) {
+        return is_in(inner, LENDING_ONE) || is_in(inner, PICKING);
+    }
+    (is_in(call, PICKING) || is_in(call, &["collect"])) && remakes(inner)
+}
+
+/// Whether an iterator in the chain makes items of its own.
+fn remakes(call: &ExprMethodCall) -> bool {
+    REMAKING.iter().any(|name| call.method == name)
+        || matches!(peel(&call.receiver), Expr::MethodCall(inner) if remakes(inner))
 }
 
 /// What the place begins with, the members from there as far as they are told by name, and whether that is all of the place.

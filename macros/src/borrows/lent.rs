@@ -346,7 +346,7 @@ pub(super) const PICKING: &[&str] = &[
 
 /// Of the lending, and of those that pass on, those that make items of their own.
 #[rustfmt::skip]
-const REMAKING: &[&str] = &[
+pub(super) const REMAKING: &[&str] = &[
     "bytes", "char_indices", "chars", "cloned", "copied", "drain", "filter_map", "flat_map", "map", "map_while", "scan",
 ];
 

@@ -421,8 +421,12 @@ fn what_is_there_by_deref_is_as_it_was() {
         guard.sum += 1;
         let sum = &guard.sum;
         yield_!(*sum);
-        let first = guard.items[0];
-        guard.sum += first;
+        let (first, last) = (guard.items[0], guard.items.last().copied());
+        let most = guard.items.iter().max().copied();
+        let twice: Vec<_> = guard.items.iter().map(|item| item * 2).collect();
+        let least = guard.items.iter().cloned().min().unwrap();
+        yield_!(first);
+        guard.sum += first + last.unwrap() + most.unwrap() + twice[0] + least;
         yield_!(guard.sum);
     }
     let counter = Mutex::new(Counter {
@@ -431,6 +435,6 @@ fn what_is_there_by_deref_is_as_it_was() {
     });
     assert_eq!(
         locked(&mut counter.lock().unwrap()).collect::<Vec<_>>(),
-        [1, 2]
+        [1, 1, 11]
     );
 }
