@@ -92,6 +92,7 @@ families! {
         format!("match a {{ {arms} _ => {{}} }} Ok(a)")
     };
     else_ifs 150 Linear |n| format!("{} {{ yield_!(a); }} Ok(a)", "if a == f() { yield_!(a); } else ".repeat(n));
+    receivers 500 Linear |n| "{ let x = f(); x.join_up(yield_!(a)); } ".repeat(n) + "Ok(a)";
     methods 1_000 Linear |n| format!("let x = b{}; yield_!(x); Ok(x)", ".iter(a)".repeat(n));
     sum 1_000 Linear |n| format!("let x = a{}; yield_!(x); Ok(x)", " + a".repeat(n));
     sum_with_yields 300 Linear |n| format!("let x = a{}; Ok(x)", " + yield_!(a)".repeat(n));
@@ -144,6 +145,12 @@ families! {
     yields_in_one_array 1_000 Square |n| format!("let x = [{}]; Ok(a)", "yield_!(a), ".repeat(n));
     methods_with_yields 300 Square |n| format!("let x = b{}; Ok(x)", ".with(yield_!(a))".repeat(n));
     let_chain 200 Square |n| format!("if a == 1 {} {{ f(); }} Ok(a)", "&& let Some(x) = yield_!(a) ".repeat(n));
+    // Each member has a reference of its own from the start on, for the `&mut` itself can't move while one of them is lent: so the frame holds those of
+    // all members that are still to come.
+    members_lent 100 Square |n| (0..n).fold(String::from("let s: &mut S = f(); "), |mut text, i| {
+        let _ = write!(text, "for x in &s.m{i} {{ s.n += x; yield_!(a); }} ");
+        text
+    }) + "Ok(a)";
     // Each loop is a region in the one around it. What lies in the innermost is found through all of them, and is of a type that all of them have
     // among their parameters. syn's parser has no stack for many more.
     deep_loops 200 Square |n| nested("loop { f();", "yield_!(a);", "if a > 1 { break } }", n) + " Ok(a)";
