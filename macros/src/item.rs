@@ -23,7 +23,14 @@ pub(crate) fn item(
         }
         return Ok(function);
     }
-    let parser = |input: ParseStream| head(input, errors);
+    let last = tokens.clone().into_iter().last();
+    let parser = |input: ParseStream| {
+        head(input, errors).map_err(|error| match &last {
+            // Of what is missing at the very end, the parser does not say where.
+            Some(last) if input.is_empty() => syn::Error::new(last.span(), error),
+            _ => error,
+        })
+    };
     match parser.parse2(tokens.clone()) {
         Ok(Some(function)) => Ok(function),
         Ok(None) => Err(tokens),
