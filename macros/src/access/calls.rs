@@ -1,10 +1,10 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{
-    AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
+    AngleBracketedGenericArguments, Expr, ExprInfer, ExprMethodCall, GenericArgument, Token, Type,
+    parse_quote, token,
 };
 
 use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
@@ -85,16 +85,23 @@ impl Walker<'_> {
         let mut told = Vec::new();
         let arguments = call.args.iter().enumerate().map(|(number, argument)| {
             if self.is_constant(argument) {
-                return argument.to_token_stream();
+                return argument.clone();
             }
             if is_format(argument) || self.tells_type(argument) {
-                told.push((number, ByText::new(&without_tokens(argument))));
+                told.push((number, ByText::new(without_tokens(argument))));
             }
-            quote!(_)
+            untold()
         });
-        let (method, types) = (&call.method, &call.turbofish);
-        let asked = parse_quote!(_.#method #types(#(#arguments),*));
-        let asked = ByText::new(&asked);
+        // Made, and not parsed: there may be a call in each statement.
+        let asked = ByText::new(ExprMethodCall {
+            attrs: Vec::new(),
+            receiver: Box::new(untold()),
+            dot_token: <Token![.]>::default(),
+            method: call.method.clone(),
+            turbofish: call.turbofish.clone(),
+            paren_token: token::Paren::default(),
+            args: arguments.collect(),
+        });
         let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
         let may_consume = |receiver| self.outer.may_consume(receiver, &asked);
         let name = match name {
@@ -277,6 +284,14 @@ fn names_text(func: &Expr) -> bool {
         let mut names = path.segments.iter().rev().map(|part| &part.ident);
         names.next().is_some_and(|last| last == "from")
             && names.next().is_some_and(|owner| owner == "String")
+    })
+}
+
+/// `_`
+fn untold() -> Expr {
+    Expr::Infer(ExprInfer {
+        attrs: Vec::new(),
+        underscore_token: <Token![_]>::default(),
     })
 }
 

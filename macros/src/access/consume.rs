@@ -23,14 +23,22 @@ pub(crate) enum Class {
 }
 
 /// Names of `Itertools` that hardly another iterator has, by the number of arguments.
-const ITERTOOLS: [&str; 2] = [
-    "at_most_one collect_tuple collect_vec dedup dedup_with_count duplicates exactly_one flatten_ok kmerge minmax multi_cartesian_product
-     multipeek multiunzip peek_nth powerset product1 sorted sorted_unstable sum1 tuple_combinations tuple_windows tuples unique while_some
-     with_position",
-    "array_combinations cartesian_product chunk_by coalesce combinations counts_by dedup_by dropping dropping_back duplicates_by
-     filter_map_ok filter_ok interleave interleave_shortest intersperse intersperse_with k_largest k_smallest kmerge_by map_ok
-     max_set_by_key merge_by minmax_by minmax_by_key partition_map permutations sorted_by sorted_by_cached_key sorted_by_key
-     sorted_unstable_by sorted_unstable_by_key take_while_inclusive tree_reduce unique_by zip_eq zip_longest",
+#[rustfmt::skip]
+const OF_ITERTOOLS: [&[&str]; 2] = [
+    &[
+        "at_most_one", "collect_tuple", "collect_vec", "dedup", "dedup_with_count", "duplicates", "exactly_one",
+        "flatten_ok", "kmerge", "minmax", "multi_cartesian_product", "multipeek", "multiunzip", "peek_nth",
+        "powerset", "product1", "sorted", "sorted_unstable", "sum1", "tuple_combinations", "tuple_windows", "tuples",
+        "unique", "while_some", "with_position",
+    ],
+    &[
+        "array_combinations", "cartesian_product", "chunk_by", "coalesce", "combinations", "counts_by", "dedup_by",
+        "dropping", "dropping_back", "duplicates_by", "filter_map_ok", "filter_ok", "interleave",
+        "interleave_shortest", "intersperse", "intersperse_with", "k_largest", "k_smallest", "kmerge_by", "map_ok",
+        "max_set_by_key", "merge_by", "minmax_by", "minmax_by_key", "partition_map", "permutations", "sorted_by",
+        "sorted_by_cached_key", "sorted_by_key", "sorted_unstable_by", "sorted_unstable_by_key",
+        "take_while_inclusive", "tree_reduce", "unique_by", "zip_eq", "zip_longest",
+    ],
 ];
 
 /// Whether a method of this name, called with so many arguments, is taken to consume its receiver.
@@ -39,8 +47,8 @@ pub(crate) fn consumes(name: &str, args: usize) -> Option<Class> {
     if name.starts_with("into_") {
         return Some(Class::Into);
     }
-    let of_itertools = ITERTOOLS.get(args).copied().unwrap_or_default();
-    if of_itertools.split_whitespace().any(|own| own == name) {
+    let of_itertools = OF_ITERTOOLS.get(args);
+    if of_itertools.is_some_and(|names| names.contains(&name)) {
         return Some(Class::Iterator);
     }
     match args {

@@ -21,7 +21,7 @@ pub(super) fn taking(pat: &Pat, depth: usize, position: PatPosition) -> Option<T
         Some(Taking::Fields(depth))
     } else {
         Some(Taking::Match {
-            pattern: Pattern::new(pat),
+            pattern: Pattern::new(pat.clone()),
             depth,
             position,
         })

@@ -135,11 +135,11 @@ impl Taking {
     }
 }
 
-impl<T: Clone + ToTokens> ByText<T> {
-    pub(crate) fn new(syntax: &T) -> Self {
+impl<T: ToTokens> ByText<T> {
+    pub(crate) fn new(syntax: T) -> Self {
         Self {
-            syntax: Rc::new(syntax.clone()),
             text: syntax.to_token_stream().to_string(),
+            syntax: Rc::new(syntax),
         }
     }
 }
