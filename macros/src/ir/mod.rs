@@ -89,8 +89,8 @@ pub(crate) struct Local {
     pub(crate) compared: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
     pub(crate) captures: Vec<(LocalId, Part)>,
-    /// Of a parameter that is a tuple: its members in the order in which a pattern lets them drop, if that is not their own.
-    pub(crate) drops: Vec<usize>,
+    /// Of a parameter: the pattern that takes it apart, if what it binds may drop in another order than it would by itself.
+    pub(crate) apart: Option<syn::Pat>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
 }
@@ -396,7 +396,7 @@ impl Local {
             waits: false,
             compared: false,
             captures: Vec::new(),
-            drops: Vec::new(),
+            apart: None,
             param: false,
         }
     }
