@@ -47,7 +47,8 @@ pub(crate) fn is_constant(pat: &Pat) -> bool {
         Pat::Or(inner) => inner.cases.iter().all(is_constant),
         Pat::Path(path) => !is_plain(&path.path),
         Pat::Ident(name) => {
-            bindings(pat, PatPosition::Refutable).is_empty() && !is_plain(&name.ident.clone().into())
+            bindings(pat, PatPosition::Refutable).is_empty()
+                && !is_plain(&name.ident.clone().into())
         }
         _ => false,
     }

@@ -93,9 +93,12 @@ impl Lower<'_> {
         };
         let ((cond, entering), named) = match first {
             Expr::Let(binding) => {
-                let pattern = std::iter::once(&*binding.pat);
+                let pattern = &std::iter::once(&*binding.pat);
                 let (named, leaves_rest) = self.named_rests(pattern, &binding.expr);
-                let named = named.into_iter().next().unwrap_or_else(|| Named::of(&binding.pat));
+                let named = named
+                    .into_iter()
+                    .next()
+                    .unwrap_or_else(|| Named::of(&binding.pat));
                 let mut binding = binding.clone();
                 *binding.pat = named.pat.clone();
                 let value = self.scrutinee(&binding.expr);

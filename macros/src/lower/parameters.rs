@@ -141,7 +141,9 @@ impl Parts {
                 inner.fields.iter().for_each(|field| self.add(&field.pat));
                 self.bound.extend(inner.rest.as_ref().map(|_| false));
             }
-            other => self.bound.push(binds_by_value(other, PatPosition::Irrefutable)),
+            other => self
+                .bound
+                .push(binds_by_value(other, PatPosition::Irrefutable)),
         }
     }
 }

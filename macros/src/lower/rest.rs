@@ -48,7 +48,7 @@ impl Lower<'_> {
     pub(super) fn left_of(&self, scrutinee: &Expr, arms: &[syn::Arm]) -> (Vec<Named>, bool) {
         let is_left = |arm: &&syn::Arm| self.hoisting || self.opens(&arm.body);
         let left: Vec<_> = arms.iter().filter(is_left).collect();
-        let (named, leaves_rest) = self.named_rests(left.iter().map(|arm| &arm.pat), scrutinee);
+        let (named, leaves_rest) = self.named_rests(&left.iter().map(|arm| &arm.pat), scrutinee);
         let mut named = named.into_iter();
         let all = arms.iter().map(|arm| {
             let named = is_left(&arm).then(|| named.next()).flatten();
@@ -66,7 +66,7 @@ impl Lower<'_> {
     /// The patterns, matched with the scrutinee, with names for what they leave; and whether they still leave something.
     pub(super) fn named_rests<'p>(
         &self,
-        patterns: impl Iterator<Item = &'p Pat> + Clone,
+        patterns: &(impl Iterator<Item = &'p Pat> + Clone),
         scrutinee: &Expr,
     ) -> (Vec<Named>, bool) {
         let is_place = purity::is_place(scrutinee);

@@ -100,7 +100,6 @@ pub trait InPointer<T: ?Sized> {
     }
 
     /// The same, to be changed.
-    #[expect(clippy::mut_from_ref, reason = "there never is one")]
     fn resumable_pointee_mut(&self) -> &mut T {
         unreachable!("a probe is not run")
     }
@@ -116,7 +115,6 @@ pub trait InItself {
     }
 
     /// The same, to be changed.
-    #[expect(clippy::mut_from_ref, reason = "there never is one")]
     fn resumable_pointee_mut(&self) -> &mut Lapsed {
         unreachable!("a probe is not run")
     }

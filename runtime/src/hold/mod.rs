@@ -66,7 +66,8 @@ pub mod asks {
     pub use super::{
         HoldClosure0 as _, HoldClosure1 as _, HoldClosure2 as _, HoldClosure3 as _,
         HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _,
-        HoldDestructor as _, HoldFuture as _, HoldLapse as _, HoldNone as _, HoldReference as _, HoldValue as _,
+        HoldDestructor as _, HoldFuture as _, HoldLapse as _, HoldNone as _, HoldReference as _,
+        HoldValue as _,
     };
 }
 
