@@ -111,6 +111,7 @@ impl Walker<'_> {
         let taking = Taking::Method(Method {
             call: asked,
             told,
+            is_typed: self.is_typed,
             name,
         });
         let part = Part { path, taking };

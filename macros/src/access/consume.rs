@@ -95,6 +95,38 @@ pub(super) fn ends(name: &str) -> bool {
     }
 }
 
+/// Whether a method of that name, of one of std's types, is surely std's own, and borrows: beside [`borrows`].
+pub(crate) fn is_method_of_std(name: &str) -> bool {
+    OF_STD.binary_search(&name).is_ok()
+}
+
+/// In order.
+#[rustfmt::skip]
+const OF_STD: &[&str] = &[
+    "all", "ancestors", "any", "append", "back", "back_mut", "binary_search", "binary_search_by",
+    "binary_search_by_key", "by_ref", "canonicalize", "capacity", "char_indices", "chunk_by", "chunks",
+    "chunks_exact", "chunks_exact_mut", "chunks_mut", "clear", "clone_from", "clone_from_slice", "cmp", "components",
+    "concat", "contains", "contains_key", "copy_from_slice", "copy_within", "difference", "display", "downgrade",
+    "drain", "each_mut", "each_ref", "encode_utf16", "ends_with", "entry", "eq", "eq_ignore_ascii_case",
+    "escape_debug", "escape_default", "escape_unicode", "exists", "extend", "extend_from_slice", "extend_from_within",
+    "extension", "extract_if", "file_name", "file_stem", "fill", "fill_buf", "fill_with", "find", "find_map",
+    "first_entry", "first_key_value", "first_mut", "flush", "fmt", "front", "front_mut", "ge", "get_or_insert",
+    "get_or_insert_with", "gt", "hash", "insert", "insert_str", "intersection", "join", "keys", "last_entry",
+    "last_key_value", "last_mut", "le", "lt", "make_ascii_lowercase", "make_ascii_uppercase", "make_contiguous",
+    "match_indices", "matches", "metadata", "ne", "next", "next_back", "next_if", "next_if_eq", "nth", "nth_back",
+    "parent", "parse", "partial_cmp", "partition_point", "peek", "peek_mut", "pop", "pop_back", "pop_first",
+    "pop_front", "pop_last", "position", "push", "push_back", "push_front", "push_str", "range", "range_mut",
+    "rchunks", "read_dir", "read_exact", "read_line", "read_link", "read_until", "remove", "repeat", "replace",
+    "replace_range", "replacen", "reserve", "reserve_exact", "resize", "resize_with", "retain", "retain_mut",
+    "reverse", "rfind", "rmatch_indices", "rmatches", "rotate_left", "rotate_right", "rposition", "rsplit",
+    "rsplit_once", "rsplit_terminator", "rsplitn", "select_nth_unstable", "set", "set_extension", "set_file_name",
+    "shrink_to", "shrink_to_fit", "size_hint", "sort", "sort_by", "sort_by_cached_key", "sort_by_key",
+    "sort_unstable", "sort_unstable_by", "sort_unstable_by_key", "starts_with", "swap", "swap_remove",
+    "swap_with_slice", "symlink_metadata", "symmetric_difference", "take", "truncate", "try_exists", "try_fold",
+    "try_for_each", "try_reserve", "try_rfold", "union", "update", "upgrade", "values", "values_mut", "windows",
+    "with_extension", "with_file_name", "write_all", "write_char", "write_fmt", "write_str",
+];
+
 /// Whether it is a name by which a map's entry, which a pattern has shown to be occupied or vacant, is used up.
 pub(super) fn ends_entry(name: &str) -> bool {
     let names = ["insert", "remove", "shift_remove", "swap_remove"];
@@ -212,6 +244,13 @@ fn with_two(name: &str) -> Option<Class> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_std() {
+        assert!(OF_STD.is_sorted());
+        assert!(is_method_of_std("push_str"));
+        assert!(!is_method_of_std("rotated"));
+    }
 
     #[test]
     fn of_numbers() {

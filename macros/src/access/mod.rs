@@ -22,7 +22,7 @@ mod walker;
 
 use syn::{Expr, Pat, Stmt};
 
-pub(crate) use consume::{Class, consumes, is_of_numbers};
+pub(crate) use consume::{Class, consumes, is_method_of_std, is_of_numbers};
 pub(crate) use pattern::{compares, is_constant, is_of_std, leaves_rest, takes_all};
 pub(crate) use state::UNTOUCHED;
 

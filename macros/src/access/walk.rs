@@ -56,11 +56,13 @@ impl Walker<'_> {
         let mut position = PatPosition::Irrefutable;
         if let Some(init) = &local.init {
             let outer = std::mem::replace(&mut self.binds, bound(&local.pat));
+            let is_around =
+                std::mem::replace(&mut self.is_typed, matches!(local.pat, Pat::Type(_)));
             if init.diverge.is_some() {
                 position = PatPosition::Refutable;
             }
             self.scrutinee(&init.expr, [&local.pat], position);
-            self.binds = outer;
+            (self.binds, self.is_typed) = (outer, is_around);
             if let Some((_, otherwise)) = &init.diverge {
                 let matched = self.state.clone();
                 self.value(otherwise);

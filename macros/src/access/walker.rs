@@ -50,6 +50,8 @@ pub(super) struct Walker<'a> {
     pub(super) in_unsafe: bool,
     /// The name that the value of what is walked is bound to.
     pub(super) binds: Option<Ident>,
+    /// The type of that is written.
+    pub(super) is_typed: bool,
     pub(super) misspelt: bool,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Walker<'a> {
             left: Vec::new(),
             in_unsafe: false,
             binds: None,
+            is_typed: false,
             misspelt: false,
         }
     }

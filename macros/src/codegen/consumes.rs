@@ -10,7 +10,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Expr, Index, parse_quote};
+use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
 use super::place::Places;
@@ -27,14 +27,15 @@ impl Generate<'_> {
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
-        let mut own = method.call.syntax.as_ref().clone();
+        let mut call = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
-        let types = own.turbofish.iter().flat_map(|types| &types.args);
+        let types = call.turbofish.iter().flat_map(|types| &types.args);
         let generics = types
             .enumerate()
             .map(|(number, _)| format_ident!("T{}", number));
         let generics: Vec<_> = generics.collect();
-        let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
+        let mut is_told = true;
+        let params = call.args.iter_mut().enumerate().map(|(number, argument)| {
             if !matches!(argument, Expr::Infer(_)) {
                 return quote!(impl Sized);
             }
@@ -42,54 +43,36 @@ impl Generate<'_> {
                 *argument = told;
                 return quote!(impl Sized);
             }
+            is_told = false;
             *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
             quote!(())
         });
         let params: Vec<_> = params.collect();
-        let mut of_box = own.clone();
-        own.receiver = parse_quote!(receiver);
-        of_box.receiver = parse_quote!((&&probe).resumable_unboxed());
         let name = if self.body.local(local).user {
             quote!(ReceiverInBraces)
         } else {
             quote!(ValueBoundByLet)
         };
-        let (is_into, method) = (method.name == Name::Into, &method.call.syntax.method);
-        if is_into {
-            let on = |receiver: Expr| {
-                let mut call = own.clone();
-                *call.receiver = receiver;
-                quote!((&&#krate::__private::hold::Returned::of(#call)).resumable_into())
-            };
-            let (shared, of_pointee) = (
-                on(parse_quote!((&receiver))),
-                on(parse_quote!((&&probe).resumable_pointee())),
-            );
-            let (unique, of_pointee_mut) = (
-                on(parse_quote!((&mut receiver))),
-                on(parse_quote!((&&probe).resumable_pointee_mut())),
-            );
-            return quote!({
-                trait #name {
-                    fn #method<#(#generics: ?Sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
-                }
-                impl<T: ?Sized> #name for &T {}
-                impl<T: ?Sized> #name for &mut T {}
-                let probe = #probe;
-                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe);
-                #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
-            });
-        }
-        quote!({
-            trait #name: Sized {
-                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
-            }
-            impl<T> #name for T {}
-            let probe = #probe;
-            let receiver = (&&&&&probe).resumable_held().receiver(&probe);
-            (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
-                .and((&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
-        })
+        let own = Own {
+            krate,
+            call,
+            name,
+            generics: quote!(#(#generics: ?Sized),*),
+            params: quote!(#(, _: #params)*),
+        };
+        let by_value = if method.name == Name::Into {
+            // The name says that it consumes.
+            Some(quote!(#krate::__private::hold::Gone))
+        } else {
+            let is_asked = is_told && !method.is_typed;
+            is_asked.then(|| quote!((&&probe).resumable_by_value()))
+        };
+        let answer = if method.is_of_std() {
+            own.by_value()
+        } else {
+            own.by_trait(by_value)
+        };
+        quote!({ let probe = #probe; let held = (&&&&&probe).resumable_held(); #answer })
     }
 
     /// An argument of the type that was told.
@@ -136,6 +119,127 @@ impl Generate<'_> {
             quote!(let #name = #krate::__private::hold::Witness::new();)
         });
         in_a_row(declared)
+    }
+}
+
+/// The macro's own method, of the name that is asked about.
+struct Own<'g> {
+    krate: &'g Path,
+    /// All but its receiver.
+    call: ExprMethodCall,
+    /// Its trait.
+    name: TokenStream,
+    generics: TokenStream,
+    params: TokenStream,
+}
+
+impl Own<'_> {
+    /// Of the receiver, and of what is in it if it is a box.
+    fn by_value(&self) -> TokenStream {
+        let declared = self.declared_by_value();
+        let of = |receiver| self.returned(&receiver, "resumable_method");
+        let (itself, unboxed) = (
+            of(quote!(held.receiver(&probe))),
+            of(quote!((&&probe).resumable_unboxed())),
+        );
+        quote!(#declared #itself.and(#unboxed))
+    }
+
+    /// Of a trait's methods too: first those that all iterators have, or all types; then, if that is the tag's answer, by references, else by value.
+    fn by_trait(&self, tag: Option<TokenStream>) -> TokenStream {
+        let krate = &self.krate;
+        let (twin, decided) = (quote!(__Twin), quote!(__Decided));
+        let (of_twin, of_decided) = (
+            self.declared(&quote!(&self), "Borrowed"),
+            self.declared(&quote!(self), "Borrowed"),
+        );
+        let of = |receiver| self.returned(&receiver, "resumable_method");
+        let by_all = of(quote!(held.pick(#twin(probe.resumable_value()), #decided)));
+        let by_reference = tag.as_ref().map(|_| {
+            let by_reference = self.by_reference(&decided);
+            quote!(.and(#by_reference))
+        });
+        let tag = tag.map(|tag| quote!(let tag = held.pick(#tag, tag);));
+        let declared = self.declared_by_value();
+        let itself = quote!(held.pick(probe.resumable_value(), #decided));
+        let (itself, unboxed) = (
+            of(quote!(by_all.and(tag).pick(#itself, #decided))),
+            of(quote!(held.and(by_all).pick((&&probe).resumable_unboxed(), #decided))),
+        );
+        quote! {
+            struct #twin<T>(T);
+            impl<T> #twin<T> { #of_twin }
+            impl<T: #krate::__private::Iterator> #krate::__private::Iterator for #twin<T> {
+                type Item = T::Item;
+                fn next(&mut self) -> #krate::__private::Option<T::Item> { loop {} }
+            }
+            struct #decided;
+            impl #decided { #of_decided }
+            let by_all = #by_all;
+            let tag = #krate::__private::hold::Held;
+            #tag
+            let by_value = { #declared #itself.and(#unboxed) };
+            by_all.and(by_value) #by_reference
+        }
+    }
+
+    /// If no reference to the receiver has the method, and it does not have to be looked for in what the receiver points to.
+    fn by_reference(&self, decided: &TokenStream) -> TokenStream {
+        let name = &self.name;
+        let (of_references, behind) = (
+            self.declared(&quote!(&self), "Consumed"),
+            self.declared(&quote!(&self), "Borrowed"),
+        );
+        let of = |receiver| self.returned(&receiver, "resumable_into");
+        let shared = quote!(tag.pick(#decided, probe.resumable_shared()));
+        let shared = of(quote!(by_all.pick(#shared, #decided)));
+        let exclusive = of(quote!(shared.pick(#decided, probe.resumable_exclusive())));
+        let itself = quote!(references.pick(#decided, probe.resumable_value()));
+        let itself = self.returned(&itself, "resumable_method");
+        quote!({
+            let references = {
+                trait #name { #of_references }
+                impl<T: ?Sized> #name for &T {}
+                impl<T: ?Sized> #name for &mut T {}
+                let shared = #shared;
+                shared.or(#exclusive)
+            };
+            {
+                trait #name { #behind }
+                impl<T: ?Sized> #name for T {}
+                #itself
+            }
+        })
+    }
+
+    fn declared_by_value(&self) -> TokenStream {
+        let (name, method) = (&self.name, self.declared(&quote!(self), "Borrowed"));
+        quote! {
+            trait #name: Sized { #method }
+            impl<T> #name for T {}
+        }
+    }
+
+    fn declared(&self, receiver: &TokenStream, answer: &str) -> TokenStream {
+        let Self {
+            krate,
+            call,
+            generics,
+            params,
+            ..
+        } = self;
+        let method = &call.method;
+        let answer = Ident::new(answer, Span::mixed_site());
+        quote!(fn #method<#generics>(#receiver #params) -> #krate::__private::hold::#answer { loop {} })
+    }
+
+    /// What is answered by the type that the method returns.
+    fn returned(&self, receiver: &TokenStream, asked: &str) -> TokenStream {
+        let krate = &self.krate;
+        let mut call = self.call.clone();
+        *call.receiver = Expr::Verbatim(receiver.clone());
+        let asked = Ident::new(asked, Span::mixed_site());
+        quote!((&&#krate::__private::hold::Returned::of(#call)).#asked())
     }
 }
 

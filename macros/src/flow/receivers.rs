@@ -7,7 +7,8 @@ use super::Entry;
 use super::graph::Graph;
 use super::liveness;
 use crate::ir::{
-    Access, Body, LocalId, MemberPath, Method, NodeId, Part, Scope, Stmt, StmtKind, Taken, Taking,
+    Access, Body, Local, LocalId, MemberPath, Method, NodeId, Part, Scope, Stmt, StmtKind, Taken,
+    Taking,
 };
 use crate::sorted::Set;
 
@@ -47,7 +48,9 @@ fn last(body: &Body, on: Taken) -> Set<(NodeId, LocalId)> {
     let (mut called, mut suspensions) = (Vec::new(), Vec::new());
     body.root.each_stmt(&mut |stmt| {
         let receivers = receivers(stmt).iter();
-        let receivers = receivers.filter(|(_, _, taken)| *taken == on);
+        let receivers = receivers.filter(|(local, method, taken)| {
+            *taken == on && is_unknown(body.local(*local), method)
+        });
         called.extend(receivers.map(|(local, ..)| (stmt.id, *local)));
         let suspends = matches!(stmt.kind, StmtKind::Suspend(_));
         suspensions.extend(suspends.then_some(stmt.id));
@@ -55,7 +58,7 @@ fn last(body: &Body, on: Taken) -> Set<(NodeId, LocalId)> {
     called.retain(|(node, local)| {
         let next = suspensions.partition_point(|suspension| suspension < node);
         let next = suspensions.get(next);
-        is_unknown(body, *local) && next.is_some_and(|next| body.is_in_scope(*local, *next))
+        next.is_some_and(|next| body.is_in_scope(*local, *next))
     });
     if called.is_empty() {
         return Set::new();
@@ -69,9 +72,9 @@ fn last(body: &Body, on: Taken) -> Set<(NodeId, LocalId)> {
 }
 
 /// Whether there may be something to drop, and a method that is not known.
-fn is_unknown(body: &Body, local: LocalId) -> bool {
-    let local = body.local(local);
-    !(local.drop_free || local.copy || local.reborrows || local.of_std)
+fn is_unknown(local: &Local, method: &Method) -> bool {
+    let is_known = local.of_std && method.is_of_std();
+    !(local.drop_free || local.copy || local.reborrows || is_known)
 }
 
 fn take(scope: &mut Scope, last: &Set<(NodeId, LocalId)>) {

@@ -9,9 +9,10 @@ use std::fmt;
 use std::rc::Rc;
 
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::{Expr, ExprMethodCall, Member, Pat};
 
-use crate::access::Class;
+use crate::access::{self, Class};
 use crate::resolve::PatPosition;
 
 /// `.pages.0` of `book.pages.0`; empty for the local as a whole.
@@ -102,7 +103,17 @@ pub(crate) struct Method {
     pub(crate) call: ByText<ExprMethodCall>,
     /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
     pub(crate) told: Vec<(usize, ByText<Expr>)>,
+    /// The type of a value that it is part of is written: it may well be what tells the type that the method returns.
+    pub(crate) is_typed: bool,
     pub(crate) name: Name,
+}
+
+impl Method {
+    /// Whether it is one of std's, by its name.
+    pub(crate) fn is_of_std(&self) -> bool {
+        let name = self.call.syntax.method.unraw().to_string();
+        access::is_method_of_std(&name)
+    }
 }
 
 /// What a method's name says.

@@ -96,9 +96,11 @@ impl Lower<'_> {
             let access = access::of_expr(operand, Position::Value, &self.env);
             access.uses.contains(&local) || access.effects.contains_key(&local)
         };
+        let is_of_std =
+            |taking: &Taking| matches!(taking, Taking::Method(method) if method.is_of_std());
         let is_asked = !(known.drop_free || known.copy || known.reborrows)
             && takes_if(&self.access_of(call, &leap::expr), local)
-                .is_some_and(|taking| !(known.of_std && taking.is_by_method()))
+                .is_some_and(|taking| !(known.of_std && is_of_std(&taking)))
             && !args.iter().any(names);
         is_asked.then_some(local)
     }

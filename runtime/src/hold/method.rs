@@ -12,30 +12,37 @@
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
 //! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
 //!
-//! A name that says `into_..` is believed unless the type has a method of that name that borrows. There the macro's own one is of references to
-//! references, and called on a reference: what takes that, as a method with `&self` does, comes first; and on a `&mut`, likewise. What takes a
-//! `&mut` of an iterator may be one that consumes any iterator, and is no answer.
+//! A trait's method that consumes is ambiguous beside the macro's own. So in front of that it is asked
 //!
-//! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
-//! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
+//! * of what all iterators have, or all types: a twin of the receiver has it as well, whose own method of the name borrows (`by_all`);
+//! * of what std's types have, whose own methods the macro knows by name, so that another is some trait's ([`Foreign`]); and of `into_..`, which is
+//!   believed to consume unless one shows that borrows: by references, where methods are found that borrow (`references`). There the macro's own
+//!   one is of references to references, so what takes a `&self` or `&mut self` comes first. If none does, and the receiver itself has it, in front
+//!   of one of the macro's that takes `&self`, it is by value.
+//!
+//! Where one has answered, the others ask what stands for a receiver that is decided on (`__Decided`), which has such a method of its own.
+//!
+//! The rule: any other trait's method that consumes is ambiguous, and rustc says so, by the name of the macro's trait what to do as well:
+//! `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
 
 #[cfg(feature = "alloc")]
-use alloc::boxed::Box;
+use alloc::{
+    boxed::Box,
+    collections::{BTreeMap, BTreeSet, BinaryHeap, LinkedList, VecDeque},
+    string::String,
+    vec::Vec,
+};
 use core::marker::PhantomData;
-use core::ops::Deref;
+#[cfg(feature = "std")]
+use std::{
+    collections::{HashMap, HashSet},
+    ffi::OsString,
+    path::PathBuf,
+};
 
 use super::Probe;
-use super::receiver::Receiver;
 use super::tag::{Gone, Held};
 use crate::Types;
-
-impl<T> Probe<T> {
-    /// Asks the same type in the words of a receiver.
-    #[must_use]
-    pub fn receiver(&self) -> Receiver<T> {
-        unreachable!("a probe is not run")
-    }
-}
 
 /// What the macro's own method returns.
 pub struct Borrowed(());
@@ -54,11 +61,39 @@ pub struct Consumed(());
 /// In the place of a receiver that has nothing to drop.
 pub struct Lapsed(());
 
+/// Receivers of the type, where code is typed but not reached.
+impl<T> Probe<T> {
+    /// By value.
+    #[must_use]
+    pub fn resumable_value(&self) -> T {
+        unreachable!("a probe is not run")
+    }
+
+    /// By a reference.
+    #[must_use]
+    pub fn resumable_shared(&self) -> &T {
+        unreachable!("a probe is not run")
+    }
+
+    /// By a `&mut`.
+    #[expect(clippy::mut_from_ref, reason = "there is none")]
+    #[must_use]
+    pub fn resumable_exclusive(&self) -> &mut T {
+        unreachable!("a probe is not run")
+    }
+}
+
 impl Held {
     /// A receiver of the type, where code is typed but not reached.
     #[must_use]
-    pub fn receiver<T>(self, _: &Probe<T>) -> T {
-        unreachable!("a probe is not run")
+    pub fn receiver<T>(self, probe: &Probe<T>) -> T {
+        probe.resumable_value()
+    }
+
+    /// The first.
+    #[must_use]
+    pub fn pick<X, Y>(self, held: X, _gone: Y) -> X {
+        held
     }
 }
 
@@ -68,7 +103,53 @@ impl Gone {
     pub fn receiver<T>(self, _: &Probe<T>) -> Lapsed {
         Lapsed(())
     }
+
+    /// The second.
+    #[must_use]
+    pub fn pick<X, Y>(self, _held: X, gone: Y) -> Y {
+        gone
+    }
 }
+
+/// The types whose own methods the macro knows by name: another is a trait's. It is not asked for by value.
+pub trait Foreign {}
+
+impl<T> Foreign for Option<T> {}
+impl<T, E> Foreign for Result<T, E> {}
+impl<T, const N: usize> Foreign for [T; N] {}
+
+/// All of these.
+macro_rules! foreign {
+    ($($feature:literal: $($name:ident $(<$($param:ident),*>)?)*;)*) => { $( $(
+        #[cfg(feature = $feature)]
+        impl $(<$($param),*>)? Foreign for $name $(<$($param),*>)? {}
+    )* )* };
+}
+
+foreign! {
+    "alloc": String Vec<T> VecDeque<T> LinkedList<T> BinaryHeap<T> BTreeSet<T> BTreeMap<K, V>;
+    "std": HashSet<T, S> HashMap<K, V, S> PathBuf OsString;
+}
+
+/// Asked first: those.
+pub trait IsForeign {
+    /// See above.
+    fn resumable_by_value(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T: Foreign> IsForeign for &Probe<T> {}
+
+/// Asked second: all others.
+pub trait IsOwn {
+    /// See above.
+    fn resumable_by_value(&self) -> Held {
+        Held
+    }
+}
+
+impl<T> IsOwn for Probe<T> {}
 
 /// Asked first: a box, out of which a method may take what it holds.
 #[cfg(feature = "alloc")]
@@ -91,36 +172,6 @@ pub trait InNone {
 }
 
 impl<T> InNone for Probe<T> {}
-
-/// Asked first: a pointer, on which a method of what it points to may be called.
-pub trait InPointer<T: ?Sized> {
-    /// What it points to, where code is typed but not reached.
-    fn resumable_pointee(&self) -> &T {
-        unreachable!("a probe is not run")
-    }
-
-    /// The same, to be changed.
-    fn resumable_pointee_mut(&self) -> &mut T {
-        unreachable!("a probe is not run")
-    }
-}
-
-impl<P: Deref<Target = T>, T: ?Sized> InPointer<T> for &Probe<P> {}
-
-/// Asked second: all others.
-pub trait InItself {
-    /// In the place of what it points to.
-    fn resumable_pointee(&self) -> &Lapsed {
-        unreachable!("a probe is not run")
-    }
-
-    /// The same, to be changed.
-    fn resumable_pointee_mut(&self) -> &mut Lapsed {
-        unreachable!("a probe is not run")
-    }
-}
-
-impl<T> InItself for Probe<T> {}
 
 /// The type that a method returned.
 pub struct Returned<R>(Types<R>);

@@ -43,8 +43,8 @@ pub mod asks {
     #[cfg(feature = "alloc")]
     pub use super::method::InBox as _;
     pub use super::method::{
-        ByReference as _, ByValue as _, InItself as _, InNone as _, InPointer as _,
-        IntoReference as _, IntoValue as _,
+        ByReference as _, ByValue as _, InNone as _, IntoReference as _, IntoValue as _,
+        IsForeign as _, IsOwn as _,
     };
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;

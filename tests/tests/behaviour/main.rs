@@ -57,6 +57,7 @@ mod programs_more;
 mod programs_odd;
 mod protocol;
 mod receivers;
+mod receivers_extended;
 mod receivers_inside;
 mod receivers_into;
 mod references;
