@@ -8,9 +8,10 @@ use syn::{
 };
 
 use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
+use super::walk::is_method_call;
 use super::walker::{Place, Source, Walker};
 use crate::hygiene::Call;
-use crate::ir::{ByText, MemberPath, Method, Name, Part, Taking};
+use crate::ir::{ByText, MemberPath, Method, Name, Part, Taking, Told};
 use crate::resolve::PatPosition;
 use crate::syntax::peel;
 use crate::visitors::visit::{self, Visit};
@@ -32,6 +33,12 @@ impl Walker<'_> {
     }
 
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
+        let told = match (std::mem::take(&mut self.is_alone), self.is_typed) {
+            (true, _) => Told::Alone,
+            (false, true) => Told::Written,
+            (false, false) => Told::Around,
+        };
+        self.is_alone = is_method_call(&call.receiver);
         self.place(&call.receiver);
         if let Some(receiver) = self.source(&call.receiver) {
             let name = call.method.to_string();
@@ -39,7 +46,7 @@ impl Walker<'_> {
                 (Source::Place(place), Some(Class::Into))
                     if !self.in_unsafe && consume::may_borrow(&name) && may_ask(call) =>
                 {
-                    self.called_on(place, call, Name::Into);
+                    self.called_on(place, call, (Name::Into, told));
                 }
                 (Source::Place(place), Some(class)) => self.consumed(place, class),
                 (Source::Place(place), None) if !borrows(&name) && may_ask(call) => {
@@ -49,7 +56,7 @@ impl Walker<'_> {
                     } else {
                         Name::Untold
                     };
-                    self.called_on(place, call, name);
+                    self.called_on(place, call, (name, told));
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
@@ -77,7 +84,12 @@ impl Walker<'_> {
     }
 
     /// A method was called that may be one of the type's own that consumes.
-    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall, name: Name) {
+    fn called_on(
+        &mut self,
+        (local, path): Place,
+        call: &ExprMethodCall,
+        (name, returns): (Name, Told),
+    ) {
         // Of what likely borrows no more is asked than locals as a whole.
         if name == Name::Untold && !path.is_empty() {
             return;
@@ -111,7 +123,7 @@ impl Walker<'_> {
         let taking = Taking::Method(Method {
             call: asked,
             told,
-            is_typed: self.is_typed,
+            returns,
             name,
         });
         let part = Part { path, taking };

@@ -12,6 +12,7 @@ use super::walker::{Source, Walker};
 use crate::assignee;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
+use crate::syntax::peel;
 
 impl Walker<'_> {
     pub(super) fn block(&mut self, block: &Block) {
@@ -47,7 +48,10 @@ impl Walker<'_> {
                 }
             }
             Stmt::Item(_) => {}
-            Stmt::Expr(expr, _) => self.value(expr),
+            Stmt::Expr(expr, end) => {
+                self.is_alone = end.is_some() && is_method_call(expr);
+                self.value(expr);
+            }
             Stmt::Macro(stmt) => self.mac(&stmt.mac),
         }
     }
@@ -56,8 +60,9 @@ impl Walker<'_> {
         let mut position = PatPosition::Irrefutable;
         if let Some(init) = &local.init {
             let outer = std::mem::replace(&mut self.binds, bound(&local.pat));
-            let is_around =
-                std::mem::replace(&mut self.is_typed, matches!(local.pat, Pat::Type(_)));
+            let is_typed = matches!(local.pat, Pat::Type(_));
+            self.is_alone = !is_typed && is_method_call(&init.expr);
+            let is_around = std::mem::replace(&mut self.is_typed, is_typed);
             if init.diverge.is_some() {
                 position = PatPosition::Refutable;
             }
@@ -355,6 +360,10 @@ impl Walker<'_> {
             self.assignee(left);
         }
     }
+}
+
+pub(super) fn is_method_call(expr: &Expr) -> bool {
+    matches!(peel(expr), Expr::MethodCall(_))
 }
 
 /// The name that a plain `let` gives its value.

@@ -52,6 +52,8 @@ pub(super) struct Walker<'a> {
     pub(super) binds: Option<Ident>,
     /// The type of that is written.
     pub(super) is_typed: bool,
+    /// The method's call that comes next has a type by itself: none is told from around it.
+    pub(super) is_alone: bool,
     pub(super) misspelt: bool,
 }
 
@@ -77,6 +79,7 @@ impl<'a> Walker<'a> {
             in_unsafe: false,
             binds: None,
             is_typed: false,
+            is_alone: false,
             misspelt: false,
         }
     }

@@ -14,7 +14,7 @@ use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
 use super::place::Places;
-use crate::ir::{LocalId, Method, Name, Stmt, Taking};
+use crate::ir::{LocalId, Method, Name, Stmt, Taking, Told};
 use crate::syntax::in_a_row;
 
 impl Generate<'_> {
@@ -60,12 +60,14 @@ impl Generate<'_> {
             generics: quote!(#(#generics: ?Sized),*),
             params: quote!(#(, _: #params)*),
         };
-        let by_value = if method.name == Name::Into {
+        let by_value = match (method.name, method.returns) {
             // The name says that it consumes.
-            Some(quote!(#krate::__private::hold::Gone))
-        } else {
-            let is_asked = is_told && !method.is_typed;
-            is_asked.then(|| quote!((&&probe).resumable_by_value()))
+            (Name::Into, _) => Some(quote!(#krate::__private::hold::Gone)),
+            // One that borrows is found as well, and its own type has to be known then.
+            _ if !is_told => None,
+            (_, Told::Alone) => Some(quote!(#krate::__private::hold::Gone)),
+            (_, Told::Around) => Some(quote!((&&probe).resumable_by_value())),
+            (_, Told::Written) => None,
         };
         let answer = if method.is_of_std() {
             own.by_value()

@@ -9,8 +9,8 @@
 use super::Entry;
 use super::graph::Graph;
 use super::liveness;
-use crate::ir::{Body, Code, LocalId, Method, NodeId, Scope, Stmt, StmtKind, Taking};
-use crate::sorted::Set;
+use crate::ir::{Body, Code, LocalId, NodeId, Scope, Stmt, StmtKind, Taking};
+use crate::sorted::Map;
 
 pub(super) fn receive(body: &mut Body) {
     let all = all(body);
@@ -32,9 +32,10 @@ pub(super) fn receive(body: &mut Body) {
         });
         suspends && !is_named(from) && !is_named(call)
     };
-    let borrowed = all.iter().filter(|received| !goes(received));
-    let borrowed: Set<_> = borrowed.map(|received| received.temporary).collect();
-    leave(&mut body.root, &borrowed);
+    let goes: Vec<_> = all.iter().map(goes).collect();
+    let all = all.into_iter().zip(goes);
+    let asked = all.map(|(received, goes)| (received.temporary, received.taking.filter(|_| goes)));
+    settle(&mut body.root, &asked.collect());
     body.number();
 }
 
@@ -43,8 +44,9 @@ struct Received {
     local: LocalId,
     temporary: LocalId,
     from: NodeId,
-    /// Where it is named next, if that asks types what the call does.
+    /// Where it is named next, if that asks types what the call does, and how it asks.
     call: Option<NodeId>,
+    taking: Option<Taking>,
 }
 
 fn all(body: &Body) -> Vec<Received> {
@@ -53,8 +55,9 @@ fn all(body: &Body) -> Vec<Received> {
         coming.retain(|(index, taking): &(usize, &Taking)| {
             let received: &mut Received = &mut all[*index];
             let is_called = names(stmt, received.local);
-            if is_called && is_asked(stmt, received.local, taking) {
-                received.call = Some(stmt.id);
+            if is_called {
+                received.taking = asked(stmt, received.local, taking);
+                received.call = received.taking.as_ref().map(|_| stmt.id);
             }
             !is_called
         });
@@ -65,6 +68,7 @@ fn all(body: &Body) -> Vec<Received> {
                 temporary,
                 from: stmt.id,
                 call: None,
+                taking: None,
             });
         }
     });
@@ -89,37 +93,39 @@ fn names(stmt: &Stmt, local: LocalId) -> bool {
     codes.iter().any(|code| code.access.uses.contains(&local))
 }
 
-/// Whether the call, the first piece of code in the statement, leaves it to types.
-fn is_asked(stmt: &Stmt, local: LocalId, taking: &Taking) -> bool {
+/// How the call, the first piece of code in the statement, asks types, if it does.
+fn asked(stmt: &Stmt, local: LocalId, taking: &Taking) -> Option<Taking> {
     let codes = stmt.kind.codes();
-    let Some(Code { access, .. }) = codes.first() else {
-        return false;
-    };
+    let Code { access, .. } = codes.first()?;
     let mut receivers = access.receivers.iter();
     let mut parts = access.parts.keys();
-    let is_by = |method: &Method| matches!(taking, Taking::Method(by) if by == method);
-    receivers.any(|(of, method, _)| *of == local && is_by(method))
-        || parts.any(|(of, part)| *of == local && part.taking == *taking)
+    let part = parts.find(|(of, part)| *of == local && part.taking.is_like(taking));
+    if let Some((_, part)) = part {
+        return Some(part.taking.clone());
+    }
+    receivers.find_map(|(of, method, _)| {
+        let by = Taking::Method(method.clone());
+        (*of == local && by.is_like(taking)).then_some(by)
+    })
 }
 
-/// Takes out the statements that are about these temporaries.
-fn leave(scope: &mut Scope, borrowed: &Set<LocalId>) {
+/// Takes out the statements that are about temporaries into which nothing goes; has the others ask as the call does.
+fn settle(scope: &mut Scope, all: &Map<LocalId, Option<Taking>>) {
+    let is_borrowed = |local: &LocalId| matches!(all.get(local), Some(None));
     let is_about = |kind: &StmtKind| match kind {
-        StmtKind::Code(code) => code
-            .declares
-            .first()
-            .is_some_and(|local| borrowed.contains(local)),
-        StmtKind::Assign { value, .. } => value
-            .access
-            .uses
-            .iter()
-            .any(|local| borrowed.contains(local)),
+        StmtKind::Code(code) => code.declares.first().is_some_and(is_borrowed),
+        StmtKind::Assign { value, .. } => value.access.uses.iter().any(is_borrowed),
         _ => false,
     };
     scope.stmts.retain(|stmt| !is_about(&stmt.kind));
     for stmt in &mut scope.stmts {
+        if let StmtKind::Code(code) = &mut stmt.kind
+            && let Some(Some(taking)) = code.declares.first().and_then(|local| all.get(local))
+        {
+            code.receives_by(taking);
+        }
         for inner in stmt.kind.scopes_mut() {
-            leave(inner, borrowed);
+            settle(inner, all);
         }
     }
 }

@@ -17,7 +17,9 @@ use proc_macro2::{Ident, Span};
 
 use crate::sorted::{Map, Set};
 
-pub(crate) use part::{ByText, MemberPath, Method, Name, Part, PartSet, Pattern, Taken, Taking};
+pub(crate) use part::{
+    ByText, MemberPath, Method, Name, Part, PartSet, Pattern, Taken, Taking, Told,
+};
 
 /// A binding of the function, a parameter, or a temporary that `lower` made. Numbered as they were made, which need not be the order in which
 /// they are declared: [`Body::declaration`].
@@ -517,6 +519,20 @@ impl Code {
         let mut parts = self.access.parts.keys();
         let (local, part) = parts.find(|(_, part)| matches!(part.taking, Taking::Receiver(_)))?;
         Some((*local, part))
+    }
+
+    /// The call takes that receiver so.
+    pub(crate) fn receives_by(&mut self, taking: &Taking) {
+        let Some((local, part)) = self.received() else {
+            return;
+        };
+        let (before, taking) = ((local, part.clone()), Box::new(taking.clone()));
+        let part = Part {
+            taking: Taking::Receiver(taking),
+            ..before.1.clone()
+        };
+        self.access.parts.remove(&before);
+        self.access.parts.insert((local, part), Taken::Always);
     }
 }
 

@@ -103,8 +103,8 @@ pub(crate) struct Method {
     pub(crate) call: ByText<ExprMethodCall>,
     /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
     pub(crate) told: Vec<(usize, ByText<Expr>)>,
-    /// The type of a value that it is part of is written: it may well be what tells the type that the method returns.
-    pub(crate) is_typed: bool,
+    /// What tells the type that the method returns, should its arguments not.
+    pub(crate) returns: Told,
     pub(crate) name: Name,
 }
 
@@ -114,6 +114,17 @@ impl Method {
         let name = self.call.syntax.method.unraw().to_string();
         access::is_method_of_std(&name)
     }
+}
+
+/// Where a type is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Told {
+    /// Nowhere around it.
+    Alone,
+    /// Perhaps around it, for all that is known.
+    Around,
+    /// Likely around it, where one is written.
+    Written,
 }
 
 /// What a method's name says.
@@ -138,6 +149,16 @@ impl Taking {
     /// Whether the method itself is to tell, once all types are known.
     pub(crate) fn is_by_method(&self) -> bool {
         matches!(self, Self::Method(..))
+    }
+
+    /// Whether it is by the same call, be that in another place.
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Method(one), Self::Method(other)) => {
+                (&one.call, one.name) == (&other.call, other.name)
+            }
+            _ => self == other,
+        }
     }
 
     /// Whether the method's name says that it consumes.

@@ -331,3 +331,88 @@ both! {
         yield_!(n as usize);
     }
 }
+
+/// Of types of the user's own.
+trait Stage: Sized {
+    fn advanced(self, by: u32) -> Self;
+    fn finished(self) -> Loud;
+    fn peeked(&self, by: u32) -> u32;
+    fn touched(&mut self, by: u32) -> u32;
+}
+
+struct Staged(Loud, u32);
+
+impl Stage for Staged {
+    fn advanced(self, by: u32) -> Self {
+        Self(self.0, self.1 + by)
+    }
+
+    fn finished(self) -> Loud {
+        self.0
+    }
+
+    fn peeked(&self, by: u32) -> u32 {
+        self.1 + by
+    }
+
+    fn touched(&mut self, by: u32) -> u32 {
+        self.1 += by;
+        self.1
+    }
+}
+
+impl Staged {
+    fn field<T: From<u32>>(&self, more: u32) -> Option<T> {
+        Some(T::from(self.1 + more))
+    }
+
+    fn ended(self) {
+        log("ended");
+    }
+}
+
+fn staged(name: &'static str) -> Staged {
+    Staged(loud(name), 1)
+}
+
+both! {
+    fn of_a_type_of_ones_own() -> impl Iterator<Item = u32> {
+        let first = staged("first");
+        let second = first.advanced(2);
+        yield_!(second.1);
+        let third = second.advanced(3).advanced(4);
+        yield_!(third.1);
+        let peeked = third.peeked(5);
+        yield_!(peeked);
+        let mut fourth = staged("fourth");
+        let touched = fourth.touched(6);
+        yield_!(touched);
+        let fifth = staged("fifth");
+        fifth.ended();
+        yield_!(7);
+        let sixth = staged("sixth");
+        sixth.finished();
+        yield_!(8);
+        let seventh = staged("seventh");
+        let name = seventh.finished();
+        yield_!(name.0.len() as u32);
+    }
+}
+
+both! {
+    fn of_which_the_call_alone_tells_the_type() -> impl Generator<Item = u32, Return = Option<u64>> {
+        let first = staged("first");
+        let field: u64 = first.field(1)?;
+        yield_!(field as u32);
+        let second = staged("second");
+        let pair = (second.field::<u64>(2)?, 0);
+        yield_!(pair.0 as u32);
+        let third = staged("third");
+        let sum = u64::max(third.field(3)?, 1);
+        yield_!(sum as u32);
+        let fourth = staged("fourth");
+        let list = Vec::<u64>::from_iter(fourth.field(4));
+        yield_!(list[0] as u32);
+        Some(9)
+    }
+}
