@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use syn::ext::IdentExt;
 use syn::{
     AngleBracketedGenericArguments, Expr, ExprInfer, ExprMethodCall, GenericArgument, Token, Type,
-    parse_quote, token,
+    parse_quote,
 };
 
 use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
@@ -95,23 +95,25 @@ impl Walker<'_> {
             return;
         }
         let mut told = Vec::new();
-        let arguments = call.args.iter().enumerate().map(|(number, argument)| {
-            if self.is_constant(argument) {
+        let arguments = call.args.iter().map(|argument| {
+            let known = told.len();
+            if is_format(argument) {
+                return without_tokens(argument);
+            }
+            if self.tells_type(argument, &call.method, &mut told) {
                 return argument.clone();
             }
-            if is_format(argument) || self.tells_type(argument) {
-                told.push((number, ByText::new(without_tokens(argument))));
-            }
+            told.truncate(known);
             untold()
         });
         // Made, and not parsed: there may be a call in each statement.
         let asked = ByText::new(ExprMethodCall {
             attrs: Vec::new(),
             receiver: Box::new(untold()),
-            dot_token: <Token![.]>::default(),
+            dot_token: call.dot_token,
             method: call.method.clone(),
             turbofish: call.turbofish.clone(),
-            paren_token: token::Paren::default(),
+            paren_token: call.paren_token,
             args: arguments.collect(),
         });
         let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
@@ -134,56 +136,36 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether the expression has the same type in front of the statement, where it is written for that alone: places, and what needs no type from
-    /// where it goes.
-    fn tells_type(&self, expr: &Expr) -> bool {
+    /// Whether the expression has the same type wherever its variables have theirs, which are told then: it needs none from where it goes. The
+    /// method that is asked about would be another in it.
+    fn tells_type(&self, expr: &Expr, asked: &Ident, told: &mut Vec<Ident>) -> bool {
+        let mut tell = |inner: &Expr| self.tells_type(inner, asked, told);
         match peel(expr) {
             Expr::Lit(_) => true,
             Expr::Path(path) => {
                 let name = path.path.get_ident();
-                name.is_some_and(|name| !self.inner.knows(name) && self.outer.knows(name))
-            }
-            Expr::Field(inner) => self.tells_type(&inner.base),
-            Expr::Index(inner) => self.tells_type(&inner.expr) && self.tells_type(&inner.index),
-            Expr::Reference(inner) => self.tells_type(&inner.expr),
-            Expr::Unary(inner) => self.tells_type(&inner.expr),
-            Expr::Cast(inner) => self.tells_type(&inner.expr),
-            Expr::Binary(inner) => self.tells_type(&inner.left) && self.tells_type(&inner.right),
-            Expr::Range(inner) => {
-                let mut bounds = inner.start.iter().chain(&inner.end);
-                bounds.all(|bound| self.tells_type(bound))
-            }
-            Expr::MethodCall(call) => {
-                const OF_ONE_TYPE: [&str; 7] = [
-                    "clone",
-                    "to_string",
-                    "to_owned",
-                    "to_vec",
-                    "len",
-                    "as_str",
-                    "trim",
-                ];
-                OF_ONE_TYPE.iter().any(|name| call.method == name)
-                    && self.tells_type(&call.receiver)
-            }
-            Expr::Call(call) => {
-                names_text(&call.func) && call.args.iter().all(|argument| self.tells_type(argument))
-            }
-            _ => false,
-        }
-    }
-
-    /// Whether the expression names no variable, and tells its type.
-    fn is_constant(&self, expr: &Expr) -> bool {
-        match peel(expr) {
-            Expr::Lit(_) => true,
-            Expr::Path(path) => {
-                let (name, last) = (path.path.get_ident(), path.path.segments.last());
-                name.is_none_or(|name| !self.inner.knows(name) && !self.outer.knows(name))
+                if let Some(name) = name.filter(|name| self.outer.knows(name)) {
+                    if !told.contains(name) {
+                        told.push(name.clone());
+                    }
+                    return !self.inner.knows(name);
+                }
+                let last = path.path.segments.last();
+                name.is_none_or(|name| !self.inner.knows(name))
                     && last.is_some_and(|last| last.ident != "None")
             }
-            Expr::Reference(inner) => self.is_constant(&inner.expr),
-            Expr::Unary(inner) => self.is_constant(&inner.expr),
+            Expr::Field(inner) => tell(&inner.base),
+            Expr::Index(inner) => tell(&inner.expr) && tell(&inner.index),
+            Expr::Reference(inner) => tell(&inner.expr),
+            Expr::Unary(inner) => tell(&inner.expr),
+            Expr::Cast(inner) => tell(&inner.expr),
+            Expr::Binary(inner) => tell(&inner.left) && tell(&inner.right),
+            Expr::Range(inner) => inner.start.iter().chain(&inner.end).all(|it| tell(it)),
+            Expr::MethodCall(call) => {
+                let is_of_one_type = OF_ONE_TYPE.iter().any(|name| call.method == name);
+                is_of_one_type && call.method != *asked && tell(&call.receiver)
+            }
+            Expr::Call(call) => names_text(&call.func) && call.args.iter().all(tell),
             _ => false,
         }
     }
@@ -255,6 +237,17 @@ impl Walker<'_> {
         }
     }
 }
+
+/// Methods that return the same type whatever is wanted.
+const OF_ONE_TYPE: [&str; 7] = [
+    "clone",
+    "to_string",
+    "to_owned",
+    "to_vec",
+    "len",
+    "as_str",
+    "trim",
+];
 
 /// Whether a receiver's type can be asked for such a method: not where types would be missing.
 fn may_ask(call: &ExprMethodCall) -> bool {

@@ -151,7 +151,7 @@ pub(super) fn borrows(name: &str) -> bool {
         "first",
         "last",
     ];
-    let prefixes = ["as_", "to_", "trim", "split", "strip_", "get_", "is_"];
+    let prefixes = ["as_", "to_", "trim", "split_", "strip_", "get_", "is_"];
     of_std.contains(&name) || prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 

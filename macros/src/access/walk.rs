@@ -10,6 +10,7 @@ use syn::{BinOp, Block, Expr, Item, Member, Pat, Stmt, UnOp};
 use super::pattern::{looked_at, split, takes_variant, taking};
 use super::walker::{Source, Walker};
 use crate::assignee;
+use crate::borrows::iterated;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
 use crate::syntax::peel;
@@ -217,6 +218,7 @@ impl Walker<'_> {
                     (Expr::Path(_), None) => {}
                     (other, None) => self.place(other),
                 }
+                self.is_alone = iterated(expr).is_some_and(is_method_call);
                 self.values(&inner.args);
                 self.called(&inner.func);
             }

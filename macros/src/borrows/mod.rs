@@ -365,7 +365,7 @@ fn is_plain(pat: &Pat) -> bool {
 }
 
 /// What a `for` goes over: `lower` writes `IntoIterator::into_iter(it)`.
-fn iterated(init: &Expr) -> Option<&Expr> {
+pub(crate) fn iterated(init: &Expr) -> Option<&Expr> {
     match init {
         Expr::Call(call) if calls(call, "into_iter") => call.args.first(),
         _ => None,

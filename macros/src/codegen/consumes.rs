@@ -1,11 +1,11 @@
 //! Whether a method consumes its receiver: its type is asked for a method of that name (see `hold/method.rs` of the runtime).
 //!
-//! What the call's arguments are is told where it is made, for they may have ended where it is asked:
+//! Of what types the variables among the call's arguments are is told where it is made, for they may have ended where it is asked:
 //!
 //! ```text
-//! if false { never(); arguments_3_0.is((key, &value)); } let request = request.header(key, &value);
+//! if false { never(); arguments_3_0.is((key, value)); } let request = request.header(key, &value);
 //! ..
-//! kept_3_by_0.answer({ .. receiver.header(arguments_3_0.value().0, arguments_3_0.value().1) .. });
+//! kept_3_by_0.answer({ .. receiver.header(Witness::value(&arguments_3_0).0, &Witness::value(&arguments_3_0).1) .. });
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -15,7 +15,9 @@ use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 use super::Generate;
 use super::place::Places;
 use crate::ir::{LocalId, Method, Name, Stmt, Taking, Told};
+use crate::substitute::Substitute;
 use crate::syntax::in_a_row;
+use crate::visitors::visit_mut::VisitMut;
 
 impl Generate<'_> {
     /// Whether the method borrows. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`, or
@@ -35,12 +37,12 @@ impl Generate<'_> {
             .map(|(number, _)| format_ident!("T{}", number));
         let generics: Vec<_> = generics.collect();
         let mut is_told = true;
-        let params = call.args.iter_mut().enumerate().map(|(number, argument)| {
-            if !matches!(argument, Expr::Infer(_)) {
-                return quote!(impl Sized);
-            }
-            if let Some(told) = self.told_argument(local, method, number) {
-                *argument = told;
+        let variables = self.told_variables(local, method);
+        let params = call.args.iter_mut().map(|argument| {
+            if !matches!(argument, Expr::Infer(_))
+                && let Some(variables) = &variables
+            {
+                Substitute(&|name| self.variable(variables, method, name)).visit_expr_mut(argument);
                 return quote!(impl Sized);
             }
             is_told = false;
@@ -77,13 +79,11 @@ impl Generate<'_> {
         quote!({ let probe = #probe; let held = (&&&&&probe).resumable_held(); #answer })
     }
 
-    /// An argument of the type that was told.
-    fn told_argument(&self, local: LocalId, method: &Method, number: usize) -> Option<Expr> {
-        let mut told = method.told.iter();
-        let index = Index::from(told.position(|(argument, _)| *argument == number)?);
-        let arguments = arguments(local, self.facts.parts.number_of(local, method));
-        let is_told = self.arguments.borrow().contains(&arguments.to_string());
-        is_told.then(|| parse_quote!(#arguments.value().#index))
+    /// What has told the types of the variables among the arguments, if there are any; `None` if nothing has.
+    fn told_variables(&self, local: LocalId, method: &Method) -> Option<Ident> {
+        let name = arguments(local, self.facts.parts.number_of(local, method));
+        let is_told = method.told.is_empty() || self.arguments.borrow().contains(&name.to_string());
+        is_told.then_some(name)
     }
 
     /// What tells the types of the arguments, to stand in front of the statement.
@@ -104,10 +104,10 @@ impl Generate<'_> {
         let number = self.facts.parts.asked_number_of(local, method)?;
         let (krate, name) = (&self.signature.krate, arguments(local, number));
         self.arguments.borrow_mut().insert(name.to_string());
-        let values = method.told.iter().map(|(_, argument)| {
-            let mut argument = argument.syntax.as_ref().clone();
-            places.in_expr(&mut argument);
-            argument.into_token_stream()
+        let values = method.told.iter().map(|variable| {
+            let mut variable = parse_quote!(#variable);
+            places.in_expr(&mut variable);
+            variable.into_token_stream()
         });
         Some(quote!(if false { #krate::__private::hold::never(); #name.is((#(#values,)*)); }))
     }
@@ -121,6 +121,21 @@ impl Generate<'_> {
             quote!(let #name = #krate::__private::hold::Witness::new();)
         });
         in_a_row(declared)
+    }
+}
+
+impl Generate<'_> {
+    /// Of the type that was told, in the place of the variable. All of it stands where that does, as the user's own: so what is wrong with an argument
+    /// is told in the same words as of the call itself, and once.
+    fn variable(&self, variables: &Ident, method: &Method, name: &Ident) -> Option<Expr> {
+        let (krate, mut told) = (&self.signature.krate, method.told.iter());
+        let index = Index::from(told.position(|it| it == name)?);
+        let value = quote!(#krate::__private::hold::Witness::value(&#variables).#index);
+        let value = value.into_iter().map(|mut token| {
+            token.set_span(name.span());
+            token
+        });
+        Some(Expr::Verbatim(value.collect()))
     }
 }
 

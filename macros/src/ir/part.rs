@@ -8,9 +8,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::rc::Rc;
 
+use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{Expr, ExprMethodCall, Member, Pat};
+use syn::{ExprMethodCall, Member, Pat};
 
 use crate::access::{self, Class};
 use crate::resolve::PatPosition;
@@ -99,10 +100,10 @@ pub(crate) type Pattern = ByText<Pat>;
 /// A method that was called on a local.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(crate) struct Method {
-    /// The call, of which the receiver is left out, and each argument that is no constant.
+    /// The call, of which the receiver is left out, and each argument whose type is not told.
     pub(crate) call: ByText<ExprMethodCall>,
-    /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
-    pub(crate) told: Vec<(usize, ByText<Expr>)>,
+    /// The variables that the others name, whose types can be told in front of the statement.
+    pub(crate) told: Vec<Ident>,
     /// What tells the type that the method returns, should its arguments not.
     pub(crate) returns: Told,
     pub(crate) name: Name,

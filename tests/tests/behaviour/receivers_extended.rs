@@ -336,6 +336,7 @@ both! {
 trait Stage: Sized {
     fn advanced(self, by: u32) -> Self;
     fn finished(self) -> Loud;
+    fn split(self) -> [Loud; 2];
     fn peeked(&self, by: u32) -> u32;
     fn touched(&mut self, by: u32) -> u32;
 }
@@ -349,6 +350,10 @@ impl Stage for Staged {
 
     fn finished(self) -> Loud {
         self.0
+    }
+
+    fn split(self) -> [Loud; 2] {
+        [self.0, loud("half")]
     }
 
     fn peeked(&self, by: u32) -> u32 {
@@ -396,6 +401,13 @@ both! {
         let seventh = staged("seventh");
         let name = seventh.finished();
         yield_!(name.0.len() as u32);
+        for half in staged("eighth").split() {
+            yield_!(half.0.len() as u32);
+        }
+        let ninth = staged("ninth");
+        for half in ninth.split() {
+            yield_!(half.0.len() as u32);
+        }
     }
 }
 

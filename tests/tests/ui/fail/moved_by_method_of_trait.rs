@@ -1,4 +1,4 @@
-//! Beside the method that asks, a trait's that consumes is ambiguous.
+//! Beside the method that asks, a trait's that consumes is ambiguous, where what it returns may be told by the type that is written.
 
 use resumable::generator;
 
@@ -14,7 +14,7 @@ impl Finish for String {
 
 #[generator]
 fn lengths(text: String) -> impl Iterator<Item = u32> {
-    let length = text.finish();
+    let length: u32 = text.finish();
     yield_!(length);
 }
 

@@ -1,4 +1,4 @@
-//! Beside the method that asks of what a call has made, a trait's that consumes is ambiguous.
+//! Beside the method that asks of what a call has made, a trait's that consumes is ambiguous, if the type is none of std's.
 
 use resumable::generator;
 
@@ -6,18 +6,27 @@ trait Arranged {
     fn arranged(self) -> std::vec::IntoIter<u32>;
 }
 
-impl Arranged for Vec<u32> {
+struct Numbers(Vec<u32>);
+
+impl Arranged for Numbers {
     fn arranged(mut self) -> std::vec::IntoIter<u32> {
-        self.sort_unstable();
-        self.into_iter()
+        self.0.sort_unstable();
+        self.0.into_iter()
     }
+}
+
+fn numbers(list: &[u32]) -> Numbers {
+    Numbers(list.to_vec())
+}
+
+fn pair<A, B>(one: A, other: B) -> (A, B) {
+    (one, other)
 }
 
 #[generator]
 fn arranged(list: &[u32]) -> impl Iterator<Item = u32> {
-    for value in list.to_vec().arranged() {
-        yield_!(value);
-    }
+    let (values, _) = pair(numbers(list).arranged(), { yield_!(0); 1 });
+    yield_!(values.count() as u32);
 }
 
 fn main() {}
