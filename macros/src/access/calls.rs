@@ -33,7 +33,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn method_call(&mut self, call: &ExprMethodCall) {
-        let told = match (std::mem::take(&mut self.is_alone), self.is_typed) {
+        let told = match (std::mem::take(&mut self.is_alone), self.binds.is_typed) {
             (true, _) => Told::Alone,
             (false, true) => Told::Written,
             (false, false) => Told::Around,
@@ -77,7 +77,7 @@ impl Walker<'_> {
     /// `let request = request.header("name", value);`: whatever the method is called, the receiver is likely what the new one is made of.
     fn is_rebound(&self, call: &ExprMethodCall) -> bool {
         let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
-        let (Some(receiver), Some(name)) = (receiver, &self.binds) else {
+        let (Some(receiver), Some(name)) = (receiver, &self.binds.name) else {
             return false;
         };
         stem(receiver) == stem(name)

@@ -3,12 +3,11 @@
 //! Takes a piece; leaves its uses and its [`State`] in the walker. What control flow does is in `control`, what calls and
 //! closures do in `calls`, what macro calls do in `macros`.
 
-use proc_macro2::Ident;
 use quote::format_ident;
 use syn::{BinOp, Block, Expr, Item, Member, Pat, Stmt, UnOp};
 
 use super::pattern::{looked_at, split, takes_variant, taking};
-use super::walker::{Source, Walker};
+use super::walker::{Bound, Source, Walker};
 use crate::assignee;
 use crate::borrows::iterated;
 use crate::ir::{LocalId, MemberPath, Part, Taking};
@@ -61,14 +60,12 @@ impl Walker<'_> {
         let mut position = PatPosition::Irrefutable;
         if let Some(init) = &local.init {
             let outer = std::mem::replace(&mut self.binds, bound(&local.pat));
-            let is_typed = matches!(local.pat, Pat::Type(_));
-            self.is_alone = !is_typed && is_method_call(&init.expr);
-            let is_around = std::mem::replace(&mut self.is_typed, is_typed);
+            self.is_alone = !self.binds.is_typed && is_method_call(&init.expr);
             if init.diverge.is_some() {
                 position = PatPosition::Refutable;
             }
             self.scrutinee(&init.expr, [&local.pat], position);
-            (self.binds, self.is_typed) = (outer, is_around);
+            self.binds = outer;
             if let Some((_, otherwise)) = &init.diverge {
                 let matched = self.state.clone();
                 self.value(otherwise);
@@ -368,11 +365,16 @@ pub(super) fn is_method_call(expr: &Expr) -> bool {
     matches!(peel(expr), Expr::MethodCall(_))
 }
 
-/// The name that a plain `let` gives its value.
-fn bound(pat: &Pat) -> Option<Ident> {
+fn bound(pat: &Pat) -> Bound {
     match pat {
-        Pat::Ident(binding) if binding.subpat.is_none() => Some(binding.ident.clone()),
-        Pat::Type(typed) => bound(&typed.pat),
-        _ => None,
+        Pat::Ident(binding) if binding.subpat.is_none() => Bound {
+            name: Some(binding.ident.clone()),
+            is_typed: false,
+        },
+        Pat::Type(typed) => Bound {
+            is_typed: true,
+            ..bound(&typed.pat)
+        },
+        _ => Bound::default(),
     }
 }

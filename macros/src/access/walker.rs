@@ -24,6 +24,14 @@ pub(super) enum Source {
     Deref(Place),
 }
 
+/// What the value of what is walked is bound to by a plain `let`.
+#[derive(Default)]
+pub(super) struct Bound {
+    pub(super) name: Option<Ident>,
+    /// A type is written.
+    pub(super) is_typed: bool,
+}
+
 pub(super) struct Walker<'a> {
     /// What is in scope around the piece.
     pub(super) outer: &'a Env,
@@ -48,10 +56,7 @@ pub(super) struct Walker<'a> {
     pub(super) left: Vec<Left>,
     /// Inside an `unsafe` block: a place there may be one that only such a block may name (a union's field), so no type is asked for.
     pub(super) in_unsafe: bool,
-    /// The name that the value of what is walked is bound to.
-    pub(super) binds: Option<Ident>,
-    /// The type of that is written.
-    pub(super) is_typed: bool,
+    pub(super) binds: Bound,
     /// The method's call that comes next has a type by itself: none is told from around it.
     pub(super) is_alone: bool,
     pub(super) misspelt: bool,
@@ -77,8 +82,7 @@ impl<'a> Walker<'a> {
             opaque: LocalSet::new(),
             left: Vec::new(),
             in_unsafe: false,
-            binds: None,
-            is_typed: false,
+            binds: Bound::default(),
             is_alone: false,
             misspelt: false,
         }

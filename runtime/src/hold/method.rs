@@ -76,7 +76,6 @@ impl<T> Probe<T> {
     }
 
     /// By a `&mut`.
-    #[expect(clippy::mut_from_ref, reason = "there is none")]
     #[must_use]
     pub fn resumable_exclusive(&self) -> &mut T {
         unreachable!("a probe is not run")
