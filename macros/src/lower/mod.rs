@@ -136,6 +136,8 @@ struct Statement {
     opened: Vec<LocalId>,
     /// What the pattern of a condition leaves where it matches.
     rest: Vec<LocalId>,
+    /// It is a condition, and what it matches lives on where that fails, by the rules of some edition.
+    lives_on: bool,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
 }
