@@ -21,8 +21,7 @@ impl Lower<'_> {
         let ([Expr::Let(binding)], Some((_, otherwise))) = (conjuncts, &branch.else_branch) else {
             return false;
         };
-        is_matched_temporary(&binding.expr)
-            && (self.statement.depth > 0 || self.opens(otherwise))
+        is_matched_temporary(&binding.expr) && (self.statement.depth > 0 || self.opens(otherwise))
     }
 
     /// Whether one of the conjuncts takes something that another has bound.

@@ -1,7 +1,13 @@
 //! What an `if let` matches lives to the end of the statement around it, before edition 2024.
-#![allow(clippy::all, clippy::pedantic, unused, missing_docs, reason = "the code of the tests is odd on purpose")]
+#![allow(
+    clippy::all,
+    clippy::pedantic,
+    unused,
+    missing_docs,
+    reason = "the code of the tests is odd on purpose"
+)]
 
-use resumable_tests::{both, log, loud, Loud};
+use resumable_tests::{Loud, both, log, loud};
 
 enum Shape {
     Line(Loud, u32),
