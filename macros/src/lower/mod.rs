@@ -116,6 +116,10 @@ enum Dest {
 }
 
 /// The statement at hand, whose end its temporaries live to.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing, and all combinations make sense"
+)]
 #[derive(Default)]
 struct Statement {
     /// Which of the open scopes is the statement's own.
