@@ -14,6 +14,7 @@ use syn::{Expr, Index, parse_quote};
 
 use super::Generate;
 use super::place::Places;
+use super::tags::question_of;
 use crate::ir::{LocalId, Method, Name, Stmt, Taking};
 use crate::syntax::in_a_row;
 
@@ -27,6 +28,13 @@ impl Generate<'_> {
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
+        let probe = method.class.map_or_else(
+            || probe.clone(),
+            |class| {
+                let question = Ident::new(question_of(class), Span::mixed_site());
+                quote!((&&&#probe.as_receiver()).#question().of_others(#probe))
+            },
+        );
         let mut own = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = own.turbofish.iter().flat_map(|types| &types.args);

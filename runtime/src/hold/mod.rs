@@ -80,6 +80,13 @@ impl<T> Probe<T> {
     pub fn of(_local: *const T) -> Self {
         Self(PhantomData)
     }
+
+    /// The same type, as that of a receiver.
+    #[inline]
+    #[must_use]
+    pub fn as_receiver(&self) -> Receiver<T> {
+        Receiver(PhantomData)
+    }
 }
 
 /// First choice: a reference ends.
