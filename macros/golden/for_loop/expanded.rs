@@ -362,10 +362,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                     kept_2_by_1
                         .answer({
-                            trait ReceiverInBraces: Sized {
+                            trait ReceiverInBraces: ::resumable::__private::Sized {
                                 fn unwrap_or(
                                     self,
-                                    _: impl Sized,
+                                    _: impl ::resumable::__private::Sized,
                                 ) -> ::resumable::__private::hold::Borrowed {
                                     loop {}
                                 }

@@ -28,6 +28,7 @@ impl Generate<'_> {
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
+        let sized = quote!(#krate::__private::Sized);
         let probe = method.class.map_or_else(
             || probe.clone(),
             |class| {
@@ -44,11 +45,11 @@ impl Generate<'_> {
         let generics: Vec<_> = generics.collect();
         let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
             if !matches!(argument, Expr::Infer(_)) {
-                return quote!(impl Sized);
+                return quote!(impl #sized);
             }
             if let Some(told) = self.told_argument(local, method, number) {
                 *argument = told;
-                return quote!(impl Sized);
+                return quote!(impl #sized);
             }
             *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
             quote!(())
@@ -69,9 +70,9 @@ impl Generate<'_> {
             of_pointee.receiver = parse_quote!((&&probe).resumable_pointee());
             return quote!({
                 trait #name {
-                    fn #method<#(#generics: ?Sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
+                    fn #method<#(#generics: ?#sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
                 }
-                impl<T: ?Sized> #name for &T {}
+                impl<T: ?#sized> #name for &T {}
                 let probe = #probe;
                 let receiver = (&&&&&probe).resumable_held().receiver(&probe);
                 (&&#krate::__private::hold::Returned::of(#own)).resumable_into()
@@ -79,8 +80,8 @@ impl Generate<'_> {
             });
         }
         quote!({
-            trait #name: Sized {
-                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
+            trait #name: #sized {
+                fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
             }
             impl<T> #name for T {}
             let probe = #probe;
