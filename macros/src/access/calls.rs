@@ -165,9 +165,9 @@ impl Walker<'_> {
         match peel(expr) {
             Expr::Lit(_) => true,
             Expr::Path(path) => {
-                let (name, last) = (path.path.get_ident(), path.path.segments.last());
+                let name = path.path.get_ident();
                 name.is_none_or(|name| !self.inner.knows(name) && !self.outer.knows(name))
-                    && last.is_some_and(|last| last.ident != "None")
+                    && !is_of_any_type(&path.path)
             }
             Expr::Reference(inner) => self.is_constant(&inner.expr),
             Expr::Unary(inner) => self.is_constant(&inner.expr),
@@ -183,8 +183,10 @@ impl Walker<'_> {
         }
         let (taking, place) = (Taking::Call(class), (local, path.clone()));
         self.took(local, Part { path, taking });
-        // What is of no such class may have a method of its own by the name: `query.filter("a = 1")`.
-        if may_ask(call) {
+        // What is of no such class may have a method of its own by the name: `query.filter("a = 1")`. To what a function is given, that is all the
+        // same as a closure.
+        let is_function = |argument| self.is_constant(argument) && names_function(argument);
+        if may_ask(call) && !call.args.iter().any(is_function) {
             self.called_on(place, call, Name::Untold, Some(class));
         }
     }
@@ -279,6 +281,19 @@ fn stem(name: &Ident) -> String {
         Some((stem, number)) if number.parse::<u32>().is_ok() => stem.to_owned(),
         _ => name,
     }
+}
+
+fn names_function(expr: &Expr) -> bool {
+    let last = path_of(expr).and_then(|path| path.segments.last());
+    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase))
+}
+
+/// `None`, `Box::new`, `u64::from`, `Into::into`: of which type it is, only what it is given to tells.
+fn is_of_any_type(path: &syn::Path) -> bool {
+    let mut names = path.segments.iter().rev().map(|part| &part.ident);
+    let last = names.next().map(Ident::to_string).unwrap_or_default();
+    let owner = names.next().map(Ident::to_string).unwrap_or_default();
+    consume::is_generic(&owner, &last)
 }
 
 /// `String::from`

@@ -38,6 +38,14 @@ impl Query {
         self.limit.unwrap_or(9)
     }
 
+    fn made_by<T>(&self, make: impl Fn(usize) -> T) -> T {
+        make(self.limit.unwrap_or(8))
+    }
+
+    fn shown_by(&self, show: impl Fn(&usize) -> String) -> String {
+        show(&self.limit.unwrap_or(10))
+    }
+
     fn skip(&mut self, rows: usize) -> usize {
         self.limit.get_or_insert(rows).saturating_sub(rows)
     }
@@ -114,5 +122,32 @@ both! {
         let array = [String::from("x")];
         let array = array.map(String::into_bytes);
         yield_!(array.len());
+    }
+}
+
+both! {
+    fn functions_as_arguments() -> impl Iterator<Item = usize> {
+        let words = [vec!["a"], vec!["b", "c"]];
+        let mut words = words.map(IntoIterator::into_iter);
+        yield_!(words[1].len());
+        words[1].next();
+        let option = Some(2u8);
+        yield_!(option.map_or_else(Default::default, usize::from));
+        let list = vec![1u8, 2].into_iter();
+        let list = list.map(Into::into);
+        yield_!(1);
+        for n in list { yield_!(n); }
+        let query = Query::of("boxed");
+        let boxed = query.made_by(Box::new);
+        yield_!(*boxed);
+        let query = Query::of("limited");
+        let limit = query.made_by(Some);
+        yield_!(limit.map_or(0, usize::from));
+        let query = Query::of("number");
+        let number = query.made_by(u64::try_from);
+        yield_!(usize::from(number.is_ok()));
+        let query = Query::of("shown");
+        let shown = query.shown_by(ToString::to_string);
+        yield_!(shown.len());
     }
 }
