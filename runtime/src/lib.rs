@@ -23,6 +23,7 @@ macro_rules! mark {
     ($trait:ident: $([$($generics:tt)*] $type:ty;)*) => { $(impl<$($generics)*> $trait for $type {})* };
 }
 
+mod argument;
 #[cfg(feature = "alloc")]
 mod boxed;
 mod delegate;
@@ -78,6 +79,7 @@ pub mod __private {
     pub use core::result::Result;
     pub use core::{cfg, column, file, fmt, line, mem, panic, unreachable};
 
+    pub use crate::argument::Argument;
     pub use crate::delegate::Delegated;
     pub use crate::frame::{frame, here};
     pub use crate::machine::{FrameState, Machine, machine, not_created};

@@ -371,7 +371,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             impl<T> ReceiverInBraces for T {}
-                            let probe = (&&&kept_2_by_1.probe().as_receiver())
+                            let probe = (&&&kept_2_by_1.probe().receiver())
                                 .resumable_choice()
                                 .of_others(kept_2_by_1.probe());
                             let receiver = (&&&&&probe)

@@ -58,6 +58,8 @@ pub(super) fn may_borrow(name: &str) -> bool {
         "into",
         "try_into",
         "into_iter",
+        "into_future",
+        "into_stream",
         "into_par_iter",
         "into_deserializer",
         "into_py",

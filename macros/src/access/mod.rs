@@ -23,7 +23,7 @@ mod walker;
 use syn::{Expr, Pat, Stmt};
 
 pub(crate) use consume::{Class, consumes, is_of_numbers};
-pub(crate) use pattern::{is_of_std, leaves_rest, takes_all};
+pub(crate) use pattern::{compares, is_constant, is_of_std, leaves_rest, takes_all};
 pub(crate) use state::UNTOUCHED;
 
 use crate::hygiene::Env;

@@ -10,7 +10,7 @@ use syn::punctuated::Punctuated;
 use syn::{Member, Pat, Token};
 
 use crate::ir::{MemberPath, Part, Pattern, Taking};
-use crate::resolve::{PatPosition, binds_by_value};
+use crate::resolve::{PatPosition, bindings, binds_by_value};
 
 /// How a pattern that binds by value, and that can't be split, takes what it is matched with, so many members deep; `None`: all of it, for
 /// sure.
@@ -37,6 +37,35 @@ pub(crate) fn takes_all(pat: &Pat) -> bool {
 /// what has a destructor itself and fields that are copied. A name alone, a constant or a variant without fields leaves nothing.
 pub(crate) fn leaves_rest(pat: &Pat) -> bool {
     !takes(pat, true)
+}
+
+/// Whether it is a constant, a unit struct or a variant without fields, or several of them, and may have a destructor: what matches stays where it
+/// was.
+pub(crate) fn is_constant(pat: &Pat) -> bool {
+    match pat {
+        Pat::Paren(inner) => is_constant(&inner.pat),
+        Pat::Or(inner) => inner.cases.iter().all(is_constant),
+        Pat::Path(path) => !is_plain(&path.path),
+        Pat::Ident(name) => {
+            bindings(pat, PatPosition::Refutable).is_empty()
+                && !is_plain(&name.ident.clone().into())
+        }
+        _ => false,
+    }
+}
+
+/// Whether some of what it matches is compared with such a constant, beside what it binds.
+pub(crate) fn compares(pat: &Pat) -> bool {
+    match pat {
+        Pat::Paren(inner) => compares(&inner.pat),
+        Pat::Type(inner) => compares(&inner.pat),
+        Pat::Guard(inner) => compares(&inner.pat),
+        Pat::Or(inner) => inner.cases.iter().any(compares),
+        Pat::Tuple(inner) => inner.elems.iter().any(compares),
+        Pat::TupleStruct(inner) => inner.elems.iter().any(compares),
+        Pat::Slice(inner) => inner.elems.iter().any(compares),
+        other => is_constant(other),
+    }
 }
 
 /// As [`takes_all`]; what holds of a path, which is a constant or a variant without fields, is up to the caller.
@@ -80,9 +109,17 @@ pub(super) fn takes_variant(pat: &Pat) -> bool {
 
 /// Names that nobody gives anything else.
 pub(crate) fn is_of_std(path: &syn::Path) -> bool {
-    const VARIANTS: [&str; 3] = ["Some", "Ok", "Err"];
+    is_one_of(path, &["Some", "Ok", "Err"])
+}
+
+/// The same, of variants that have nothing to drop.
+fn is_plain(path: &syn::Path) -> bool {
+    is_one_of(path, &["None", "Less", "Equal", "Greater"])
+}
+
+fn is_one_of(path: &syn::Path, names: &[&str]) -> bool {
     let last = path.segments.last();
-    last.is_some_and(|last| VARIANTS.iter().any(|name| last.ident == name))
+    last.is_some_and(|last| names.iter().any(|name| last.ident == name))
 }
 
 #[derive(Default)]

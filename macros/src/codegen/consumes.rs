@@ -33,7 +33,7 @@ impl Generate<'_> {
             || probe.clone(),
             |class| {
                 let question = Ident::new(question_of(class), Span::mixed_site());
-                quote!((&&&#probe.as_receiver()).#question().of_others(#probe))
+                quote!((&&&#probe.receiver()).#question().of_others(#probe))
             },
         );
         let mut own = method.call.syntax.as_ref().clone();
@@ -65,18 +65,28 @@ impl Generate<'_> {
         };
         let (is_into, method) = (method.name == Name::Into, &method.call.syntax.method);
         if is_into {
-            own.receiver = parse_quote!((&receiver));
-            let mut of_pointee = own.clone();
-            of_pointee.receiver = parse_quote!((&&probe).resumable_pointee());
+            let on = |receiver: Expr| {
+                let mut call = own.clone();
+                *call.receiver = receiver;
+                quote!((&&#krate::__private::hold::Returned::of(#call)).resumable_into())
+            };
+            let (shared, of_pointee) = (
+                on(parse_quote!((&receiver))),
+                on(parse_quote!((&&probe).resumable_pointee())),
+            );
+            let (unique, of_pointee_mut) = (
+                on(parse_quote!((&mut receiver))),
+                on(parse_quote!((&&probe).resumable_pointee_mut())),
+            );
             return quote!({
                 trait #name {
                     fn #method<#(#generics: ?#sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
                 }
                 impl<T: ?#sized> #name for &T {}
+                impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
-                let receiver = (&&&&&probe).resumable_held().receiver(&probe);
-                (&&#krate::__private::hold::Returned::of(#own)).resumable_into()
-                    .or((&&#krate::__private::hold::Returned::of(#of_pointee)).resumable_into())
+                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe);
+                #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
         quote!({

@@ -165,7 +165,7 @@ impl Generate<'_> {
         let (name, start) = (&self.frame_name, self.layout.variant(Entry::Start));
         let fields = self.params_in_order().map(|local| self.layout.name(local));
         let params = self.params_in_order().zip(arguments);
-        let arguments = params.map(|(local, argument)| self.in_order_of_drops(local, argument));
+        let arguments = params.map(|(local, argument)| self.not_started(local, argument));
         let machine = Ident::new("machine", Span::mixed_site());
         let result = match &self.signature.boxed {
             Some(path) => quote!(#path::new(#machine)),

@@ -275,6 +275,9 @@ impl Generate<'_> {
             let question = self.question_name(*local, method.as_ref());
             let answer = method.as_ref().map_or_else(
                 || {
+                    if self.body.local(*local).compared {
+                        return quote!((&&#question.probe()).resumable_destructor());
+                    }
                     let is_no_item = self.is_no_item(*local);
                     quote!((&&&&&#question.probe()).resumable_held() #is_no_item)
                 },

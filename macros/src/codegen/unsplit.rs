@@ -72,7 +72,7 @@ impl Generate<'_> {
                     } else {
                         // What the pattern leaves in the argument drops after what it binds, before the parameters in front.
                         let name = &self.body.local(local).name;
-                        let value = self.in_own_order(local, quote!(#value));
+                        let value = self.started(local, quote!(#value));
                         quote!(let #name = #value; let #pat = #name;)
                     }
                 }

@@ -85,10 +85,12 @@ pub(crate) struct Local {
     pub(crate) unset: bool,
     /// Of a temporary: the value of a place that nothing names until the temporary is used.
     pub(crate) waits: bool,
+    /// Of a temporary: it matched a constant, so that nothing in it has a destructor; it may have one of its own.
+    pub(crate) compared: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
     pub(crate) captures: Vec<(LocalId, Part)>,
-    /// Of a parameter that is a tuple: its members in the order in which a pattern lets them drop, if that is not their own.
-    pub(crate) drops: Vec<usize>,
+    /// Of a parameter: the pattern that takes it apart, if what it binds may drop in another order than it would by itself.
+    pub(crate) apart: Option<syn::Pat>,
     /// `true` for a parameter's own value (declared by `StmtKind::Param`).
     pub(crate) param: bool,
 }
@@ -392,8 +394,9 @@ impl Local {
             of_std: false,
             unset: false,
             waits: false,
+            compared: false,
             captures: Vec::new(),
-            drops: Vec::new(),
+            apart: None,
             param: false,
         }
     }

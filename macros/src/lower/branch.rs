@@ -18,7 +18,7 @@ use syn::spanned::Spanned;
 use syn::{BinOp, Block, Expr, ExprBinary, ExprIf, ExprMatch, Macro, parse_quote};
 
 use super::condition::{condition_bindings, flatten, holds_let};
-use super::rest::{Named, takes_part};
+use super::rest::{Named, needs_names};
 use super::{Dest, Lower, exits, purity};
 use crate::access::{self, Position};
 use crate::ir::{Access, Arm, Scope, StmtKind};
@@ -116,7 +116,7 @@ impl Lower<'_> {
                 // What is left of a temporary that goes into a frame needs names.
                 let left = self.hoisting
                     && !purity::is_place(&branch.expr)
-                    && branch.arms.iter().any(|arm| takes_part(&arm.pat));
+                    && branch.arms.iter().any(|arm| needs_names(&arm.pat));
                 !left && !branch.arms.iter().any(opens) && !self.splits(expr)
             }
             _ => false,

@@ -3,6 +3,7 @@
 use proc_macro2::Span;
 use syn::{BinOp, Expr};
 
+use super::rest::Named;
 use super::temporaries::condition_holds;
 use super::{Dest, Enclosed, Lower, Statement};
 use crate::access::{self, Position};
@@ -92,11 +93,15 @@ impl Lower<'_> {
         };
         let ((cond, entering), named) = match first {
             Expr::Let(binding) => {
-                let named = self.named_rest(&binding.pat, &binding.expr);
+                let pattern = &std::iter::once(&*binding.pat);
+                let (named, leaves_rest) = self.named_rests(pattern, &binding.expr);
+                let named = named
+                    .into_iter()
+                    .next()
+                    .unwrap_or_else(|| Named::of(&binding.pat));
                 let mut binding = binding.clone();
                 *binding.pat = named.pat.clone();
                 let value = self.scrutinee(&binding.expr);
-                let leaves_rest = access::leaves_rest(&named.pat);
                 *binding.expr = self.matched(&binding.expr, value, leaves_rest);
                 if binds_by_value(&named.pat, PatPosition::Refutable) {
                     let held = self.held_root(&binding.expr);

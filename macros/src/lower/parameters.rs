@@ -18,6 +18,7 @@ use super::lent_iter::{bounds_iterate, is_iterator_type};
 use super::{Lower, purity};
 use crate::hygiene::Call;
 use crate::ir::{Local, LocalId, StmtKind};
+use crate::resolve::{PatPosition, binds_by_value};
 use crate::syntax::read;
 
 impl Lower<'_> {
@@ -76,7 +77,8 @@ impl Lower<'_> {
         self.know_type(id, &argument.ty);
         if !matches!(*argument.pat, Pat::Wild(_)) {
             let pat = &argument.pat;
-            self.locals[id.0 as usize].drops = order_of_drops(pat, &argument.ty);
+            let apart = !drop_free && drops_apart(pat, &argument.ty);
+            self.locals[id.0 as usize].apart = apart.then(|| (**pat).clone());
             self.bind(read(quote!(let #pat = #name;)), pat, Some(&argument.ty));
         }
     }
@@ -104,24 +106,44 @@ impl Lower<'_> {
     }
 }
 
-/// The members of a tuple that a pattern takes apart, in the order in which they drop then: what it binds, from the last, and what it leaves.
-/// Nothing if that is their own order, or not known.
-fn order_of_drops(pat: &Pat, ty: &Type) -> Vec<usize> {
-    let (Pat::Tuple(pat), Type::Tuple(tuple)) = (pat, ty) else {
-        return Vec::new();
+/// Whether what a pattern takes apart may drop in another order than by itself: what is bound, from the last, and then what is left.
+fn drops_apart(pat: &Pat, ty: &Type) -> bool {
+    let mut parts = Parts {
+        bound: Vec::new(),
+        in_order: true,
     };
-    let is_known = |pat: &Pat| match pat {
-        Pat::Ident(name) => name.subpat.is_none(),
-        other => matches!(other, Pat::Wild(_)),
-    };
-    let is_whole = pat.elems.len() == tuple.elems.len() && pat.elems.iter().all(is_known);
-    if !is_whole || purity::copies(ty) {
-        return Vec::new();
+    parts.add(pat);
+    let is_first = parts.bound.first() == Some(&true);
+    let count = parts.bound.iter().filter(|bound| **bound).count();
+    let keeps_order = parts.in_order && count == 1 && is_first;
+    count > 0 && parts.bound.len() > 1 && !keeps_order && !purity::copies(ty)
+}
+
+/// The parts of what a pattern takes apart: whether each is bound.
+struct Parts {
+    bound: Vec<bool>,
+    /// They are named in the order in which they drop by themselves.
+    in_order: bool,
+}
+
+impl Parts {
+    fn add(&mut self, pat: &Pat) {
+        match pat {
+            Pat::Paren(inner) => self.add(&inner.pat),
+            Pat::Tuple(inner) => inner.elems.iter().for_each(|pat| self.add(pat)),
+            Pat::TupleStruct(inner) => inner.elems.iter().for_each(|pat| self.add(pat)),
+            Pat::Slice(inner) => {
+                self.in_order = false;
+                inner.elems.iter().for_each(|pat| self.add(pat));
+            }
+            Pat::Struct(inner) => {
+                self.in_order = false;
+                inner.fields.iter().for_each(|field| self.add(&field.pat));
+                self.bound.extend(inner.rest.as_ref().map(|_| false));
+            }
+            other => self
+                .bound
+                .push(binds_by_value(other, PatPosition::Irrefutable)),
+        }
     }
-    let is_bound = |pat: &Pat| matches!(pat, Pat::Ident(name) if name.by_ref.is_none());
-    let members = pat.elems.iter().enumerate();
-    let (bound, left): (Vec<_>, Vec<_>) = members.partition(|(_, pat)| is_bound(pat));
-    let order = bound.into_iter().rev().chain(left);
-    let order: Vec<_> = order.map(|(number, _)| number).collect();
-    if order.is_sorted() { Vec::new() } else { order }
 }

@@ -287,6 +287,11 @@ fn is_matched_temporary(expr: &Expr) -> bool {
     matches!(purity::peel(expr), Expr::Block(_)) || is_temporary(expr)
 }
 
+/// Whether matching by the pattern may leave something with a destructor where it was, be that compared with a constant.
+fn leaves(pat: &Pat) -> bool {
+    access::leaves_rest(pat) || access::compares(pat)
+}
+
 /// Whether evaluating the expression makes a temporary that lives to the end of the statement.
 pub(crate) fn holds_temporary(expr: &Expr) -> bool {
     match expr {
@@ -324,7 +329,7 @@ pub(crate) fn holds_temporary(expr: &Expr) -> bool {
             ends.any(|end| holds_temporary(end))
         }
         Expr::Match(inner) => {
-            let leaves = |arm: &syn::Arm| access::leaves_rest(&arm.pat);
+            let leaves = |arm: &syn::Arm| leaves(&arm.pat);
             holds_temporary(&inner.expr)
                 || (is_matched_temporary(&inner.expr) && inner.arms.iter().any(leaves))
         }
@@ -358,7 +363,6 @@ fn macro_holds(mac: &Macro) -> bool {
     let Some(parsed) = std_macros::parse(mac).filter(|parsed| !parsed.ends_temporaries()) else {
         return false;
     };
-    let leaves = |pat: &Pat| access::leaves_rest(pat);
     let leaves_rest = parsed.pattern.as_ref().is_some_and(|(pat, _)| leaves(pat));
     let mut operands = parsed.operands.iter();
     operands.any(|operand| match operand.by {
@@ -375,7 +379,7 @@ pub(super) fn condition_holds(conjuncts: &[&Expr]) -> bool {
     conjuncts.iter().any(|conjunct| match conjunct {
         Expr::Let(inner) => {
             holds_temporary(&inner.expr)
-                || (is_matched_temporary(&inner.expr) && access::leaves_rest(&inner.pat))
+                || (is_matched_temporary(&inner.expr) && leaves(&inner.pat))
         }
         _ => false,
     })

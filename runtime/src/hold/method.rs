@@ -13,7 +13,8 @@
 //! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
 //!
 //! A name that says `into_..` is believed unless the type has a method of that name that borrows. There the macro's own one is of references to
-//! references, and called on a reference: what takes that, as a method with `&self` does, comes first.
+//! references, and called on a reference: what takes that, as a method with `&self` does, comes first; and on a `&mut`, likewise. What takes a
+//! `&mut` of an iterator may be one that consumes any iterator, and is no answer.
 //!
 //! The rule: a trait's method that consumes is ambiguous beside the macro's, and rustc says so, by the name of the macro's trait what to do as
 //! well: `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
@@ -24,8 +25,17 @@ use core::marker::PhantomData;
 use core::ops::Deref;
 
 use super::Probe;
+use super::receiver::Receiver;
 use super::tag::{Gone, Held};
 use crate::Types;
+
+impl<T> Probe<T> {
+    /// Asks the same type in the words of a receiver.
+    #[must_use]
+    pub fn receiver(&self) -> Receiver<T> {
+        unreachable!("a probe is not run")
+    }
+}
 
 /// What the macro's own method returns.
 pub struct Borrowed(());
@@ -100,6 +110,11 @@ pub trait InPointer<T: ?Sized> {
     fn resumable_pointee(&self) -> &T {
         unreachable!("a probe is not run")
     }
+
+    /// The same, to be changed.
+    fn resumable_pointee_mut(&self) -> &mut T {
+        unreachable!("a probe is not run")
+    }
 }
 
 impl<P: Deref<Target = T>, T: ?Sized> InPointer<T> for &Probe<P> {}
@@ -108,6 +123,11 @@ impl<P: Deref<Target = T>, T: ?Sized> InPointer<T> for &Probe<P> {}
 pub trait InItself {
     /// In the place of what it points to.
     fn resumable_pointee(&self) -> &Lapsed {
+        unreachable!("a probe is not run")
+    }
+
+    /// The same, to be changed.
+    fn resumable_pointee_mut(&self) -> &mut Lapsed {
         unreachable!("a probe is not run")
     }
 }

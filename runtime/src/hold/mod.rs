@@ -65,8 +65,9 @@ pub mod asks {
     };
     pub use super::{
         HoldClosure0 as _, HoldClosure1 as _, HoldClosure2 as _, HoldClosure3 as _,
-        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _, HoldFuture as _,
-        HoldLapse as _, HoldReference as _, HoldValue as _,
+        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _,
+        HoldDestructor as _, HoldFuture as _, HoldLapse as _, HoldNone as _, HoldReference as _,
+        HoldValue as _,
     };
 }
 
@@ -79,13 +80,6 @@ impl<T> Probe<T> {
     #[must_use]
     pub fn of(_local: *const T) -> Self {
         Self(PhantomData)
-    }
-
-    /// The same type, as that of a receiver.
-    #[inline]
-    #[must_use]
-    pub fn as_receiver(&self) -> Receiver<T> {
-        Receiver(PhantomData)
     }
 }
 
@@ -179,3 +173,26 @@ pub trait HoldValue {
 }
 
 impl<T> HoldValue for Probe<T> {}
+
+/// Asked first, of what has matched a constant, so that nothing in it has a destructor: it has one of its own.
+pub trait HoldDestructor {
+    /// The value is left.
+    #[inline]
+    fn resumable_destructor(&self) -> Held {
+        Held
+    }
+}
+
+#[expect(drop_bounds, reason = "this very question")]
+impl<T: Drop> HoldDestructor for &Probe<T> {}
+
+/// Asked second: it has none.
+pub trait HoldNone {
+    /// Nothing is left.
+    #[inline]
+    fn resumable_destructor(&self) -> Gone {
+        Gone
+    }
+}
+
+impl<T> HoldNone for Probe<T> {}

@@ -43,7 +43,7 @@ use super::tag::{Apart, Gone, Held};
 use crate::{Typed, Types};
 
 /// The type of a receiver.
-pub struct Receiver<T>(pub(super) Types<T>);
+pub struct Receiver<T>(Types<T>);
 
 impl<T> Receiver<T> {
     /// Of this receiver, to which no reference may exist: it may be packed.

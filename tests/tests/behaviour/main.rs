@@ -16,6 +16,7 @@ mod auto_traits;
 mod calls;
 mod captured;
 mod captures;
+mod compared;
 mod conditions;
 mod delegates;
 mod delegation;

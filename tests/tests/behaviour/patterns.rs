@@ -1,5 +1,8 @@
 //! The reference's chapter "Patterns": each form in `let`, `match`, `if let`, `for` and parameters, around yields.
 
+use std::fmt::Debug;
+use std::rc::Rc;
+
 use resumable::generator;
 use resumable_tests::{Loud, both, log, loud, trace};
 
@@ -408,6 +411,77 @@ fn what_never_started_drops_as_its_patterns_let_it() {
         dropped(&|| drop(never_started(four(), (loud("one"), 1), loud("last")))),
         plain
     );
+}
+
+/// Whose fields drop in order.
+struct Parcel {
+    number: u32,
+    label: Loud,
+    inner: (Loud, Loud),
+}
+
+/// Out of which only copies can be bound.
+struct Sealed {
+    number: u32,
+    label: Loud,
+}
+
+impl Drop for Sealed {
+    fn drop(&mut self) {
+        log("drop sealed");
+    }
+}
+
+fn parcel() -> Parcel {
+    Parcel {
+        number: 1,
+        label: loud("label"),
+        inner: (loud("left"), loud("right")),
+    }
+}
+
+both! {
+    with (parcel(), ((loud("a"), loud("b")), loud("c")), loud("last"));
+    fn arguments_taken_apart_by_nested_patterns(
+        Parcel { inner: (left, _), label, .. }: Parcel,
+        ((a, b), c): ((Loud, Loud), Loud),
+        _: Loud,
+    ) -> impl Iterator<Item = u32> {
+        yield_!(1);
+        log(label.0);
+    }
+}
+
+both! {
+    with (Sealed { number: 1, label: loud("label") }, [loud("a"), loud("b"), loud("c")], (parcel(), 2));
+    fn arguments_taken_apart_that_keep_their_rest(
+        Sealed { number, .. }: Sealed,
+        [_, b, _]: [Loud; 3],
+        (Parcel { ref label, inner, .. }, mut n): (Parcel, u32),
+    ) -> impl Iterator<Item = u32> {
+        n += number;
+        yield_!(n);
+        log(b.0);
+        yield_!(n);
+    }
+}
+
+#[generator]
+fn cloned((a, b): (Rc<Loud>, Rc<Loud>)) -> impl Iterator<Item = u32> + Clone + Debug {
+    yield_!(1);
+    log(b.0);
+}
+
+#[test]
+fn an_argument_that_is_taken_apart_is_cloned_and_printed() {
+    let generator = cloned((Rc::new(loud("a")), Rc::new(loud("b"))));
+    let other = generator.clone();
+    assert!(format!("{generator:?}").contains("cloned"));
+    let _ = trace();
+    drop(generator);
+    assert!(trace().is_empty());
+    assert_eq!(other.count(), 1);
+    assert_eq!(trace(), ["b", "drop b", "drop a"]);
 }
 
 both! {

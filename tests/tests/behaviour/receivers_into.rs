@@ -11,6 +11,11 @@ impl View {
         &self.0
     }
 
+    fn into_counted(&mut self, more: u32) -> u32 {
+        self.1 += more;
+        self.1
+    }
+
     fn into_number(&self, more: impl Into<u32>) -> u32 {
         self.1 + more.into()
     }
@@ -29,10 +34,20 @@ impl View {
     }
 }
 
+/// So does each iterator's method that consumes it, for a `&mut` of an iterator is one.
+trait IntoLast: Iterator + Sized {
+    fn into_last(self) -> Option<Self::Item> {
+        self.last()
+    }
+}
+
+impl<I: Iterator> IntoLast for I {}
+
 /// A trait's methods are no reason to ask anything that rustc couldn't answer.
 trait IntoParts {
     fn into_parts(self) -> (Loud, u32);
     fn into_length(&self) -> u32;
+    fn into_doubled(&mut self) -> u32;
 }
 
 impl IntoParts for View {
@@ -42,6 +57,11 @@ impl IntoParts for View {
 
     fn into_length(&self) -> u32 {
         self.0.0.len() as u32
+    }
+
+    fn into_doubled(&mut self) -> u32 {
+        self.1 *= 2;
+        self.1
     }
 }
 
@@ -62,6 +82,31 @@ both! {
         let seen = view("seen");
         yield_!(seen.into_length());
         log("the end");
+    }
+}
+
+both! {
+    with (view("argument"));
+    fn what_is_named_into_and_changes_it(mut argument: View) -> impl Iterator<Item = u32> {
+        let (mut local, _between, mut boxed) = (view("local"), loud("between"), Box::new(view("boxed")));
+        yield_!(argument.into_counted(1));
+        let n = local.into_counted(2);
+        yield_!(n);
+        yield_!(boxed.into_counted(3));
+        let mut seen = view("seen");
+        yield_!(seen.into_doubled());
+        let mut operand = view("operand");
+        yield_!(operand.into_counted({ yield_!(4); 5 }));
+        log("the end");
+    }
+}
+
+both! {
+    fn what_is_named_into_and_consumes_iterators() -> impl Iterator<Item = u32> {
+        let (items, _between) = (vec![loud("a"), loud("b")].into_iter(), loud("between"));
+        let last = items.into_last();
+        yield_!(1);
+        log(last.is_some());
     }
 }
 

@@ -210,7 +210,7 @@ impl Arm<'_> {
     fn param(&self, local: LocalId) -> TokenStream {
         let declared = self.declare_settled(local);
         let (name, value) = (self.mutable(local), self.generate.layout.name(local));
-        let value = self.generate.in_own_order(local, quote!(#value));
+        let value = self.generate.started(local, quote!(#value));
         let tie = self.tie(local);
         declared.around(quote!(let #name = #value; #tie))
     }
