@@ -71,6 +71,7 @@ pub mod __private {
     pub use core::clone::Clone;
     pub use core::convert::{Infallible, identity};
     pub use core::iter::{IntoIterator, Iterator};
+    pub use core::marker::Sized;
     pub use core::option::Option::{self, None, Some};
     pub use core::primitive::{bool, str};
     pub use core::result::Result;

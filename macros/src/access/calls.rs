@@ -39,9 +39,9 @@ impl Walker<'_> {
                 (Source::Place(place), Some(Class::Into))
                     if !self.in_unsafe && consume::may_borrow(&name) && may_ask(call) =>
                 {
-                    self.called_on(place, call, Name::Into);
+                    self.called_on(place, call, Name::Into, None);
                 }
-                (Source::Place(place), Some(class)) => self.consumed(place, class),
+                (Source::Place(place), Some(class)) => self.consumed(place, call, class),
                 (Source::Place(place), None) if !borrows(&name) && may_ask(call) => {
                     let is_likely = self.may_end(call, &name);
                     let name = if is_likely {
@@ -49,7 +49,7 @@ impl Walker<'_> {
                     } else {
                         Name::Untold
                     };
-                    self.called_on(place, call, name);
+                    self.called_on(place, call, name, None);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
@@ -77,7 +77,13 @@ impl Walker<'_> {
     }
 
     /// A method was called that may be one of the type's own that consumes.
-    fn called_on(&mut self, (local, path): Place, call: &ExprMethodCall, name: Name) {
+    fn called_on(
+        &mut self,
+        (local, path): Place,
+        call: &ExprMethodCall,
+        name: Name,
+        class: Option<Class>,
+    ) {
         // Of what likely borrows no more is asked than locals as a whole.
         if name == Name::Untold && !path.is_empty() {
             return;
@@ -105,6 +111,7 @@ impl Walker<'_> {
             call: asked,
             told,
             name,
+            class,
         });
         let part = Part { path, taking };
         if name != Name::Untold {
@@ -158,9 +165,9 @@ impl Walker<'_> {
         match peel(expr) {
             Expr::Lit(_) => true,
             Expr::Path(path) => {
-                let (name, last) = (path.path.get_ident(), path.path.segments.last());
+                let name = path.path.get_ident();
                 name.is_none_or(|name| !self.inner.knows(name) && !self.outer.knows(name))
-                    && last.is_some_and(|last| last.ident != "None")
+                    && !is_of_any_type(&path.path)
             }
             Expr::Reference(inner) => self.is_constant(&inner.expr),
             Expr::Unary(inner) => self.is_constant(&inner.expr),
@@ -168,15 +175,20 @@ impl Walker<'_> {
         }
     }
 
-    fn consumed(&mut self, place: Place, class: Class) {
-        let (local, path) = place;
+    fn consumed(&mut self, (local, path): Place, call: &ExprMethodCall, class: Class) {
         let of_options = matches!(class, Class::OptionResult | Class::IteratorOrOption);
         let known = of_options && path.is_empty() && self.outer.is_option(local);
         if class == Class::Into || known {
             return self.moved_out_of(Source::Place((local, path)));
         }
-        let taking = Taking::Call(class);
+        let (taking, place) = (Taking::Call(class), (local, path.clone()));
         self.took(local, Part { path, taking });
+        // What is of no such class may have a method of its own by the name: `query.filter("a = 1")`. To what a function is given, that is all the
+        // same as a closure.
+        let is_function = |argument| self.is_constant(argument) && names_function(argument);
+        if may_ask(call) && !call.args.iter().any(is_function) {
+            self.called_on(place, call, Name::Untold, Some(class));
+        }
     }
 
     pub(super) fn closure(&mut self, closure: &syn::ExprClosure) {
@@ -269,6 +281,19 @@ fn stem(name: &Ident) -> String {
         Some((stem, number)) if number.parse::<u32>().is_ok() => stem.to_owned(),
         _ => name,
     }
+}
+
+fn names_function(expr: &Expr) -> bool {
+    let last = path_of(expr).and_then(|path| path.segments.last());
+    last.is_some_and(|last| last.ident.to_string().starts_with(char::is_lowercase))
+}
+
+/// `None`, `Box::new`, `u64::from`, `Into::into`: of which type it is, only what it is given to tells.
+fn is_of_any_type(path: &syn::Path) -> bool {
+    let mut names = path.segments.iter().rev().map(|part| &part.ident);
+    let last = names.next().map(Ident::to_string).unwrap_or_default();
+    let owner = names.next().map(Ident::to_string).unwrap_or_default();
+    consume::is_generic(&owner, &last)
 }
 
 /// `String::from`

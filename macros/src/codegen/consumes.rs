@@ -14,6 +14,7 @@ use syn::{Expr, Index, parse_quote};
 
 use super::Generate;
 use super::place::Places;
+use super::tags::question_of;
 use crate::ir::{LocalId, Method, Name, Stmt, Taking};
 use crate::syntax::in_a_row;
 
@@ -27,6 +28,14 @@ impl Generate<'_> {
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
+        let sized = quote!(#krate::__private::Sized);
+        let probe = method.class.map_or_else(
+            || probe.clone(),
+            |class| {
+                let question = Ident::new(question_of(class), Span::mixed_site());
+                quote!((&&&#probe.receiver()).#question().of_others(#probe))
+            },
+        );
         let mut own = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = own.turbofish.iter().flat_map(|types| &types.args);
@@ -36,11 +45,11 @@ impl Generate<'_> {
         let generics: Vec<_> = generics.collect();
         let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
             if !matches!(argument, Expr::Infer(_)) {
-                return quote!(impl Sized);
+                return quote!(impl #sized);
             }
             if let Some(told) = self.told_argument(local, method, number) {
                 *argument = told;
-                return quote!(impl Sized);
+                return quote!(impl #sized);
             }
             *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
             quote!(())
@@ -71,18 +80,18 @@ impl Generate<'_> {
             );
             return quote!({
                 trait #name {
-                    fn #method<#(#generics: ?Sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
+                    fn #method<#(#generics: ?#sized),*>(&self #(, _: #params)*) -> #krate::__private::hold::Consumed { loop {} }
                 }
-                impl<T: ?Sized> #name for &T {}
-                impl<T: ?Sized> #name for &mut T {}
+                impl<T: ?#sized> #name for &T {}
+                impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
                 let mut receiver = (&&&&&probe).resumable_held().receiver(&probe);
                 #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
         quote!({
-            trait #name: Sized {
-                fn #method<#(#generics: ?Sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
+            trait #name: #sized {
+                fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
             }
             impl<T> #name for T {}
             let probe = #probe;

@@ -103,6 +103,8 @@ pub(crate) struct Method {
     /// Of those, by their numbers, the ones whose types can be told in front of the statement, and what tells.
     pub(crate) told: Vec<(usize, ByText<Expr>)>,
     pub(crate) name: Name,
+    /// That of which the name is known to consume: it is asked of other types alone.
+    pub(crate) class: Option<Class>,
 }
 
 /// What a method's name says.

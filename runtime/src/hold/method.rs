@@ -60,6 +60,12 @@ impl Held {
     pub fn receiver<T>(self, _: &Probe<T>) -> T {
         unreachable!("a probe is not run")
     }
+
+    /// Of a type that is of no class by which the name consumes: it is asked.
+    #[must_use]
+    pub fn of_others<T>(self, probe: Probe<T>) -> Probe<T> {
+        probe
+    }
 }
 
 impl Gone {
@@ -67,6 +73,12 @@ impl Gone {
     #[must_use]
     pub fn receiver<T>(self, _: &Probe<T>) -> Lapsed {
         Lapsed(())
+    }
+
+    /// Of a type by whose class the name consumes: no more is asked of it.
+    #[must_use]
+    pub fn of_others<T>(self, _: Probe<T>) -> Probe<Lapsed> {
+        Probe(PhantomData)
     }
 }
 

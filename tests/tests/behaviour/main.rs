@@ -59,6 +59,7 @@ mod protocol;
 mod receivers;
 mod receivers_inside;
 mod receivers_into;
+mod receivers_of_class;
 mod references;
 mod renewed;
 mod rounds;
