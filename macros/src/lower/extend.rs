@@ -10,7 +10,8 @@
 //! let Some(x) = &extended else { { extended }; .. };
 //! ```
 //!
-//! Rules kept: the calls are made in the order in which they are written, among all else; what may be a constant stays where it is, for a borrow of that lives for ever.
+//! Rules kept: the calls are made in the order in which they are written, among all else; what may be a constant stays where it is,
+//! for a borrow of that lives for ever.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -41,17 +42,17 @@ impl Lower<'_> {
             lifter.extending(&mut init.expr);
         }
         let ty = ty.filter(|_| by_ref).map(|ty| quote!(: #ty));
-        let lifted = lifter.lifted;
-        if let Some((_, diverge)) = init.diverge.as_mut().filter(|_| !lifted.is_empty()) {
+        let values = lifter.lifted;
+        if let Some((_, diverge)) = init.diverge.as_mut().filter(|_| !values.is_empty()) {
             // Where the pattern fails, they end before the `else`.
-            let names = lifted.iter().map(|lifted| &lifted.name).rev();
+            let names = values.iter().map(|lifted| &lifted.name).rev();
             **diverge = read(quote!({ #({ #names };)* #diverge }));
         }
         for Lifted {
             name,
             value,
             mutability,
-        } in lifted
+        } in values
         {
             self.stmt(&read(quote!(let #mutability #name #ty = #value;)));
         }
