@@ -15,14 +15,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         Resume2 { _value: H6, _row: H5, ___iter_4: T4, _width: T3 },
         Running,
     }
-    enum __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
+    enum __Frame<T0, T1, T3, T4, H5, H6, R2_3, R> {
         Start { _values: T1, _title: T0 },
-        Loop1 { inner: __Loop1<T3, T4, H5, H6>, _width_1: R2_1, _title: T0 },
+        Loop1 { inner: __Loop1<T3, T4, H5, H6>, _width_1: R2_3, _title: T0 },
         Returned(R),
         Closed,
     }
-    impl<T0, T1, T3, T4, H5, H6, R2_1, R> ::resumable::__private::FrameState
-    for __Frame<T0, T1, T3, T4, H5, H6, R2_1, R> {
+    impl<T0, T1, T3, T4, H5, H6, R2_3, R> ::resumable::__private::FrameState
+    for __Frame<T0, T1, T3, T4, H5, H6, R2_3, R> {
         type Return = R;
         fn place(
             &self,
@@ -154,6 +154,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
         | -> ::resumable::__private::Step<String, ()> {
             {
                 let kept_2 = ::resumable::__private::hold::Question::new();
+                let kept_2_by_1 = ::resumable::__private::hold::Question::new();
                 let kept_5 = ::resumable::__private::hold::Question::new();
                 let kept_6 = ::resumable::__private::hold::Question::new();
                 match slot {
@@ -171,7 +172,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 .iter()
                                 .map(|value| value.to_string().len())
                                 .max();
-                            let mut rest_2_1;
+                            let mut rest_2_3;
                             let mut width = width_1.unwrap_or(0);
                             if values.is_empty() {
                                 println!("{title} is empty");
@@ -184,15 +185,23 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 let mut __iter_4 = ::resumable::__private::IntoIterator::into_iter(
                                     values.into_iter().enumerate(),
                                 );
-                                rest_2_1 = {
+                                rest_2_3 = {
                                     use ::resumable::__private::hold::asks::*;
                                     let tag = (if true {
-                                        ::resumable::__private::hold::known()
+                                        kept_2_by_1.asked()
                                     } else {
                                         ::resumable::__private::hold::never();
-                                        (&&&::resumable::__private::hold::Receiver::of(&width_1))
-                                            .resumable_choice()
-                                    });
+                                        kept_2_by_1.of(&width_1)
+                                    })
+                                        .and(
+                                            (if true {
+                                                ::resumable::__private::hold::known()
+                                            } else {
+                                                ::resumable::__private::hold::never();
+                                                (&&&::resumable::__private::hold::Receiver::of(&width_1))
+                                                    .resumable_choice()
+                                            }),
+                                        );
                                     if tag.held() {
                                         tag.proof();
                                         tag.whole(
@@ -222,7 +231,7 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                         )
                                     }
                                 };
-                                let _width_1 = rest_2_1;
+                                let _width_1 = rest_2_3;
                                 *slot = __Frame::Loop1 {
                                     inner: __Loop1::At1 {
                                         _width: width,
@@ -351,6 +360,34 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 {
                     use ::resumable::__private::hold::asks::*;
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                    kept_2_by_1
+                        .answer({
+                            trait ReceiverInBraces: ::resumable::__private::Sized {
+                                fn unwrap_or(
+                                    self,
+                                    _: impl ::resumable::__private::Sized,
+                                ) -> ::resumable::__private::hold::Borrowed {
+                                    loop {}
+                                }
+                            }
+                            impl<T> ReceiverInBraces for T {}
+                            let probe = (&&&kept_2_by_1.probe().receiver())
+                                .resumable_choice()
+                                .of_others(kept_2_by_1.probe());
+                            let receiver = (&&&&&probe)
+                                .resumable_held()
+                                .receiver(&probe);
+                            (&&::resumable::__private::hold::Returned::of(
+                                receiver.unwrap_or(0),
+                            ))
+                                .resumable_method()
+                                .and(
+                                    (&&::resumable::__private::hold::Returned::of(
+                                        (&&probe).resumable_unboxed().unwrap_or(0),
+                                    ))
+                                        .resumable_method(),
+                                )
+                        });
                     kept_5.answer((&&&&&kept_5.probe()).resumable_held());
                     kept_6.answer((&&&&&kept_6.probe()).resumable_held());
                 };

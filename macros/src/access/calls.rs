@@ -46,9 +46,11 @@ impl Walker<'_> {
                 (Source::Place(place), Some(Class::Into))
                     if !self.in_unsafe && consume::may_borrow(&name) && may_ask(call) =>
                 {
-                    self.called_on(place, call, (Name::Into, told));
+                    self.called_on(place, call, (Name::Into, told), None);
                 }
-                (Source::Place(place), Some(class)) => self.consumed(place, class),
+                (Source::Place(place), Some(class)) => {
+                    self.consumed(place, call, (class, told));
+                }
                 (Source::Place(place), None) if !borrows(&name) && may_ask(call) => {
                     let is_likely = self.may_end(call, &name);
                     let name = if is_likely {
@@ -56,7 +58,7 @@ impl Walker<'_> {
                     } else {
                         Name::Untold
                     };
-                    self.called_on(place, call, (name, told));
+                    self.called_on(place, call, (name, told), None);
                 }
                 (pointee, Some(Class::Into)) => self.moved_out_of(pointee),
                 _ => {}
@@ -89,6 +91,7 @@ impl Walker<'_> {
         (local, path): Place,
         call: &ExprMethodCall,
         (name, returns): (Name, Told),
+        class: Option<Class>,
     ) {
         // Of what likely borrows no more is asked than locals as a whole.
         if name == Name::Untold && !path.is_empty() {
@@ -127,6 +130,7 @@ impl Walker<'_> {
             told,
             returns,
             name,
+            class,
         });
         let part = Part { path, taking };
         if name != Name::Untold {
@@ -150,9 +154,7 @@ impl Walker<'_> {
                     }
                     return !self.inner.knows(name);
                 }
-                let last = path.path.segments.last();
-                name.is_none_or(|name| !self.inner.knows(name))
-                    && last.is_some_and(|last| last.ident != "None")
+                name.is_none_or(|name| !self.inner.knows(name)) && !is_of_any_type(&path.path)
             }
             Expr::Field(inner) => tell(&inner.base),
             Expr::Index(inner) => tell(&inner.expr) && tell(&inner.index),
@@ -170,15 +172,34 @@ impl Walker<'_> {
         }
     }
 
-    fn consumed(&mut self, place: Place, class: Class) {
-        let (local, path) = place;
+    fn consumed(
+        &mut self,
+        (local, path): Place,
+        call: &ExprMethodCall,
+        (class, told): (Class, Told),
+    ) {
         let of_options = matches!(class, Class::OptionResult | Class::IteratorOrOption);
         let known = of_options && path.is_empty() && self.outer.is_option(local);
         if class == Class::Into || known {
             return self.moved_out_of(Source::Place((local, path)));
         }
-        let taking = Taking::Call(class);
+        let (taking, place) = (Taking::Call(class), (local, path.clone()));
         self.took(local, Part { path, taking });
+        // What is of no such class may have a method of its own by the name: `query.filter("a = 1")`. To what a function is given, that is all the
+        // same as a closure.
+        let is_function = |argument| self.names_function(argument);
+        if may_ask(call) && !call.args.iter().any(is_function) {
+            self.called_on(place, call, (Name::Untold, told), Some(class));
+        }
+    }
+
+    fn names_function(&self, expr: &Expr) -> bool {
+        path_of(expr).is_some_and(|path| {
+            let is_variable = |name| self.inner.knows(name) || self.outer.knows(name);
+            let mut names = path.segments.iter().map(|part| part.ident.to_string());
+            let last = names.next_back().unwrap_or_default();
+            last.starts_with(char::is_lowercase) && !path.get_ident().is_some_and(is_variable)
+        })
     }
 
     pub(super) fn closure(&mut self, closure: &syn::ExprClosure) {
@@ -282,6 +303,14 @@ fn stem(name: &Ident) -> String {
         Some((stem, number)) if number.parse::<u32>().is_ok() => stem.to_owned(),
         _ => name,
     }
+}
+
+/// `None`, `Box::new`, `u64::from`, `Into::into`: of which type it is, only what it is given to tells.
+fn is_of_any_type(path: &syn::Path) -> bool {
+    let mut names = path.segments.iter().rev().map(|part| &part.ident);
+    let last = names.next().map(Ident::to_string).unwrap_or_default();
+    let owner = names.next().map(Ident::to_string).unwrap_or_default();
+    consume::is_generic(&owner, &last)
 }
 
 /// `String::from`

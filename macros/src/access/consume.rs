@@ -133,6 +133,36 @@ pub(super) fn ends_entry(name: &str) -> bool {
     names.contains(&name) || name.ends_with("_entry") || name.starts_with("replace_")
 }
 
+/// Whether it is a name of std's for values of many types: of a variant or function, or of what has it.
+pub(super) fn is_generic(owner: &str, name: &str) -> bool {
+    let names = ["None", "Some", "Ok", "Err", "from", "try_from", "drop"];
+    let types = [
+        "Arc", "Box", "Cell", "Mutex", "Option", "Rc", "RefCell", "Result", "RwLock", "Vec", "mem",
+    ];
+    let traits = [
+        "Add",
+        "AsMut",
+        "AsRef",
+        "Borrow",
+        "Clone",
+        "Default",
+        "Deref",
+        "DerefMut",
+        "From",
+        "FromIterator",
+        "FromStr",
+        "Into",
+        "IntoIterator",
+        "Iterator",
+        "Mul",
+        "Ord",
+        "PartialOrd",
+        "ToOwned",
+        "ToString",
+    ];
+    names.contains(&name) || types.contains(&owner) || traits.contains(&owner)
+}
+
 /// Whether it is a name of what makes another value, of what is borrowed for that.
 pub(super) fn borrows(name: &str) -> bool {
     let of_std = [

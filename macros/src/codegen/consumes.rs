@@ -14,6 +14,7 @@ use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
 use super::place::Places;
+use super::tags::question_of;
 use crate::ir::{LocalId, Method, Name, Stmt, Taking, Told};
 use crate::substitute::Substitute;
 use crate::syntax::in_a_row;
@@ -29,6 +30,14 @@ impl Generate<'_> {
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
+        let sized = quote!(#krate::__private::Sized);
+        let probe = method.class.map_or_else(
+            || probe.clone(),
+            |class| {
+                let question = Ident::new(question_of(class), Span::mixed_site());
+                quote!((&&&#probe.receiver()).#question().of_others(#probe))
+            },
+        );
         let mut call = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = call.turbofish.iter().flat_map(|types| &types.args);
@@ -43,7 +52,7 @@ impl Generate<'_> {
                 && let Some(variables) = &variables
             {
                 Substitute(&|name| self.variable(variables, method, name)).visit_expr_mut(argument);
-                return quote!(impl Sized);
+                return quote!(impl #sized);
             }
             is_told = false;
             *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
@@ -59,7 +68,7 @@ impl Generate<'_> {
             krate,
             call,
             name,
-            generics: quote!(#(#generics: ?Sized),*),
+            generics: quote!(#(#generics: ?#sized),*),
             params: quote!(#(, _: #params)*),
         };
         let by_value = match (method.name, method.returns) {
@@ -202,7 +211,7 @@ impl Own<'_> {
 
     /// If no reference to the receiver has the method, and it does not have to be looked for in what the receiver points to.
     fn by_reference(&self, decided: &TokenStream) -> TokenStream {
-        let name = &self.name;
+        let (krate, name) = (&self.krate, &self.name);
         let (of_references, behind) = (
             self.declared(&quote!(&self), "Consumed"),
             self.declared(&quote!(&self), "Borrowed"),
@@ -216,23 +225,24 @@ impl Own<'_> {
         quote!({
             let references = {
                 trait #name { #of_references }
-                impl<T: ?Sized> #name for &T {}
-                impl<T: ?Sized> #name for &mut T {}
+                impl<T: ?#krate::__private::Sized> #name for &T {}
+                impl<T: ?#krate::__private::Sized> #name for &mut T {}
                 let shared = #shared;
                 shared.or(#exclusive)
             };
             {
                 trait #name { #behind }
-                impl<T: ?Sized> #name for T {}
+                impl<T: ?#krate::__private::Sized> #name for T {}
                 #itself
             }
         })
     }
 
     fn declared_by_value(&self) -> TokenStream {
-        let (name, method) = (&self.name, self.declared(&quote!(self), "Borrowed"));
+        let (krate, name) = (&self.krate, &self.name);
+        let method = self.declared(&quote!(self), "Borrowed");
         quote! {
-            trait #name: Sized { #method }
+            trait #name: #krate::__private::Sized { #method }
             impl<T> #name for T {}
         }
     }

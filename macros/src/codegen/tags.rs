@@ -362,7 +362,7 @@ impl Generate<'_> {
 }
 
 /// Whether the receiver of such a method is one that it takes.
-fn question_of(class: Class) -> &'static str {
+pub(super) fn question_of(class: Class) -> &'static str {
     match class {
         Class::Into => VALUE,
         Class::Iterator => "resumable_iterator",

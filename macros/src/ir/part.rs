@@ -107,6 +107,8 @@ pub(crate) struct Method {
     /// What tells the type that the method returns, should its arguments not.
     pub(crate) returns: Told,
     pub(crate) name: Name,
+    /// That of which the name is known to consume: it is asked of other types alone.
+    pub(crate) class: Option<Class>,
 }
 
 impl Method {

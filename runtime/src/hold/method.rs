@@ -41,6 +41,7 @@ use std::{
 };
 
 use super::Probe;
+use super::receiver::Receiver;
 use super::tag::{Gone, Held};
 use crate::Types;
 
@@ -63,6 +64,12 @@ pub struct Lapsed(());
 
 /// Receivers of the type, where code is typed but not reached.
 impl<T> Probe<T> {
+    /// Asks the same type in the words of a receiver.
+    #[must_use]
+    pub fn receiver(&self) -> Receiver<T> {
+        unreachable!("a probe is not run")
+    }
+
     /// By value.
     #[must_use]
     pub fn resumable_value(&self) -> T {
@@ -94,6 +101,12 @@ impl Held {
     pub fn pick<X, Y>(self, held: X, _gone: Y) -> X {
         held
     }
+
+    /// Of a type that is of no class by which the name consumes: it is asked.
+    #[must_use]
+    pub fn of_others<T>(self, probe: Probe<T>) -> Probe<T> {
+        probe
+    }
 }
 
 impl Gone {
@@ -107,6 +120,12 @@ impl Gone {
     #[must_use]
     pub fn pick<X, Y>(self, _held: X, gone: Y) -> Y {
         gone
+    }
+
+    /// Of a type by whose class the name consumes: no more is asked of it.
+    #[must_use]
+    pub fn of_others<T>(self, _: Probe<T>) -> Probe<Lapsed> {
+        Probe(PhantomData)
     }
 }
 

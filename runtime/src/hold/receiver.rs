@@ -11,8 +11,8 @@
 //! | `resumable_iterator_or_reader` | both | `take`, `chain` |
 //! | `resumable_iterator_or_choice` | both, and arrays | `map`, `filter`, `zip`, `flatten` |
 //!
-//! The rule: where the type is of none of these, the receiver is still to be held. If the call took it all the same, rustc
-//! reports the use of a moved value; nothing is dropped early in silence.
+//! The rule: where the type is of none of these, a local that no code names again is asked by the method itself (see `method.rs`); all others are
+//! still to be held. If the call took one all the same, rustc reports the use of a moved value; nothing is dropped early in silence.
 //!
 //! Of members it is asked
 //!

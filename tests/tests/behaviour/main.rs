@@ -60,6 +60,7 @@ mod receivers;
 mod receivers_extended;
 mod receivers_inside;
 mod receivers_into;
+mod receivers_of_class;
 mod references;
 mod renewed;
 mod rounds;
