@@ -362,6 +362,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                     kept_2_by_1
                         .answer({
+                            let probe = (&&&kept_2_by_1.probe().receiver())
+                                .resumable_choice()
+                                .of_others(kept_2_by_1.probe());
+                            let held = (&&&&&probe).resumable_held();
                             trait ReceiverInBraces: ::resumable::__private::Sized {
                                 fn unwrap_or(
                                     self,
@@ -371,14 +375,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             impl<T> ReceiverInBraces for T {}
-                            let probe = (&&&kept_2_by_1.probe().receiver())
-                                .resumable_choice()
-                                .of_others(kept_2_by_1.probe());
-                            let receiver = (&&&&&probe)
-                                .resumable_held()
-                                .receiver(&probe);
                             (&&::resumable::__private::hold::Returned::of(
-                                receiver.unwrap_or(0),
+                                held.receiver(&probe).unwrap_or(0),
                             ))
                                 .resumable_method()
                                 .and(

@@ -115,7 +115,7 @@ impl Method {
     /// Whether it is one of std's, by its name.
     pub(crate) fn is_of_std(&self) -> bool {
         let name = self.call.syntax.method.unraw().to_string();
-        access::is_method_of_std(&name)
+        self.class.is_some() || access::is_method_of_std(&name)
     }
 }
 
