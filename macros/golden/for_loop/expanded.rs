@@ -374,11 +374,11 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             let probe = (&&&kept_2_by_1.probe().receiver())
                                 .resumable_choice()
                                 .of_others(kept_2_by_1.probe());
-                            let receiver = (&&&&&probe)
+                            let __receiver = (&&&&&probe)
                                 .resumable_held()
                                 .receiver(&probe);
                             (&&::resumable::__private::hold::Returned::of(
-                                receiver.unwrap_or(0),
+                                __receiver.unwrap_or(0),
                             ))
                                 .resumable_method()
                                 .and(

@@ -1,10 +1,11 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
+    parse_quote_spanned,
 };
 
 use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
@@ -91,15 +92,19 @@ impl Walker<'_> {
         let mut told = Vec::new();
         let arguments = call.args.iter().enumerate().map(|(number, argument)| {
             if self.is_constant(argument) {
-                return argument.to_token_stream();
+                return argument.clone();
             }
             if is_format(argument) || self.tells_type(argument) {
                 told.push((number, ByText::new(&without_tokens(argument))));
             }
-            quote!(_)
+            parse_quote!(_)
         });
-        let (method, types) = (&call.method, &call.turbofish);
-        let asked = parse_quote!(_.#method #types(#(#arguments),*));
+        // In its place, so that rustc, where it offers a trait's method by its path, offers it for the receiver that stands there.
+        let asked = ExprMethodCall {
+            args: arguments.collect(),
+            receiver: parse_quote_spanned!(call.receiver.span()=> _),
+            ..call.clone()
+        };
         let asked = ByText::new(&asked);
         let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
         let may_consume = |receiver| self.outer.may_consume(receiver, &asked);

@@ -10,6 +10,7 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::spanned::Spanned;
 use syn::{Expr, Index, parse_quote};
 
 use super::Generate;
@@ -56,9 +57,18 @@ impl Generate<'_> {
         });
         let params: Vec<_> = params.collect();
         let mut of_box = own.clone();
-        own.receiver = parse_quote!(receiver);
+        // A temporary stands for more than the one token that it has the span of: what rustc would offer for that is none of the user's code.
+        let is_user = self.body.local(local).user;
+        let span = if is_user {
+            own.receiver.span()
+        } else {
+            (own.dot_token, own.paren_token) = Default::default();
+            Span::call_site()
+        };
+        let receiver = Ident::new("__receiver", span);
+        own.receiver = parse_quote!(#receiver);
         of_box.receiver = parse_quote!((&&probe).resumable_unboxed());
-        let name = if self.body.local(local).user {
+        let name = if is_user {
             quote!(ReceiverInBraces)
         } else {
             quote!(ValueBoundByLet)
@@ -71,11 +81,11 @@ impl Generate<'_> {
                 quote!((&&#krate::__private::hold::Returned::of(#call)).resumable_into())
             };
             let (shared, of_pointee) = (
-                on(parse_quote!((&receiver))),
+                on(parse_quote!((&#receiver))),
                 on(parse_quote!((&&probe).resumable_pointee())),
             );
             let (unique, of_pointee_mut) = (
-                on(parse_quote!((&mut receiver))),
+                on(parse_quote!((&mut #receiver))),
                 on(parse_quote!((&&probe).resumable_pointee_mut())),
             );
             return quote!({
@@ -85,7 +95,7 @@ impl Generate<'_> {
                 impl<T: ?#sized> #name for &T {}
                 impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
-                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe);
+                let mut #receiver = (&&&&&probe).resumable_held().receiver(&probe);
                 #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
@@ -95,7 +105,7 @@ impl Generate<'_> {
             }
             impl<T> #name for T {}
             let probe = #probe;
-            let receiver = (&&&&&probe).resumable_held().receiver(&probe);
+            let #receiver = (&&&&&probe).resumable_held().receiver(&probe);
             (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
                 .and((&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
         })
