@@ -1,6 +1,7 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
 use proc_macro2::Ident;
+use quote::quote;
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 use syn::{
@@ -93,6 +94,11 @@ impl Walker<'_> {
         let arguments = call.args.iter().enumerate().map(|(number, argument)| {
             if self.is_constant(argument) {
                 return argument.clone();
+            }
+            // Another in its place: the types of its parameters are told by what it is given to.
+            if let Expr::Closure(closure) = peel(argument) {
+                let inputs = closure.inputs.iter().map(|_| quote!(_));
+                return parse_quote!(|#(#inputs),*| loop {});
             }
             if is_format(argument) || self.tells_type(argument) {
                 told.push((number, ByText::new(&without_tokens(argument))));
@@ -255,9 +261,12 @@ impl Walker<'_> {
 
 /// Whether a receiver's type can be asked for such a method: not where types would be missing.
 fn may_ask(call: &ExprMethodCall) -> bool {
-    let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+    let is_of_closure = |expr: &Expr| match expr {
+        Expr::Reference(inner) => matches!(peel(&inner.expr), Expr::Closure(_)),
+        _ => false,
+    };
     let types = call.turbofish.as_ref();
-    types.is_none_or(are_told) && !call.args.iter().any(is_closure)
+    types.is_none_or(are_told) && !call.args.iter().any(is_of_closure)
 }
 
 /// Whether the arguments are types, and none of them is to be inferred.

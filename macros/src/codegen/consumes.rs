@@ -30,13 +30,6 @@ impl Generate<'_> {
     ) -> TokenStream {
         let krate = &self.signature.krate;
         let sized = quote!(#krate::__private::Sized);
-        let probe = method.class.map_or_else(
-            || probe.clone(),
-            |class| {
-                let question = Ident::new(question_of(class), Span::mixed_site());
-                quote!((&&&#probe.receiver()).#question().of_others(#probe))
-            },
-        );
         let mut own = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = own.turbofish.iter().flat_map(|types| &types.args);
@@ -45,6 +38,10 @@ impl Generate<'_> {
             .map(|(number, _)| format_ident!("T{}", number));
         let generics: Vec<_> = generics.collect();
         let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
+            if let Expr::Closure(closure) = argument {
+                let inputs = closure.inputs.iter().map(|_| quote!(()));
+                return quote!(fn(#(#inputs),*) -> #krate::__private::hold::Borrowed);
+            }
             if !matches!(argument, Expr::Infer(_)) {
                 return quote!(impl #sized);
             }
@@ -67,18 +64,23 @@ impl Generate<'_> {
         };
         let receiver = Ident::new("__receiver", span);
         own.receiver = parse_quote!(#receiver);
-        of_box.receiver = parse_quote!((&&probe).resumable_unboxed());
+        of_box.receiver = parse_quote!((&&asked.asked(probe)).resumable_unboxed(__Nothing));
         let name = if is_user {
             quote!(ReceiverInBraces)
         } else {
             quote!(ValueBoundByLet)
         };
+        // Of a class by which the name consumes no more is asked.
+        let of_class = method.class.map(|class| {
+            let question = Ident::new(question_of(class), Span::mixed_site());
+            quote!(.and((&&&probe.receiver()).#question()))
+        });
         let (is_into, method) = (method.name == Name::Into, &method.call.syntax.method);
         if is_into {
             let on = |receiver: Expr| {
                 let mut call = own.clone();
                 *call.receiver = receiver;
-                quote!((&&#krate::__private::hold::Returned::of(#call)).resumable_into())
+                quote!((&&&#krate::__private::hold::Returned::of(#call)).resumable_into())
             };
             let (shared, of_pointee) = (
                 on(parse_quote!((&#receiver))),
@@ -95,19 +97,21 @@ impl Generate<'_> {
                 impl<T: ?#sized> #name for &T {}
                 impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
-                let mut #receiver = (&&&&&probe).resumable_held().receiver(&probe);
+                let mut #receiver = (&&&&&probe).resumable_held().receiver(&probe, ());
                 #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
+        let borrows = quote!(fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} });
         quote!({
-            trait #name: #sized {
-                fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
-            }
+            struct __Nothing;
+            impl __Nothing { #borrows }
+            trait #name: #sized { #borrows }
             impl<T> #name for T {}
             let probe = #probe;
-            let #receiver = (&&&&&probe).resumable_held().receiver(&probe);
-            (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
-                .and((&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
+            let asked = (&&&&&probe).resumable_held() #of_class;
+            let #receiver = asked.receiver(&probe, __Nothing);
+            (&&&#krate::__private::hold::Returned::of(#own)).resumable_method()
+                .and((&&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
         })
     }
 
