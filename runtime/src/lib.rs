@@ -37,7 +37,6 @@ mod lend;
 mod machine;
 mod outcome;
 mod print;
-mod rescope;
 mod stub;
 
 #[cfg(feature = "alloc")]
@@ -69,7 +68,6 @@ impl<T> Typed for T {
 #[doc(hidden)]
 pub mod __private {
     pub use core;
-    pub use core::cell::Cell;
     pub use core::clone::Clone;
     pub use core::convert::{Infallible, identity};
     pub use core::iter::{IntoIterator, Iterator};
@@ -85,7 +83,6 @@ pub mod __private {
     pub use crate::machine::{FrameState, Machine, machine, not_created};
     pub use crate::outcome::{Outcome, Raise, Step, Try};
     pub use crate::print::debug;
-    pub use crate::rescope::Temporary;
     pub use crate::stub::{Stub, stub};
     pub use crate::{Frame, Generator, Resume};
 

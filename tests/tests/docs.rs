@@ -69,6 +69,7 @@ fn sources(name: &str) -> impl Iterator<Item = String> {
         format!("tests/behaviour/{name}.rs"),
         format!("guests/{name}/tests/run.rs"),
         format!("guests/{name}/tests/forms.rs"),
+        format!("guests/{name}/tests/drops.rs"),
         format!("../{name}/src/tests.rs"),
         format!("../macros/src/{name}/tests.rs"),
     ];

@@ -170,8 +170,7 @@ pub(crate) enum StmtKind {
     Continue(LabelId),
     /// Ends the generator with the value. The expression is evaluated first; then all that is in scope is dropped.
     Return(Code),
-    /// What is left of a temporary of a condition ends with its block or goes into the other local, an `Option`, by the edition of the `if` at
-    /// the span.
+    /// What is left of a temporary of a condition ends with its block or goes into the other local, by the edition of the `if` at the span.
     Rescope {
         local: LocalId,
         into: LocalId,

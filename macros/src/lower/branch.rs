@@ -39,7 +39,9 @@ impl Lower<'_> {
                 let cond = self.condition(cond);
                 self.plain_if(branch, &cond, dest);
             }
-            _ if self.opens_chain(&branch.cond, &conjuncts) => {
+            _ if self.opens_chain(&branch.cond, &conjuncts)
+                || self.lives_on(branch, &conjuncts) =>
+            {
                 self.lower_chain(branch, &conjuncts, dest);
             }
             _ => self.plain_if(branch, &branch.cond, dest),
@@ -73,8 +75,10 @@ impl Lower<'_> {
     /// An `if` whose condition opens, or makes temporaries: its conjuncts are nested, and the `else` follows them.
     fn lower_chain(&mut self, branch: &ExprIf, conjuncts: &[&Expr], dest: Dest) {
         let done = self.new_label();
+        let lives_on = self.lives_on(branch, conjuncts);
         let scope = self.scoped(|lower| {
             let condition = lower.enclose(|lower| {
+                lower.statement.lives_on = lives_on;
                 lower.conjuncts(conjuncts, |lower| {
                     lower.block(&branch.then_branch, dest);
                     lower.push(StmtKind::Break(done));

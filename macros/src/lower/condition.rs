@@ -1,10 +1,10 @@
 //! Conditions: chains of conjuncts, the `let`s among them, and where their temporaries end.
 
 use proc_macro2::Span;
-use syn::{BinOp, Expr};
+use syn::{BinOp, Expr, ExprIf};
 
 use super::rest::Named;
-use super::temporaries::condition_holds;
+use super::temporaries::{condition_holds, is_matched_temporary};
 use super::{Dest, Enclosed, Lower, Statement};
 use crate::access::{self, Position};
 use crate::ir::{Access, Code, LocalId, Scope, StmtKind};
@@ -14,6 +14,14 @@ impl Lower<'_> {
     /// Whether a condition of several conjuncts, or of one `let`, is taken apart.
     pub(super) fn opens_chain(&mut self, cond: &Expr, conjuncts: &[&Expr]) -> bool {
         self.opens(cond) || condition_holds(conjuncts) || self.takes_bound(conjuncts)
+    }
+
+    /// Whether what does not match is a temporary that, before edition 2024, lives on in an `else` that opens, or behind it.
+    pub(super) fn lives_on(&self, branch: &ExprIf, conjuncts: &[&Expr]) -> bool {
+        let ([Expr::Let(binding)], Some((_, otherwise))) = (conjuncts, &branch.else_branch) else {
+            return false;
+        };
+        is_matched_temporary(&binding.expr) && (self.statement.depth > 0 || self.opens(otherwise))
     }
 
     /// Whether one of the conjuncts takes something that another has bound.
@@ -102,7 +110,8 @@ impl Lower<'_> {
                 let mut binding = binding.clone();
                 *binding.pat = named.pat.clone();
                 let value = self.scrutinee(&binding.expr);
-                *binding.expr = self.matched(&binding.expr, value, leaves_rest);
+                let stays = leaves_rest || self.statement.lives_on;
+                *binding.expr = self.matched(&binding.expr, value, stays);
                 if binds_by_value(&named.pat, PatPosition::Refutable) {
                     let held = self.held_root(&binding.expr);
                     self.statement.opened.extend(held);

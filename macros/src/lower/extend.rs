@@ -1,7 +1,7 @@
 //! Temporaries that a `let` lets live as long as the variable.
 //!
-//! Takes a `let` that borrows what a call gives, by `&` or by a `ref` of its pattern, before a suspension in its block; gives the same `let`, of
-//! a local in front of it. So that is held like any other: a lock taken by `let list = &*mutex.lock().unwrap();` stays.
+//! Takes a `let` that borrows what calls give, by `&` or by a `ref` of its pattern, before a suspension in its block; gives the same `let`, of
+//! locals in front of it. So that is held like any other: a lock taken by `let list = &*mutex.lock().unwrap();` stays.
 //!
 //! ```text
 //! let Some(x) = &make() else { .. };
@@ -10,7 +10,8 @@
 //! let Some(x) = &extended else { { extended }; .. };
 //! ```
 //!
-//! Rule kept: what may be a constant stays where it is, for a borrow of that lives for ever.
+//! Rules kept: the calls are made in the order in which they are written, among all else; what may be a constant stays where it is,
+//! for a borrow of that lives for ever.
 
 use proc_macro2::Ident;
 use quote::quote;
@@ -18,72 +19,160 @@ use syn::spanned::Spanned;
 use syn::{Expr, Local as Let, Pat, Stmt, Token, UnOp, parse_quote};
 
 use super::lets::typed;
+use super::operands::Role;
+use super::temporaries::holds_temporary;
 use super::{Lower, purity};
 use crate::resolve::{PatPosition, bindings};
 use crate::syntax::read;
 
 impl Lower<'_> {
-    /// Lowers the `let` of the temporary, if there is one; what is left to be lowered.
+    /// Lowers the `let`s of the temporaries, if there are some; what is left to be lowered.
     pub(super) fn extended(&mut self, binding: &Let) -> Stmt {
         let mut binding = binding.clone();
-        if let Some(init) = &mut binding.init {
-            let name = self.fresh("extended", init.expr.span());
-            let (pat, ty) = typed(&binding.pat);
-            let by_ref = lift_matched(pat, &mut init.expr, &name);
-            let ty = ty.filter(|_| by_ref.is_some()).map(|ty| quote!(: #ty));
-            if let Some((value, mutability)) = by_ref.or_else(|| lift(&mut init.expr, &name)) {
-                if let Some((_, diverge)) = &mut init.diverge {
-                    // Where the pattern fails, it ends before the `else`.
-                    **diverge = read(quote!({ { #name }; #diverge }));
-                }
-                self.stmt(&read(quote!(let #mutability #name #ty = #value;)));
-            }
+        let Some(init) = &mut binding.init else {
+            return Stmt::Local(binding);
+        };
+        let (pat, ty) = typed(&binding.pat);
+        let mut lifter = Lifter {
+            lower: self,
+            lifted: Vec::new(),
+        };
+        let by_ref = lifter.matched(pat, &mut init.expr);
+        if !by_ref {
+            lifter.extending(&mut init.expr);
+        }
+        let ty = ty.filter(|_| by_ref).map(|ty| quote!(: #ty));
+        let values = lifter.lifted;
+        if let Some((_, diverge)) = init.diverge.as_mut().filter(|_| !values.is_empty()) {
+            // Where the pattern fails, they end before the `else`.
+            let names = values.iter().map(|lifted| &lifted.name).rev();
+            **diverge = read(quote!({ #({ #names };)* #diverge }));
+        }
+        for Lifted {
+            name,
+            value,
+            mutability,
+        } in values
+        {
+            self.stmt(&read(quote!(let #mutability #name #ty = #value;)));
         }
         Stmt::Local(binding)
     }
 }
 
 /// A call's value, and how it is borrowed.
-type Lifted = (Expr, Option<Token![mut]>);
-
-/// Puts the name in the place of the initialiser, if a call gives that, and the pattern borrows from it.
-fn lift_matched(pat: &Pat, init: &mut Expr, name: &Ident) -> Option<Lifted> {
-    let bindings = bindings(pat, PatPosition::Irrefutable).into_iter();
-    let mut borrowed = bindings.filter(|binding| binding.by_ref).peekable();
-    if borrowed.peek().is_none() || !calls(init) {
-        return None;
-    }
-    let mutability = borrowed.find_map(|binding| binding.mutability);
-    Some((std::mem::replace(init, parse_quote!(#name)), mutability))
+struct Lifted {
+    name: Ident,
+    value: Expr,
+    mutability: Option<Token![mut]>,
 }
 
-/// Puts the name in the place of what the initialiser borrows, if a call gives that.
-fn lift(init: &mut Expr, name: &Ident) -> Option<Lifted> {
-    match init {
-        Expr::Paren(inner) => lift(&mut inner.expr, name),
-        Expr::Group(inner) => lift(&mut inner.expr, name),
-        Expr::Cast(inner) => lift(&mut inner.expr, name),
-        Expr::Reference(reference) => {
-            let mutability = reference.mutability;
-            lift_base(&mut reference.expr, mutability, name)
+struct Lifter<'l, 'a> {
+    lower: &'l Lower<'a>,
+    lifted: Vec<Lifted>,
+}
+
+impl Lifter<'_, '_> {
+    /// Puts a name in the place of the value, a call's.
+    fn lift(&mut self, value: &mut Expr, mutability: Option<Token![mut]>) {
+        let hint = match self.lifted.len() {
+            0 => "extended".to_owned(),
+            number => format!("extended_{number}"),
+        };
+        let name = self.lower.fresh(&hint, value.span());
+        self.lifted.push(Lifted {
+            value: std::mem::replace(value, parse_quote!(#name)),
+            name,
+            mutability,
+        });
+    }
+
+    /// The initialiser, if a call gives that, and the pattern borrows from it.
+    fn matched(&mut self, pat: &Pat, init: &mut Expr) -> bool {
+        let bindings = bindings(pat, PatPosition::Irrefutable).into_iter();
+        let mut borrowed = bindings.filter(|binding| binding.by_ref).peekable();
+        let is_lifted = borrowed.peek().is_some() && calls(init);
+        if is_lifted {
+            let mutability = borrowed.find_map(|binding| binding.mutability);
+            self.lift(init, mutability);
         }
-        _ => None,
+        is_lifted
+    }
+
+    /// What the initialiser borrows, if calls give that.
+    fn extending(&mut self, init: &mut Expr) {
+        match init {
+            Expr::Paren(inner) => self.extending(&mut inner.expr),
+            Expr::Group(inner) => self.extending(&mut inner.expr),
+            Expr::Cast(inner) => self.extending(&mut inner.expr),
+            Expr::Reference(reference) => self.base(&mut reference.expr, reference.mutability),
+            Expr::Tuple(inner) => self.operands(inner.elems.iter_mut().collect()),
+            Expr::Array(inner) => self.operands(inner.elems.iter_mut().collect()),
+            Expr::Struct(inner) if inner.rest.is_none() => {
+                let fields = inner.fields.iter_mut();
+                self.operands(fields.map(|field| &mut field.expr).collect());
+            }
+            Expr::Call(inner) if purity::is_variant(&inner.func) => {
+                self.operands(inner.args.iter_mut().collect());
+            }
+            _ => {}
+        }
+    }
+
+    /// The same for what a place is a place of: `make()` in `(*make()).list[0]`.
+    fn base(&mut self, place: &mut Expr, mutability: Option<Token![mut]>) {
+        match place {
+            Expr::Paren(inner) => self.base(&mut inner.expr, mutability),
+            Expr::Group(inner) => self.base(&mut inner.expr, mutability),
+            Expr::Field(inner) => self.base(&mut inner.base, mutability),
+            Expr::Index(inner) => self.base(&mut inner.expr, mutability),
+            Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
+                self.base(&mut inner.expr, mutability);
+            }
+            Expr::Reference(_) => self.extending(place),
+            value if calls(value) => self.lift(value, mutability),
+            value => self.extending(value),
+        }
+    }
+
+    /// Operands, of which each may borrow what a call gives: up to the last that does, all others are to be the same behind the calls.
+    fn operands(&mut self, mut operands: Vec<&mut Expr>) {
+        let written: Vec<Expr> = operands.iter().map(|operand| (**operand).clone()).collect();
+        let (before, mut last) = (self.lifted.len(), None);
+        for (number, operand) in operands.iter_mut().enumerate() {
+            let count = self.lifted.len();
+            self.extending(operand);
+            last = (self.lifted.len() > count).then_some(number).or(last);
+        }
+        let mut in_front = operands.iter().zip(1..).take(last.unwrap_or(0));
+        let keep_order = in_front.all(|(operand, next)| self.waits(operand, &written[next..]));
+        let mut lifted = self.lifted[before..].iter().rev().skip(1);
+        // What a call makes on the way lives to the end of the statement.
+        if !keep_order || lifted.any(|lifted| holds_temporary(&lifted.value)) {
+            self.lifted.truncate(before);
+            operands
+                .iter_mut()
+                .zip(written)
+                .for_each(|(operand, written)| **operand = written);
+        }
     }
 }
 
-/// The same for what a place is a place of: `make()` in `(*make()).list[0]`.
-fn lift_base(place: &mut Expr, mutability: Option<Token![mut]>, name: &Ident) -> Option<Lifted> {
-    match place {
-        Expr::Paren(inner) => lift_base(&mut inner.expr, mutability, name),
-        Expr::Group(inner) => lift_base(&mut inner.expr, mutability, name),
-        Expr::Field(inner) => lift_base(&mut inner.base, mutability, name),
-        Expr::Index(inner) => lift_base(&mut inner.expr, mutability, name),
-        Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
-            lift_base(&mut inner.expr, mutability, name)
+impl Lifter<'_, '_> {
+    /// Whether it is the same behind the others.
+    fn waits(&self, expr: &Expr, others: &[Expr]) -> bool {
+        match purity::peel(expr) {
+            Expr::Tuple(inner) => inner.elems.iter().all(|expr| self.waits(expr, others)),
+            Expr::Array(inner) => inner.elems.iter().all(|expr| self.waits(expr, others)),
+            Expr::Cast(inner) => self.waits(&inner.expr, others),
+            Expr::Call(inner) if purity::is_variant(&inner.func) => {
+                inner.args.iter().all(|expr| self.waits(expr, others))
+            }
+            expr => {
+                let others: Vec<_> = others.iter().map(|other| (other, Role::Value)).collect();
+                purity::is_pure(expr) && self.lower.is_untouched(expr, &others)
+            }
         }
-        Expr::Reference(_) => lift(place, name),
-        value if calls(value) => Some((std::mem::replace(value, parse_quote!(#name)), mutability)),
-        _ => None,
     }
 }
 

@@ -116,6 +116,10 @@ enum Dest {
 }
 
 /// The statement at hand, whose end its temporaries live to.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says another thing, and all combinations make sense"
+)]
 #[derive(Default)]
 struct Statement {
     /// Which of the open scopes is the statement's own.
@@ -136,6 +140,8 @@ struct Statement {
     opened: Vec<LocalId>,
     /// What the pattern of a condition leaves where it matches.
     rest: Vec<LocalId>,
+    /// It is a condition, and what it matches lives on where that fails, by the rules of some edition.
+    lives_on: bool,
     /// Something ends with it: its temporaries, or another value that stands where a place is wanted.
     ends: bool,
 }

@@ -297,7 +297,7 @@ impl Lower<'_> {
     }
 
     /// Whether nothing that comes after names what the expression names.
-    fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
+    pub(super) fn is_untouched(&self, expr: &Expr, rest: &[(&Expr, Role)]) -> bool {
         if purity::closure(expr).is_some_and(|closure| closure.capture.is_none()) {
             return true;
         }

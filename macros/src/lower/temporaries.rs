@@ -283,7 +283,7 @@ pub(super) fn is_temporary(expr: &Expr) -> bool {
 }
 
 /// As [`is_temporary`], of what is matched: a block says nothing there.
-fn is_matched_temporary(expr: &Expr) -> bool {
+pub(super) fn is_matched_temporary(expr: &Expr) -> bool {
     matches!(purity::peel(expr), Expr::Block(_)) || is_temporary(expr)
 }
 
@@ -333,7 +333,18 @@ pub(crate) fn holds_temporary(expr: &Expr) -> bool {
             holds_temporary(&inner.expr)
                 || (is_matched_temporary(&inner.expr) && inner.arms.iter().any(leaves))
         }
+        Expr::If(inner) => if_holds(inner),
         Expr::Macro(inner) => macro_holds(&inner.mac),
+        _ => false,
+    }
+}
+
+/// Before edition 2024 what an `if let` with a value makes lives to the end of the statement around it.
+fn if_holds(branch: &syn::ExprIf) -> bool {
+    match &*branch.cond {
+        Expr::Let(condition) if branch.else_branch.is_some() => {
+            holds_temporary(&condition.expr) || is_matched_temporary(&condition.expr)
+        }
         _ => false,
     }
 }

@@ -415,6 +415,34 @@ both! {
     }
 }
 
+/// Of references, and no copy.
+struct Borrowed<'a> {
+    first: &'a Loud,
+    number: u32,
+    last: &'a Loud,
+}
+
+both! {
+    fn extended_temporaries_inside_of_literals() -> impl Iterator<Item = u32> {
+        let cell: &RefCell<_> = kept(RefCell::new(vec![1, 2]));
+        let number = 3;
+        let (list, _number) = (&*cell.borrow(), number);
+        log(list.len());
+        let Borrowed { number, .. } = Borrowed { first: &loud("first"), number, last: &loud("last") };
+        yield_!(number);
+        log(cell.try_borrow_mut().is_err());
+        let pair = (Some(&loud("some")), [&mut loud("mutable").0, &mut loud("other").0]);
+        yield_!(number);
+        let texts: [&dyn std::fmt::Debug; 2] = [&loud("dyn"), &format!("{number}")];
+        yield_!(number + 1);
+        let tuple = (&loud("tuple"), { yield_!(5); 6 });
+        let (Some(inner), _) = (Some(&loud("let")), &loud("else")) else { yield_!(7); return };
+        yield_!(8);
+        let (None, _) = (Some(&loud("fails")), &loud("with")) else { yield_!(9); log("else"); return };
+        yield_!(10);
+    }
+}
+
 both! {
     fn extended_temporaries_of_a_let_else() -> impl Iterator<Item = u32> {
         for name in ["one", "two", "three"] {

@@ -115,7 +115,8 @@ impl Arm<'_> {
     }
 
     /// Where a condition fails, its temporaries end before the `else` since edition 2024, and live through it in earlier ones. Which edition
-    /// the user's `if` is of, an `if` at its span tells. What ends stays where it is, and drops with its block, in order.
+    /// the user's `if` is of, a macro's parameter tells that stands at its span: that edition's expressions include `_`. What ends stays where it is,
+    /// and drops with its block, in order; only its type is told.
     pub(super) fn rescope(
         &self,
         node: NodeId,
@@ -128,18 +129,22 @@ impl Arm<'_> {
         let presence = generate.facts.presence[node.0 as usize].get(&local);
         let from = presence.copied().unwrap_or(Presence::Gone);
         let to = match from {
-            Presence::Gone => return quote!(#into = #krate::__private::Option::<()>::None;),
+            Presence::Gone => return quote!(#into = ();),
             Presence::Init => Presence::Held,
             Presence::Partly(parts) => Presence::Rest(parts),
             remains => remains,
         };
         let rest = generate.converted(self.entry, None, local, Way { from, to }, span);
-        let ended = quote_spanned!(span=> {
-            let ended = #krate::__private::Cell::new(false);
-            let ended = if let #krate::__private::Some(()) = #krate::__private::Temporary(&ended).none() { true } else { ended.get() };
-            ended
-        });
-        quote_spanned!(span=> #into = if #ended { #krate::__private::None } else { #krate::__private::Some(#rest) };)
+        let ends = quote!(if true {} else { #krate::__private::hold::never(); #krate::__private::mem::drop(#rest); });
+        quote_spanned! {span=>
+            #into = {
+                macro_rules! by_edition {
+                    ($since_2024:expr => { $($ends:tt)* } { $($lives:tt)* }) => { $($ends)* };
+                    (_ => { $($ends:tt)* } { $($lives:tt)* }) => { $($lives)* };
+                }
+                by_edition!(_ => { #ends } { #rest })
+            };
+        }
     }
 
     pub(super) fn drop_remains(&self, node: NodeId, local: LocalId) -> Vec<TokenStream> {
