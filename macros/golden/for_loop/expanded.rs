@@ -385,9 +385,9 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                             let asked = (&&&&&probe)
                                 .resumable_held()
                                 .and((&&&probe.receiver()).resumable_choice());
-                            let __receiver = asked.receiver(&probe, __Nothing);
+                            let receiver = asked.receiver(&probe, __Nothing);
                             (&&&::resumable::__private::hold::Returned::of(
-                                __receiver.unwrap_or(0),
+                                (receiver).unwrap_or(0),
                             ))
                                 .resumable_method()
                                 .and(

@@ -11,7 +11,7 @@
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::spanned::Spanned;
-use syn::{Expr, Index, parse_quote};
+use syn::{Expr, Index, parse_quote, parse_quote_spanned};
 
 use super::Generate;
 use super::place::Places;
@@ -62,8 +62,8 @@ impl Generate<'_> {
             (own.dot_token, own.paren_token) = Default::default();
             Span::call_site()
         };
-        let receiver = Ident::new("__receiver", span);
-        own.receiver = parse_quote!(#receiver);
+        let receiver = Ident::new("receiver", Span::call_site().located_at(span));
+        own.receiver = parse_quote_spanned!(span=> (#receiver));
         of_box.receiver = parse_quote!((&&asked.asked(probe)).resumable_unboxed(__Nothing));
         let name = if is_user {
             quote!(ReceiverInBraces)
@@ -83,11 +83,11 @@ impl Generate<'_> {
                 quote!((&&&#krate::__private::hold::Returned::of(#call)).resumable_into())
             };
             let (shared, of_pointee) = (
-                on(parse_quote!((&#receiver))),
+                on(parse_quote!((&receiver))),
                 on(parse_quote!((&&probe).resumable_pointee())),
             );
             let (unique, of_pointee_mut) = (
-                on(parse_quote!((&mut #receiver))),
+                on(parse_quote!((&mut receiver))),
                 on(parse_quote!((&&probe).resumable_pointee_mut())),
             );
             return quote!({
@@ -97,7 +97,7 @@ impl Generate<'_> {
                 impl<T: ?#sized> #name for &T {}
                 impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
-                let mut #receiver = (&&&&&probe).resumable_held().receiver(&probe, ());
+                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe, ());
                 #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
@@ -109,7 +109,7 @@ impl Generate<'_> {
             impl<T> #name for T {}
             let probe = #probe;
             let asked = (&&&&&probe).resumable_held() #of_class;
-            let #receiver = asked.receiver(&probe, __Nothing);
+            let receiver = asked.receiver(&probe, __Nothing);
             (&&&#krate::__private::hold::Returned::of(#own)).resumable_method()
                 .and((&&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
         })
