@@ -217,6 +217,7 @@ impl Walker<'_> {
     pub(super) fn capture(&mut self, by_value: bool, body: impl FnOnce(&mut Self)) {
         let mut inside = Walker::new(self.outer);
         inside.inner = std::mem::take(&mut self.inner);
+        inside.in_unsafe = self.in_unsafe;
         body(&mut inside);
         self.inner = inside.inner;
         self.opaque.append(&mut inside.opaque);
