@@ -75,6 +75,7 @@ pub(crate) struct Env<T = LocalId> {
     entries: Vec<T>,
     plain: Vec<MemberPath>,
     numbered: Vec<Ident>,
+    types: Set<String>,
     /// By the receiver's name and the call.
     consuming: Set<(String, String)>,
 }
@@ -124,6 +125,7 @@ impl<T> Default for Env<T> {
             entries: Vec::new(),
             plain: Vec::new(),
             numbered: Vec::new(),
+            types: Set::new(),
             consuming: Set::new(),
         }
     }
@@ -188,6 +190,17 @@ impl<T: Copy + PartialEq> Env<T> {
 
     pub(crate) fn numbered(&self) -> impl Iterator<Item = &Ident> {
         self.numbered.iter()
+    }
+
+    /// The code names types by these names.
+    pub(crate) fn declare_types(&mut self, names: Set<String>) {
+        self.types = names;
+    }
+
+    /// Whether the path of a pattern with braces is a struct's: what is named by one word, and is a type elsewhere, is no variant.
+    pub(crate) fn is_struct(&self, path: &syn::Path) -> bool {
+        let name = path.get_ident();
+        name.is_some_and(|name| name == "Self" || self.types.contains(&name.to_string()))
     }
 
     /// These calls are the last that name their receivers; so they may well consume them.

@@ -1,7 +1,7 @@
 //! What a pattern takes out of the place that it is matched with, and what it leaves there.
 //!
 //! Takes a pattern; gives the members that its bindings take by value, and those that a `_` leaves, as far as syntax can name them: through
-//! tuples, and through structs where the pattern can't fail (else it may be a variant of an enum, whose fields have no names).
+//! tuples, and through structs where the pattern can't fail, or other code shows that they are none of an enum's variants, whose fields have no names.
 //!
 //! Rule: where a binding takes something that can't be named, or nothing is left, the whole is taken; but for what only types tell: that the
 //! bindings are copies, or that the whole has a destructor, so that nothing can be moved out of it.
@@ -133,29 +133,38 @@ pub(crate) struct Split {
 }
 
 /// The members that the pattern looks at; `None` if it looks at the whole, or at what syntax can't name.
-pub(super) fn looked_at(pat: &Pat, position: PatPosition) -> Option<Vec<MemberPath>> {
-    let split = Splitter::of(pat, position)?;
+pub(super) fn looked_at(
+    pat: &Pat,
+    position: PatPosition,
+    structs: IsStruct,
+) -> Option<Vec<MemberPath>> {
+    let split = Splitter::of(pat, position, structs)?;
     Some(split.looked_at)
 }
 
 /// `None` if the pattern takes everything, or what syntax can't tell. Of all the fields of a struct types have to tell whether they are copies.
-pub(crate) fn split(pat: &Pat, position: PatPosition) -> Option<Split> {
-    let split = Splitter::of(pat, position)?;
+pub(crate) fn split(pat: &Pat, position: PatPosition, structs: IsStruct) -> Option<Split> {
+    let split = Splitter::of(pat, position, structs)?;
     let nameable = split.taken.iter().all(|part| !part.path.is_empty());
     (nameable && (split.leaves || !takes_all(pat))).then_some(split)
 }
 
-struct Splitter {
+/// Whether the path of a pattern with braces is known to be a struct's, though the pattern may fail.
+pub(crate) type IsStruct<'s> = &'s dyn Fn(&syn::Path) -> bool;
+
+struct Splitter<'s> {
     position: PatPosition,
+    structs: IsStruct<'s>,
     /// Of the place that the pattern at hand is matched with.
     path: MemberPath,
     split: Split,
 }
 
-impl Splitter {
-    fn of(pat: &Pat, position: PatPosition) -> Option<Split> {
+impl<'s> Splitter<'s> {
+    fn of(pat: &Pat, position: PatPosition, structs: IsStruct<'s>) -> Option<Split> {
         let mut splitter = Self {
             position,
+            structs,
             path: MemberPath::default(),
             split: Split::default(),
         };
@@ -170,7 +179,7 @@ impl Splitter {
             Pat::Guard(inner) => self.pat(&inner.pat),
             Pat::Tuple(inner) => self.elements(&inner.elems),
             Pat::TupleStruct(inner) if self.is_struct(&inner.path) => self.elements(&inner.elems),
-            Pat::Struct(inner) if self.is_struct(&inner.path) => {
+            Pat::Struct(inner) if self.is_struct(&inner.path) || (self.structs)(&inner.path) => {
                 self.split.leaves |= inner.rest.is_some();
                 let mut fields = inner.fields.iter();
                 fields.try_for_each(|field| self.member(field.member.clone(), &field.pat))

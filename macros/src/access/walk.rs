@@ -83,7 +83,8 @@ impl Walker<'_> {
         };
         for pat in patterns {
             let may_be_variant = takes_variant(pat) && !self.is_numbered(local);
-            let members = looked_at(pat, position).filter(|_| !may_be_variant);
+            let members = looked_at(pat, position, &|path| self.outer.is_struct(path))
+                .filter(|_| !may_be_variant);
             let members = members.unwrap_or_else(|| vec![MemberPath::default()]);
             let seen = members.iter().map(|member| (local, path.join(member)));
             self.seen.extend(seen);
@@ -100,7 +101,7 @@ impl Walker<'_> {
         let of_place = matches!(source, Source::Place(_));
         let (Source::Place((local, _)) | Source::Deref((local, _))) = &source;
         let may_be_variant = takes_variant(pat) && !self.is_numbered(*local);
-        let split = split(pat, position)
+        let split = split(pat, position, &|path| self.outer.is_struct(path))
             .filter(|split| split.leaves || of_place)
             .filter(|_| !may_be_variant);
         let Some(split) = split else {

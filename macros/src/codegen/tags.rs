@@ -15,8 +15,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{quote, quote_spanned};
-use syn::Pat;
 use syn::ext::IdentExt;
+use syn::{Fields, Item, Pat};
 
 use super::Generate;
 use super::pieces::Apart;
@@ -293,10 +293,14 @@ impl Generate<'_> {
     }
 
     /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
-    /// module is asked, before what stands in for it where nothing has.
+    /// module is asked, before what stands in for it where nothing has. What the function itself declares is known.
     fn is_no_item(&self, local: LocalId) -> Option<TokenStream> {
         let (krate, local) = (&self.signature.krate, self.body.local(local));
         let name = &local.name;
+        let mut items = self.items.iter();
+        if local.user && items.any(|item| is_constant(item, name)) {
+            return Some(quote!(.and(#krate::__private::hold::Gone)));
+        }
         let is_capital = name.unraw().to_string().starts_with(char::is_uppercase);
         (local.user && !local.param && is_capital).then(|| {
             quote!(.and({
@@ -358,6 +362,15 @@ impl Generate<'_> {
     pub(super) fn named_place(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let (name, members) = (self.named(local, span), &path.0);
         quote!(#name #(.#members)*)
+    }
+}
+
+/// Whether a pattern that is the name alone is compared with the item.
+fn is_constant(item: &Item, name: &Ident) -> bool {
+    match item {
+        Item::Struct(item) => matches!(item.fields, Fields::Unit) && item.ident == *name,
+        Item::Const(item) => item.ident == *name,
+        _ => false,
     }
 }
 

@@ -82,7 +82,7 @@ pub(crate) fn lower(
         in_unsafe: matches!(function.sig.safety, syn::Safety::Unsafe(_)),
         statement: Statement::default(),
         lookup: None,
-        written: written::written(&function.block),
+        written: written::written(function),
         late: Map::new(),
         types: Map::new(),
     };
@@ -91,6 +91,7 @@ pub(crate) fn lower(
     lower
         .env
         .declare_numbered(std::mem::take(&mut written.numbered));
+    lower.env.declare_types(std::mem::take(&mut written.types));
     lower.env.declare_consuming(consuming);
     lower.parameters(&function.sig, receiver);
     lower.body(&function.block);

@@ -1,20 +1,21 @@
-//! What the body names, wherever it does: members, and by what.
+//! What the function names, wherever it does: members, and by what; types.
 //!
-//! Takes the whole block, before any of it is lowered, for what is named below tells of what stands above.
+//! Takes the whole of it, before any of it is lowered, for what is named below tells of what stands above.
 
 use proc_macro2::Ident;
-use syn::{Block, Expr, ExprField, ExprStruct, Member, Path};
+use syn::{Expr, ExprField, ExprStruct, ImplItemFn, Member, Path};
 
 use super::purity;
 use crate::ir::MemberPath;
-use crate::sorted::Map;
+use crate::sorted::{Map, Set};
 use crate::std_macros;
 use crate::visitors::visit::{self, Visit};
 
-/// All that the block names.
-pub(super) fn written(block: &Block) -> Written {
+/// All that the function names.
+pub(super) fn written(function: &ImplItemFn) -> Written {
     let mut written = Written::default();
-    written.visit_block(block);
+    written.visit_signature(&function.sig);
+    written.visit_block(&function.block);
     written
 }
 
@@ -27,6 +28,8 @@ pub(super) struct Written {
     pub(super) plain: Vec<MemberPath>,
     /// The variables of which some are named by number.
     pub(super) numbered: Vec<Ident>,
+    /// What is named as a type, by one word, or as what an associated item is of.
+    pub(super) types: Set<String>,
     /// By the name of a variable, of which there may be several: the members that code names.
     named: Members,
     /// The same, of those that are assigned anew.
@@ -94,6 +97,21 @@ impl Visit for Written {
             self.plain.push(member);
         }
         visit::visit_pat_struct(self, pat);
+    }
+
+    fn visit_path(&mut self, path: &Path) {
+        let mut segments = path.segments.iter();
+        if let (Some(first), Some(_)) = (segments.next(), segments.next()) {
+            self.types.insert(first.ident.to_string());
+        }
+        visit::visit_path(self, path);
+    }
+
+    fn visit_type_path(&mut self, ty: &syn::TypePath) {
+        let name = ty.path.segments.first();
+        self.types
+            .extend(name.map(|segment| segment.ident.to_string()));
+        visit::visit_type_path(self, ty);
     }
 
     fn visit_expr_field(&mut self, field: &ExprField) {

@@ -164,3 +164,57 @@ both! {
         log("end");
     }
 }
+
+struct Parcel {
+    number: u32,
+    left: Loud,
+    right: Loud,
+}
+
+impl Parcel {
+    fn new(left: &'static str, right: &'static str) -> Self {
+        let (left, right) = (loud(left), loud(right));
+        Self {
+            number: 0,
+            left,
+            right,
+        }
+    }
+}
+
+fn parcel() -> Parcel {
+    Parcel::new("left of a call", "right of a call")
+}
+
+both! {
+    with (Parcel::new("left of an argument", "right of an argument"));
+    fn what_a_moved_closure_looks_at_in_a_struct(argument: Parcel) -> impl Iterator<Item = u32> {
+        let look = move || match argument { Parcel { number: 0, .. } => 1, _ => 2 };
+        yield_!(look());
+        let local = Parcel::new("left", "right");
+        let look = move || if let Parcel { number: 3, ref left, .. } = local { 3 } else { 4 };
+        yield_!(look());
+        let made = parcel();
+        let take = move || match made { Parcel { number: 1, .. } => 5, Parcel { left, .. } => left.gives(6) };
+        log(&made.right.0);
+        yield_!(take());
+        yield_!(7);
+    }
+}
+
+both! {
+    with (Parcel::new("left of an argument", "right of an argument"));
+    fn what_a_pattern_that_may_fail_leaves_of_a_struct(argument: Parcel) -> impl Iterator<Item = u32> {
+        match argument {
+            Parcel { number: 0, left, right: _ } => { yield_!(1); log(left.0); }
+            Parcel { number, .. } => yield_!(number),
+        }
+        log("behind");
+        let local = Parcel::new("left", "right");
+        if let Parcel { number: 0, right, left: _ } = local { yield_!(2); log(right.0); } else { yield_!(3); }
+        yield_!(4);
+        let other = Parcel::new("left of another", "right of another");
+        let Parcel { number: 1, right: taken, left: _ } = other else { yield_!(5); return };
+        yield_!(6);
+    }
+}

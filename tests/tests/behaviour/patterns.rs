@@ -379,6 +379,19 @@ both! {
     }
 }
 
+both! {
+    fn a_unit_struct_of_the_function_s_own() -> impl Iterator<Item = u32> {
+        struct Own;
+        impl Drop for Own { fn drop(&mut self) { log("drop own"); } }
+        fn own() -> Own { log("own"); Own }
+        let _before = loud("before");
+        let Own = own();
+        yield_!(1);
+        yield_!(2);
+        log("the end");
+    }
+}
+
 /// The function, left before it has done anything.
 fn left_at_once(
     (_, two, three, ref four): (Loud, Loud, Loud, Loud),
