@@ -67,7 +67,8 @@ impl Lower<'_> {
 
     fn lower_else(&mut self, branch: &ExprIf, dest: Dest) {
         match &branch.else_branch {
-            Some((_, otherwise)) => self.expr_into(otherwise, dest),
+            // What another condition makes there ends with the branch.
+            Some((_, otherwise)) => self.statement(|lower| lower.expr_into(otherwise, dest)),
             None => self.unit_into(dest, branch.if_token.span),
         }
     }

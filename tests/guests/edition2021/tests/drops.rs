@@ -66,6 +66,19 @@ both! {
 }
 
 both! {
+    fn what_an_else_if_makes_ends_with_it() -> impl Iterator<Item = u32> {
+        for first in [true, false] {
+            let sum = call(
+                if let Ok(n) = fails("one") { n } else if let Ok(n) = fails("two") { n } else { yield_!(1); 2 },
+                { log("second"); 3 },
+            );
+            let sum = sum + call(if first { 3 } else if let Ok(n) = fails("three") { n } else { yield_!(2); 2 }, { log("second"); 3 });
+            yield_!(sum);
+        }
+    }
+}
+
+both! {
     fn so_it_does_in_front_of_a_yield() -> impl Iterator<Item = u32> {
         for n in 0..3 {
             let sum = call(if let Shape::Line(_, m) = shape(n) { m } else { 4 }, { yield_!(1); 2 });
