@@ -6,7 +6,8 @@ use resumable::generator;
         clippy::many_single_char_names,
         clippy::similar_names,
         clippy::needless_pass_by_ref_mut,
-        clippy::explicit_counter_loop
+        clippy::explicit_counter_loop,
+        clippy::needless_range_loop
     )
 )]
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
@@ -362,11 +363,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                     kept_2_by_1
                         .answer({
-                            let probe = (&&&kept_2_by_1.probe().receiver())
-                                .resumable_choice()
-                                .of_others(kept_2_by_1.probe());
-                            let held = (&&&&&probe).resumable_held();
-                            trait ReceiverInBraces: ::resumable::__private::Sized {
+                            struct __Nothing;
+                            impl __Nothing {
                                 fn unwrap_or(
                                     self,
                                     _: impl ::resumable::__private::Sized,
@@ -374,17 +372,35 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     loop {}
                                 }
                             }
-                            impl<T> ReceiverInBraces for T {}
-                            (&&::resumable::__private::hold::Returned::of(
-                                held.receiver(&probe).unwrap_or(0),
-                            ))
-                                .resumable_method()
-                                .and(
-                                    (&&::resumable::__private::hold::Returned::of(
-                                        (&&probe).resumable_unboxed().unwrap_or(0),
-                                    ))
-                                        .resumable_method(),
-                                )
+                            let probe = kept_2_by_1.probe();
+                            let asked = (&&&&&probe)
+                                .resumable_held()
+                                .and((&&&probe.receiver()).resumable_choice());
+                            {
+                                trait ReceiverInBraces: ::resumable::__private::Sized {
+                                    fn unwrap_or(
+                                        self,
+                                        _: impl ::resumable::__private::Sized,
+                                    ) -> ::resumable::__private::hold::Borrowed {
+                                        loop {}
+                                    }
+                                }
+                                impl<T> ReceiverInBraces for T {}
+                                let receiver = asked
+                                    .pick(probe.resumable_value(), __Nothing);
+                                (&&&::resumable::__private::hold::Returned::of(
+                                    (receiver).unwrap_or(0),
+                                ))
+                                    .resumable_method()
+                                    .and(
+                                        (&&&::resumable::__private::hold::Returned::of(
+                                            asked
+                                                .pick((&&probe).resumable_unboxed(__Nothing), __Nothing)
+                                                .unwrap_or(0),
+                                        ))
+                                            .resumable_method(),
+                                    )
+                            }
                         });
                     kept_5.answer((&&&&&kept_5.probe()).resumable_held());
                     kept_6.answer((&&&&&kept_6.probe()).resumable_held());

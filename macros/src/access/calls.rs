@@ -1,7 +1,9 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, Span};
+use quote::quote;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, Expr, ExprInfer, ExprMethodCall, GenericArgument, Token, Type,
     parse_quote,
@@ -99,6 +101,11 @@ impl Walker<'_> {
         }
         let mut told = Vec::new();
         let arguments = call.args.iter().map(|argument| {
+            // Another in its place: the types of its parameters are told by what it is given to.
+            if let Expr::Closure(closure) = peel(argument) {
+                let inputs = closure.inputs.iter().map(|_| quote!(_));
+                return parse_quote!(|#(#inputs),*| loop {});
+            }
             let known = told.len();
             if is_format(argument) {
                 return without_tokens(argument);
@@ -107,12 +114,13 @@ impl Walker<'_> {
                 return argument.clone();
             }
             told.truncate(known);
-            untold()
+            untold(Span::call_site())
         });
-        // Made, and not parsed: there may be a call in each statement.
+        // Made, and not parsed: there may be a call in each statement. The receiver's place is kept, so that rustc, where it offers a trait's method by
+        // its path, offers it for what stands there.
         let asked = ByText::new(ExprMethodCall {
             attrs: Vec::new(),
-            receiver: Box::new(untold()),
+            receiver: Box::new(untold(call.receiver.span())),
             dot_token: call.dot_token,
             method: call.method.clone(),
             turbofish: call.turbofish.clone(),
@@ -217,6 +225,7 @@ impl Walker<'_> {
     pub(super) fn capture(&mut self, by_value: bool, body: impl FnOnce(&mut Self)) {
         let mut inside = Walker::new(self.outer);
         inside.inner = std::mem::take(&mut self.inner);
+        inside.in_unsafe = self.in_unsafe;
         body(&mut inside);
         self.inner = inside.inner;
         self.opaque.append(&mut inside.opaque);
@@ -272,9 +281,12 @@ const OF_ONE_TYPE: [&str; 7] = [
 
 /// Whether a receiver's type can be asked for such a method: not where types would be missing.
 fn may_ask(call: &ExprMethodCall) -> bool {
-    let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+    let is_of_closure = |expr: &Expr| match expr {
+        Expr::Reference(inner) => matches!(peel(&inner.expr), Expr::Closure(_)),
+        _ => false,
+    };
     let types = call.turbofish.as_ref();
-    types.is_none_or(are_told) && !call.args.iter().any(is_closure)
+    types.is_none_or(are_told) && !call.args.iter().any(is_of_closure)
 }
 
 /// Whether the arguments are types, and none of them is to be inferred.
@@ -323,10 +335,10 @@ fn names_text(func: &Expr) -> bool {
 }
 
 /// `_`
-fn untold() -> Expr {
+fn untold(at: Span) -> Expr {
     Expr::Infer(ExprInfer {
         attrs: Vec::new(),
-        underscore_token: <Token![_]>::default(),
+        underscore_token: Token![_](at),
     })
 }
 

@@ -9,7 +9,8 @@
 //! ```
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
+use syn::spanned::Spanned;
 use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
@@ -31,13 +32,6 @@ impl Generate<'_> {
     ) -> TokenStream {
         let krate = &self.signature.krate;
         let sized = quote!(#krate::__private::Sized);
-        let probe = method.class.map_or_else(
-            || probe.clone(),
-            |class| {
-                let question = Ident::new(question_of(class), Span::mixed_site());
-                quote!((&&&#probe.receiver()).#question().of_others(#probe))
-            },
-        );
         let mut call = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = call.turbofish.iter().flat_map(|types| &types.args);
@@ -47,19 +41,35 @@ impl Generate<'_> {
         let generics: Vec<_> = generics.collect();
         let mut is_told = true;
         let variables = self.told_variables(local, method);
-        let params = call.args.iter_mut().map(|argument| {
-            if !matches!(argument, Expr::Infer(_))
-                && let Some(variables) = &variables
-            {
-                Substitute(&|name| self.variable(variables, method, name)).visit_expr_mut(argument);
-                return quote!(impl #sized);
-            }
-            is_told = false;
-            *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
-            quote!(())
-        });
+        let params = call
+            .args
+            .iter_mut()
+            .map(|argument| match (&*argument, &variables) {
+                (Expr::Closure(closure), _) => {
+                    let inputs = closure.inputs.iter().map(|_| quote!(()));
+                    quote!(fn(#(#inputs),*) -> #krate::__private::hold::Borrowed)
+                }
+                (Expr::Infer(_), _) | (_, None) => {
+                    is_told = false;
+                    *argument = parse_quote!(#krate::__private::hold::Borrowed::argument());
+                    quote!(())
+                }
+                (_, Some(variables)) => {
+                    Substitute(&|name| self.variable(variables, method, name))
+                        .visit_expr_mut(argument);
+                    quote!(impl #sized)
+                }
+            });
         let params: Vec<_> = params.collect();
-        let name = if self.body.local(local).user {
+        // A temporary stands for more than the one token that it has the span of: what rustc would offer for that is none of the user's code.
+        let is_user = self.body.local(local).user;
+        let span = if is_user {
+            call.receiver.span()
+        } else {
+            (call.dot_token, call.paren_token) = Default::default();
+            Span::call_site()
+        };
+        let name = if is_user {
             quote!(ReceiverInBraces)
         } else {
             quote!(ValueBoundByLet)
@@ -67,6 +77,7 @@ impl Generate<'_> {
         let own = Own {
             krate,
             call,
+            span,
             name,
             generics: quote!(#(#generics: ?#sized),*),
             params: quote!(#(, _: #params)*),
@@ -81,11 +92,23 @@ impl Generate<'_> {
             (_, Told::Written) => None,
         };
         let answer = if method.is_of_std() {
-            own.by_value()
+            own.by_value(&quote!(asked), &quote!(asked))
         } else {
             own.by_trait(by_value)
         };
-        quote!({ let probe = #probe; let held = (&&&&&probe).resumable_held(); #answer })
+        let nothing = own.declared(&quote!(self), "Borrowed");
+        // Of a class by which the name consumes no more is asked.
+        let of_class = method.class.map(|class| {
+            let question = Ident::new(question_of(class), Span::mixed_site());
+            quote!(.and((&&&probe.receiver()).#question()))
+        });
+        quote!({
+            struct __Nothing;
+            impl __Nothing { #nothing }
+            let probe = #probe;
+            let asked = (&&&&&probe).resumable_held() #of_class;
+            #answer
+        })
     }
 
     /// What has told the types of the variables among the arguments, if there are any; `None` if nothing has.
@@ -151,8 +174,9 @@ impl Generate<'_> {
 /// The macro's own method, of the name that is asked about.
 struct Own<'g> {
     krate: &'g Path,
-    /// All but its receiver.
+    /// All but its receiver, which stands there.
     call: ExprMethodCall,
+    span: Span,
     /// Its trait.
     name: TokenStream,
     generics: TokenStream,
@@ -160,67 +184,65 @@ struct Own<'g> {
 }
 
 impl Own<'_> {
-    /// Of the receiver, and of what is in it if it is a box.
-    fn by_value(&self) -> TokenStream {
-        let declared = self.declared_by_value();
+    /// Of the receiver, and of what is in it if it is a box; each if the tag is held.
+    fn by_value(&self, of_itself: &TokenStream, of_box: &TokenStream) -> TokenStream {
+        let (krate, name) = (&self.krate, &self.name);
+        let declared = self.declared(&quote!(self), "Borrowed");
+        let receiver = Ident::new("receiver", Span::call_site().located_at(self.span));
         let of = |receiver| self.returned(&receiver, "resumable_method");
         let (itself, unboxed) = (
-            of(quote!(held.receiver(&probe))),
-            of(quote!((&&probe).resumable_unboxed())),
+            of(quote_spanned!(self.span=> (#receiver))),
+            of(quote!(#of_box.pick((&&probe).resumable_unboxed(__Nothing), __Nothing))),
         );
-        quote!(#declared #itself.and(#unboxed))
+        quote!({
+            trait #name: #krate::__private::Sized { #declared }
+            impl<T> #name for T {}
+            let receiver = #of_itself.pick(probe.resumable_value(), __Nothing);
+            #itself.and(#unboxed)
+        })
     }
 
     /// Of a trait's methods too: first those that all iterators have, or all types; then, if that is the tag's answer, by references, else by value.
     fn by_trait(&self, tag: Option<TokenStream>) -> TokenStream {
         let krate = &self.krate;
-        let (twin, decided) = (quote!(__Twin), quote!(__Decided));
-        let (of_twin, of_decided) = (
-            self.declared(&quote!(&self), "Borrowed"),
-            self.declared(&quote!(self), "Borrowed"),
-        );
-        let of = |receiver| self.returned(&receiver, "resumable_method");
-        let by_all = of(quote!(held.pick(#twin(probe.resumable_value()), #decided)));
+        let of_twin = self.declared(&quote!(&self), "Borrowed");
+        let by_all = quote!(asked.pick(__Twin(probe.resumable_value()), __Nothing));
+        let by_all = self.returned(&by_all, "resumable_method");
         let by_reference = tag.as_ref().map(|_| {
-            let by_reference = self.by_reference(&decided);
+            let by_reference = self.by_reference();
             quote!(.and(#by_reference))
         });
-        let tag = tag.map(|tag| quote!(let tag = held.pick(#tag, tag);));
-        let declared = self.declared_by_value();
-        let itself = quote!(held.pick(probe.resumable_value(), #decided));
-        let (itself, unboxed) = (
-            of(quote!(by_all.and(tag).pick(#itself, #decided))),
-            of(quote!(held.and(by_all).pick((&&probe).resumable_unboxed(), #decided))),
+        let tag = tag.map(|tag| quote!(let tag = asked.pick(#tag, tag);));
+        let by_value = self.by_value(
+            &quote!(by_all.and(tag).and(asked)),
+            &quote!(by_all.and(asked)),
         );
         quote! {
-            struct #twin<T>(T);
-            impl<T> #twin<T> { #of_twin }
-            impl<T: #krate::__private::Iterator> #krate::__private::Iterator for #twin<T> {
+            struct __Twin<T>(T);
+            impl<T> __Twin<T> { #of_twin }
+            impl<T: #krate::__private::Iterator> #krate::__private::Iterator for __Twin<T> {
                 type Item = T::Item;
                 fn next(&mut self) -> #krate::__private::Option<T::Item> { loop {} }
             }
-            struct #decided;
-            impl #decided { #of_decided }
             let by_all = #by_all;
             let tag = #krate::__private::hold::Held;
             #tag
-            let by_value = { #declared #itself.and(#unboxed) };
-            by_all.and(by_value) #by_reference
+            by_all.and(#by_value) #by_reference
         }
     }
 
     /// If no reference to the receiver has the method, and it does not have to be looked for in what the receiver points to.
-    fn by_reference(&self, decided: &TokenStream) -> TokenStream {
+    fn by_reference(&self) -> TokenStream {
         let (krate, name) = (&self.krate, &self.name);
         let (of_references, behind) = (
             self.declared(&quote!(&self), "Consumed"),
             self.declared(&quote!(&self), "Borrowed"),
         );
         let of = |receiver| self.returned(&receiver, "resumable_into");
-        let shared = quote!(tag.pick(#decided, probe.resumable_shared()));
-        let shared = of(quote!(by_all.pick(#shared, #decided)));
-        let exclusive = of(quote!(shared.pick(#decided, probe.resumable_exclusive())));
-        let itself = quote!(references.pick(#decided, probe.resumable_value()));
+        let shared = quote!(tag.pick(__Nothing, probe.resumable_shared()));
+        let shared = of(quote!(by_all.pick(#shared, __Nothing)));
+        let exclusive = of(quote!(shared.pick(__Nothing, probe.resumable_exclusive())));
+        let itself = quote!(references.pick(__Nothing, probe.resumable_value()));
         let itself = self.returned(&itself, "resumable_method");
         quote!({
             let references = {
@@ -236,15 +258,6 @@ impl Own<'_> {
                 #itself
             }
         })
-    }
-
-    fn declared_by_value(&self) -> TokenStream {
-        let (krate, name) = (&self.krate, &self.name);
-        let method = self.declared(&quote!(self), "Borrowed");
-        quote! {
-            trait #name: #krate::__private::Sized { #method }
-            impl<T> #name for T {}
-        }
     }
 
     fn declared(&self, receiver: &TokenStream, answer: &str) -> TokenStream {
@@ -266,7 +279,7 @@ impl Own<'_> {
         let mut call = self.call.clone();
         *call.receiver = Expr::Verbatim(receiver.clone());
         let asked = Ident::new(asked, Span::mixed_site());
-        quote!((&&#krate::__private::hold::Returned::of(#call)).#asked())
+        quote!((&&&#krate::__private::hold::Returned::of(#call)).#asked())
     }
 }
 

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
-//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
+//! `Copy`, has no drop to come whatever the method does, and is not asked: in its place stands a value of a type of the macro's (`__Nothing`), which
+//! has the method for its own, whatever a trait gives to all types. Of a box what it holds is asked as well.
 //!
 //! A trait's method that consumes is ambiguous beside the macro's own. So in front of that it is asked
 //!
@@ -20,7 +21,7 @@
 //!   one is of references to references, so what takes a `&self` or `&mut self` comes first. If none does, and the receiver itself has it, in front
 //!   of one of the macro's that takes `&self`, it is by value.
 //!
-//! Where one has answered, the others ask what stands for a receiver that is decided on (`__Decided`), which has such a method of its own.
+//! Where one has answered, the others ask `__Nothing`.
 //!
 //! The rule: any other trait's method that consumes is ambiguous, and rustc says so, by the name of the macro's trait what to do as well:
 //! `{ receiver }.commit()` moves aloud. Nothing is dropped early in silence.
@@ -59,9 +60,6 @@ impl Borrowed {
 /// What the macro's own method returns, where the name says that methods consume.
 pub struct Consumed(());
 
-/// In the place of a receiver that has nothing to drop.
-pub struct Lapsed(());
-
 /// Receivers of the type, where code is typed but not reached.
 impl<T> Probe<T> {
     /// Asks the same type in the words of a receiver.
@@ -90,42 +88,18 @@ impl<T> Probe<T> {
 }
 
 impl Held {
-    /// A receiver of the type, where code is typed but not reached.
-    #[must_use]
-    pub fn receiver<T>(self, probe: &Probe<T>) -> T {
-        probe.resumable_value()
-    }
-
     /// The first.
     #[must_use]
     pub fn pick<X, Y>(self, held: X, _gone: Y) -> X {
         held
     }
-
-    /// Of a type that is of no class by which the name consumes: it is asked.
-    #[must_use]
-    pub fn of_others<T>(self, probe: Probe<T>) -> Probe<T> {
-        probe
-    }
 }
 
 impl Gone {
-    /// In the place of a receiver that has nothing to drop.
-    #[must_use]
-    pub fn receiver<T>(self, _: &Probe<T>) -> Lapsed {
-        Lapsed(())
-    }
-
     /// The second.
     #[must_use]
     pub fn pick<X, Y>(self, _held: X, gone: Y) -> Y {
         gone
-    }
-
-    /// Of a type by whose class the name consumes: no more is asked of it.
-    #[must_use]
-    pub fn of_others<T>(self, _: Probe<T>) -> Probe<Lapsed> {
-        Probe(PhantomData)
     }
 }
 
@@ -173,7 +147,7 @@ impl<T> IsOwn for Probe<T> {}
 #[cfg(feature = "alloc")]
 pub trait InBox<T> {
     /// What it holds, where code is typed but not reached.
-    fn resumable_unboxed(&self) -> T {
+    fn resumable_unboxed<N>(&self, _: N) -> T {
         unreachable!("a probe is not run")
     }
 }
@@ -184,8 +158,8 @@ impl<T> InBox<T> for &Probe<Box<T>> {}
 /// Asked second: all others.
 pub trait InNone {
     /// In the place of what it holds.
-    fn resumable_unboxed(&self) -> Lapsed {
-        Lapsed(())
+    fn resumable_unboxed<N>(&self, nothing: N) -> N {
+        nothing
     }
 }
 
@@ -203,7 +177,28 @@ impl<R> Returned<R> {
     }
 }
 
-/// Asked first: the macro's own method was called, for the receiver's borrows.
+/// What a method of the type's own returned, if only a closure could tell that, in whose place another stands: the macro's own would have told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Untold(());
+
+/// Asked first: what is not known is this.
+pub trait ByUntold {
+    /// See above.
+    #[inline]
+    fn resumable_method(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_into(&self) -> Held {
+        Held
+    }
+}
+
+impl ByUntold for &&Returned<Untold> {}
+
+/// Asked second: the macro's own method was called, for the receiver's borrows.
 pub trait ByReference {
     /// See above.
     #[inline]
@@ -214,7 +209,7 @@ pub trait ByReference {
 
 impl ByReference for &Returned<Borrowed> {}
 
-/// Asked second: one that takes the receiver by value.
+/// Asked third: one that takes the receiver by value.
 pub trait ByValue {
     /// See above.
     #[inline]
@@ -225,7 +220,7 @@ pub trait ByValue {
 
 impl<R> ByValue for Returned<R> {}
 
-/// Asked first: the macro's own method was called, for no other takes a reference.
+/// Asked second: the macro's own method was called, for no other takes a reference.
 pub trait IntoValue {
     /// See above.
     #[inline]
@@ -236,7 +231,7 @@ pub trait IntoValue {
 
 impl IntoValue for &Returned<Consumed> {}
 
-/// Asked second: one that borrows, for all that its name says.
+/// Asked third: one that borrows, for all that its name says.
 pub trait IntoReference {
     /// See above.
     #[inline]

@@ -32,7 +32,7 @@ mod tag;
 
 pub use item::{Item, NoItem};
 pub use lapse::Lapse;
-pub use method::{Borrowed, Consumed, Lapsed, Returned};
+pub use method::{Borrowed, Consumed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
 pub use receiver::{Choice, Receiver, copies};
 pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, known, never};
@@ -43,8 +43,8 @@ pub mod asks {
     #[cfg(feature = "alloc")]
     pub use super::method::InBox as _;
     pub use super::method::{
-        ByReference as _, ByValue as _, InNone as _, IntoReference as _, IntoValue as _,
-        IsForeign as _, IsOwn as _,
+        ByReference as _, ByUntold as _, ByValue as _, InNone as _, IntoReference as _,
+        IntoValue as _, IsForeign as _, IsOwn as _,
     };
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;

@@ -428,3 +428,33 @@ both! {
         Some(9)
     }
 }
+
+/// With a closure.
+trait Sift: Sized {
+    fn sifted(self, wanted: impl Fn(&Loud) -> bool) -> Self;
+    fn counted(&self, wanted: impl Fn(&Loud) -> bool) -> usize;
+}
+
+impl Sift for Vec<Loud> {
+    fn sifted(mut self, wanted: impl Fn(&Loud) -> bool) -> Self {
+        self.retain(|it| wanted(it));
+        self
+    }
+
+    fn counted(&self, wanted: impl Fn(&Loud) -> bool) -> usize {
+        self.iter().filter(|it| wanted(it)).count()
+    }
+}
+
+both! {
+    fn of_a_list_with_a_closure() -> impl Iterator<Item = usize> {
+        let first = list();
+        let long = first.sifted(|it| it.0.len() > 1);
+        yield_!(long.len());
+        let counted = long.counted(|it| it.0.len() > 2);
+        yield_!(counted);
+        for it in list().sifted(|it| it.0.len() < 3) {
+            yield_!(it.0.len());
+        }
+    }
+}
