@@ -106,7 +106,8 @@ impl Lifter<'_, '_> {
             Expr::Group(inner) => self.extending(&mut inner.expr),
             Expr::Cast(inner) => self.extending(&mut inner.expr),
             Expr::Reference(reference) => {
-                if !self.base(&mut reference.expr, reference.mutability) {
+                let is_lifted = self.base(&mut reference.expr, reference.mutability);
+                if !is_lifted {
                     self.extending(&mut reference.expr);
                 }
             }
