@@ -6,7 +6,8 @@ use resumable::generator;
         clippy::many_single_char_names,
         clippy::similar_names,
         clippy::needless_pass_by_ref_mut,
-        clippy::explicit_counter_loop
+        clippy::explicit_counter_loop,
+        clippy::needless_range_loop
     )
 )]
 pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
@@ -362,6 +363,15 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                     kept_2.answer((&&&&&kept_2.probe()).resumable_held());
                     kept_2_by_1
                         .answer({
+                            struct __Nothing;
+                            impl __Nothing {
+                                fn unwrap_or(
+                                    self,
+                                    _: impl ::resumable::__private::Sized,
+                                ) -> ::resumable::__private::hold::Borrowed {
+                                    loop {}
+                                }
+                            }
                             trait ReceiverInBraces: ::resumable::__private::Sized {
                                 fn unwrap_or(
                                     self,
@@ -371,19 +381,20 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             impl<T> ReceiverInBraces for T {}
-                            let probe = (&&&kept_2_by_1.probe().receiver())
-                                .resumable_choice()
-                                .of_others(kept_2_by_1.probe());
-                            let receiver = (&&&&&probe)
+                            let probe = kept_2_by_1.probe();
+                            let asked = (&&&&&probe)
                                 .resumable_held()
-                                .receiver(&probe);
-                            (&&::resumable::__private::hold::Returned::of(
-                                receiver.unwrap_or(0),
+                                .and((&&&probe.receiver()).resumable_choice());
+                            let receiver = asked.receiver(&probe, __Nothing);
+                            (&&&::resumable::__private::hold::Returned::of(
+                                (receiver).unwrap_or(0),
                             ))
                                 .resumable_method()
                                 .and(
-                                    (&&::resumable::__private::hold::Returned::of(
-                                        (&&probe).resumable_unboxed().unwrap_or(0),
+                                    (&&&::resumable::__private::hold::Returned::of(
+                                        (&&asked.asked(probe))
+                                            .resumable_unboxed(__Nothing)
+                                            .unwrap_or(0),
                                     ))
                                         .resumable_method(),
                                 )

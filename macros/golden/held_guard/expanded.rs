@@ -7,7 +7,8 @@ use resumable::generator;
         clippy::many_single_char_names,
         clippy::similar_names,
         clippy::needless_pass_by_ref_mut,
-        clippy::explicit_counter_loop
+        clippy::explicit_counter_loop,
+        clippy::needless_range_loop
     )
 )]
 pub fn locked<'a>(

@@ -13,7 +13,8 @@ impl Stack {
             clippy::many_single_char_names,
             clippy::similar_names,
             clippy::needless_pass_by_ref_mut,
-            clippy::explicit_counter_loop
+            clippy::explicit_counter_loop,
+            clippy::needless_range_loop
         )
     )]
     pub fn drain(&mut self, keep: usize) -> impl Iterator<Item = u32> {

@@ -1,10 +1,12 @@
 //! What calls and closures do to the locals that they name: a called closure, a method's receiver, captures.
 
 use proc_macro2::Ident;
-use quote::{ToTokens, quote};
+use quote::quote;
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 use syn::{
     AngleBracketedGenericArguments, Expr, ExprMethodCall, GenericArgument, Type, parse_quote,
+    parse_quote_spanned,
 };
 
 use super::consume::{self, Class, borrows, consumes, ends, ends_entry};
@@ -91,15 +93,24 @@ impl Walker<'_> {
         let mut told = Vec::new();
         let arguments = call.args.iter().enumerate().map(|(number, argument)| {
             if self.is_constant(argument) {
-                return argument.to_token_stream();
+                return argument.clone();
+            }
+            // Another in its place: the types of its parameters are told by what it is given to.
+            if let Expr::Closure(closure) = peel(argument) {
+                let inputs = closure.inputs.iter().map(|_| quote!(_));
+                return parse_quote!(|#(#inputs),*| loop {});
             }
             if is_format(argument) || self.tells_type(argument) {
                 told.push((number, ByText::new(&without_tokens(argument))));
             }
-            quote!(_)
+            parse_quote!(_)
         });
-        let (method, types) = (&call.method, &call.turbofish);
-        let asked = parse_quote!(_.#method #types(#(#arguments),*));
+        // In its place, so that rustc, where it offers a trait's method by its path, offers it for the receiver that stands there.
+        let asked = ExprMethodCall {
+            args: arguments.collect(),
+            receiver: parse_quote_spanned!(call.receiver.span()=> _),
+            ..call.clone()
+        };
         let asked = ByText::new(&asked);
         let receiver = path_of(&call.receiver).and_then(|path| path.get_ident());
         let may_consume = |receiver| self.outer.may_consume(receiver, &asked);
@@ -206,6 +217,7 @@ impl Walker<'_> {
     pub(super) fn capture(&mut self, by_value: bool, body: impl FnOnce(&mut Self)) {
         let mut inside = Walker::new(self.outer);
         inside.inner = std::mem::take(&mut self.inner);
+        inside.in_unsafe = self.in_unsafe;
         body(&mut inside);
         self.inner = inside.inner;
         self.opaque.append(&mut inside.opaque);
@@ -250,9 +262,12 @@ impl Walker<'_> {
 
 /// Whether a receiver's type can be asked for such a method: not where types would be missing.
 fn may_ask(call: &ExprMethodCall) -> bool {
-    let is_closure = |expr: &Expr| matches!(expr, Expr::Closure(_));
+    let is_of_closure = |expr: &Expr| match expr {
+        Expr::Reference(inner) => matches!(peel(&inner.expr), Expr::Closure(_)),
+        _ => false,
+    };
     let types = call.turbofish.as_ref();
-    types.is_none_or(are_told) && !call.args.iter().any(is_closure)
+    types.is_none_or(are_told) && !call.args.iter().any(is_of_closure)
 }
 
 /// Whether the arguments are types, and none of them is to be inferred.

@@ -10,7 +10,8 @@
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote};
-use syn::{Expr, Index, parse_quote};
+use syn::spanned::Spanned;
+use syn::{Expr, Index, parse_quote, parse_quote_spanned};
 
 use super::Generate;
 use super::place::Places;
@@ -29,13 +30,6 @@ impl Generate<'_> {
     ) -> TokenStream {
         let krate = &self.signature.krate;
         let sized = quote!(#krate::__private::Sized);
-        let probe = method.class.map_or_else(
-            || probe.clone(),
-            |class| {
-                let question = Ident::new(question_of(class), Span::mixed_site());
-                quote!((&&&#probe.receiver()).#question().of_others(#probe))
-            },
-        );
         let mut own = method.call.syntax.as_ref().clone();
         // Where the call has types of its own, no others are counted.
         let types = own.turbofish.iter().flat_map(|types| &types.args);
@@ -44,6 +38,10 @@ impl Generate<'_> {
             .map(|(number, _)| format_ident!("T{}", number));
         let generics: Vec<_> = generics.collect();
         let params = own.args.iter_mut().enumerate().map(|(number, argument)| {
+            if let Expr::Closure(closure) = argument {
+                let inputs = closure.inputs.iter().map(|_| quote!(()));
+                return quote!(fn(#(#inputs),*) -> #krate::__private::hold::Borrowed);
+            }
             if !matches!(argument, Expr::Infer(_)) {
                 return quote!(impl #sized);
             }
@@ -56,19 +54,33 @@ impl Generate<'_> {
         });
         let params: Vec<_> = params.collect();
         let mut of_box = own.clone();
-        own.receiver = parse_quote!(receiver);
-        of_box.receiver = parse_quote!((&&probe).resumable_unboxed());
-        let name = if self.body.local(local).user {
+        // A temporary stands for more than the one token that it has the span of: what rustc would offer for that is none of the user's code.
+        let is_user = self.body.local(local).user;
+        let span = if is_user {
+            own.receiver.span()
+        } else {
+            (own.dot_token, own.paren_token) = Default::default();
+            Span::call_site()
+        };
+        let receiver = Ident::new("receiver", Span::call_site().located_at(span));
+        own.receiver = parse_quote_spanned!(span=> (#receiver));
+        of_box.receiver = parse_quote!((&&asked.asked(probe)).resumable_unboxed(__Nothing));
+        let name = if is_user {
             quote!(ReceiverInBraces)
         } else {
             quote!(ValueBoundByLet)
         };
+        // Of a class by which the name consumes no more is asked.
+        let of_class = method.class.map(|class| {
+            let question = Ident::new(question_of(class), Span::mixed_site());
+            quote!(.and((&&&probe.receiver()).#question()))
+        });
         let (is_into, method) = (method.name == Name::Into, &method.call.syntax.method);
         if is_into {
             let on = |receiver: Expr| {
                 let mut call = own.clone();
                 *call.receiver = receiver;
-                quote!((&&#krate::__private::hold::Returned::of(#call)).resumable_into())
+                quote!((&&&#krate::__private::hold::Returned::of(#call)).resumable_into())
             };
             let (shared, of_pointee) = (
                 on(parse_quote!((&receiver))),
@@ -85,19 +97,21 @@ impl Generate<'_> {
                 impl<T: ?#sized> #name for &T {}
                 impl<T: ?#sized> #name for &mut T {}
                 let probe = #probe;
-                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe);
+                let mut receiver = (&&&&&probe).resumable_held().receiver(&probe, ());
                 #shared.or(#of_pointee).or(#unique.or(#of_pointee_mut).and((&&&probe.receiver()).resumable_iterator()))
             });
         }
+        let borrows = quote!(fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} });
         quote!({
-            trait #name: #sized {
-                fn #method<#(#generics: ?#sized),*>(self #(, _: #params)*) -> #krate::__private::hold::Borrowed { loop {} }
-            }
+            struct __Nothing;
+            impl __Nothing { #borrows }
+            trait #name: #sized { #borrows }
             impl<T> #name for T {}
             let probe = #probe;
-            let receiver = (&&&&&probe).resumable_held().receiver(&probe);
-            (&&#krate::__private::hold::Returned::of(#own)).resumable_method()
-                .and((&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
+            let asked = (&&&&&probe).resumable_held() #of_class;
+            let receiver = asked.receiver(&probe, __Nothing);
+            (&&&#krate::__private::hold::Returned::of(#own)).resumable_method()
+                .and((&&&#krate::__private::hold::Returned::of(#of_box)).resumable_method())
         })
     }
 

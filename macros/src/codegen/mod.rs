@@ -117,14 +117,15 @@ fn allow_clippy() -> TokenStream {
 }
 
 /// Lints of a function as a whole, which would look into the arms, whatever those allow: they count the user's names twice, and see a `&mut`
-/// parameter only be put into the frame. And one that takes `let item = count;`, as a yield is written, for no use of a loop's counter.
+/// parameter only be put into the frame. And one that takes `let item = count;`, as a yield is written, for no use of a loop's counter, and one that
+/// would have borrowed what the generator goes through by index since it must not.
 fn allow_of_function() -> TokenStream {
     fixed(
         "#[cfg_attr(
             clippy,
             allow(
                 clippy::many_single_char_names, clippy::similar_names, clippy::needless_pass_by_ref_mut,
-                clippy::explicit_counter_loop
+                clippy::explicit_counter_loop, clippy::needless_range_loop
             )
         )]",
     )

@@ -10,7 +10,8 @@
 //! ```
 //!
 //! A method of the type's own that consumes comes first; where the own one borrows, the one that answers [`Borrowed`] does. What lapses, or is
-//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]). Of a box what it holds is asked as well.
+//! `Copy`, has no drop to come whatever the method does, and is not asked ([`Gone::receiver`]): in its place stands a value of a type of the
+//! macro's, which has the method for its own, whatever a trait gives to all types. Of a box what it holds is asked as well.
 //!
 //! A name that says `into_..` is believed unless the type has a method of that name that borrows. There the macro's own one is of references to
 //! references, and called on a reference: what takes that, as a method with `&self` does, comes first; and on a `&mut`, likewise. What takes a
@@ -51,33 +52,30 @@ impl Borrowed {
 /// What the macro's own method returns, where the name says that methods consume.
 pub struct Consumed(());
 
-/// In the place of a receiver that has nothing to drop.
-pub struct Lapsed(());
-
 impl Held {
     /// A receiver of the type, where code is typed but not reached.
     #[must_use]
-    pub fn receiver<T>(self, _: &Probe<T>) -> T {
+    pub fn receiver<T, N>(self, _: &Probe<T>, _: N) -> T {
         unreachable!("a probe is not run")
     }
 
-    /// Of a type that is of no class by which the name consumes: it is asked.
+    /// The type, where what it is in is asked.
     #[must_use]
-    pub fn of_others<T>(self, probe: Probe<T>) -> Probe<T> {
+    pub fn asked<T>(self, probe: Probe<T>) -> Probe<T> {
         probe
     }
 }
 
 impl Gone {
-    /// In the place of a receiver that has nothing to drop.
+    /// In the place of a receiver that is not asked.
     #[must_use]
-    pub fn receiver<T>(self, _: &Probe<T>) -> Lapsed {
-        Lapsed(())
+    pub fn receiver<T, N>(self, _: &Probe<T>, nothing: N) -> N {
+        nothing
     }
 
-    /// Of a type by whose class the name consumes: no more is asked of it.
+    /// In the place of a type that is not asked.
     #[must_use]
-    pub fn of_others<T>(self, _: Probe<T>) -> Probe<Lapsed> {
+    pub fn asked<T>(self, _: Probe<T>) -> Probe<()> {
         Probe(PhantomData)
     }
 }
@@ -86,7 +84,7 @@ impl Gone {
 #[cfg(feature = "alloc")]
 pub trait InBox<T> {
     /// What it holds, where code is typed but not reached.
-    fn resumable_unboxed(&self) -> T {
+    fn resumable_unboxed<N>(&self, _: N) -> T {
         unreachable!("a probe is not run")
     }
 }
@@ -97,8 +95,8 @@ impl<T> InBox<T> for &Probe<Box<T>> {}
 /// Asked second: all others.
 pub trait InNone {
     /// In the place of what it holds.
-    fn resumable_unboxed(&self) -> Lapsed {
-        Lapsed(())
+    fn resumable_unboxed<N>(&self, nothing: N) -> N {
+        nothing
     }
 }
 
@@ -122,12 +120,12 @@ impl<P: Deref<Target = T>, T: ?Sized> InPointer<T> for &Probe<P> {}
 /// Asked second: all others.
 pub trait InItself {
     /// In the place of what it points to.
-    fn resumable_pointee(&self) -> &Lapsed {
+    fn resumable_pointee(&self) -> &() {
         unreachable!("a probe is not run")
     }
 
     /// The same, to be changed.
-    fn resumable_pointee_mut(&self) -> &mut Lapsed {
+    fn resumable_pointee_mut(&self) -> &mut () {
         unreachable!("a probe is not run")
     }
 }
@@ -146,7 +144,28 @@ impl<R> Returned<R> {
     }
 }
 
-/// Asked first: the macro's own method was called, for the receiver's borrows.
+/// What a method of the type's own returned, if only a closure could tell that, in whose place another stands: the macro's own would have told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Untold(());
+
+/// Asked first: what is not known is this.
+pub trait ByUntold {
+    /// See above.
+    #[inline]
+    fn resumable_method(&self) -> Gone {
+        Gone
+    }
+
+    /// See above.
+    #[inline]
+    fn resumable_into(&self) -> Held {
+        Held
+    }
+}
+
+impl ByUntold for &&Returned<Untold> {}
+
+/// Asked second: the macro's own method was called, for the receiver's borrows.
 pub trait ByReference {
     /// See above.
     #[inline]
@@ -157,7 +176,7 @@ pub trait ByReference {
 
 impl ByReference for &Returned<Borrowed> {}
 
-/// Asked second: one that takes the receiver by value.
+/// Asked third: one that takes the receiver by value.
 pub trait ByValue {
     /// See above.
     #[inline]
@@ -168,7 +187,7 @@ pub trait ByValue {
 
 impl<R> ByValue for Returned<R> {}
 
-/// Asked first: the macro's own method was called, for no other takes a reference.
+/// Asked second: the macro's own method was called, for no other takes a reference.
 pub trait IntoValue {
     /// See above.
     #[inline]
@@ -179,7 +198,7 @@ pub trait IntoValue {
 
 impl IntoValue for &Returned<Consumed> {}
 
-/// Asked second: one that borrows, for all that its name says.
+/// Asked third: one that borrows, for all that its name says.
 pub trait IntoReference {
     /// See above.
     #[inline]

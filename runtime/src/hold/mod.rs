@@ -32,7 +32,7 @@ mod tag;
 
 pub use item::{Item, NoItem};
 pub use lapse::Lapse;
-pub use method::{Borrowed, Consumed, Lapsed, Returned};
+pub use method::{Borrowed, Consumed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
 pub use receiver::{Choice, Receiver, copies};
 pub use tag::{Apart, Gone, Held, Left, Moved, Perhaps, Pieces, Whole, Witness, known, never};
@@ -43,7 +43,7 @@ pub mod asks {
     #[cfg(feature = "alloc")]
     pub use super::method::InBox as _;
     pub use super::method::{
-        ByReference as _, ByValue as _, InItself as _, InNone as _, InPointer as _,
+        ByReference as _, ByUntold as _, ByValue as _, InItself as _, InNone as _, InPointer as _,
         IntoReference as _, IntoValue as _,
     };
     #[cfg(feature = "std")]

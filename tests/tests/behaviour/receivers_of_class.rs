@@ -151,3 +151,104 @@ both! {
         yield_!(shown.len());
     }
 }
+
+struct Tree {
+    value: Loud,
+    leaves: Vec<Loud>,
+}
+
+impl Tree {
+    fn of(value: &'static str) -> Self {
+        Self {
+            value: loud(value),
+            leaves: vec![loud("leaf"), loud("other")],
+        }
+    }
+
+    fn map<T>(self, mut f: impl FnMut(Loud) -> T) -> Vec<T> {
+        self.leaves.into_iter().map(|leaf| f(leaf)).collect()
+    }
+
+    fn updated(mut self, f: impl Fn(&mut Loud, usize)) -> Self {
+        f(&mut self.value, self.leaves.len());
+        self
+    }
+
+    fn fold<T>(self, first: T, f: impl Fn(T, &Loud) -> T) -> T {
+        self.leaves.iter().fold(first, f)
+    }
+
+    fn run<T: Ord + Default>(self, f: impl FnOnce(&Self) -> T) -> T {
+        f(&self).max(T::default())
+    }
+
+    fn into_shown<T>(&self, f: impl Fn(&Loud) -> T) -> T {
+        f(&self.value)
+    }
+
+    fn each(&self, mut f: impl FnMut(&Loud)) {
+        self.leaves.iter().for_each(&mut f);
+    }
+
+    fn into_counted(&mut self, f: impl Fn(&Loud) -> usize) -> usize {
+        let leaves = std::mem::take(&mut self.leaves);
+        leaves.iter().map(f).sum()
+    }
+}
+
+both! {
+    fn methods_that_take_closures() -> impl Iterator<Item = usize> {
+        let tree = Tree::of("tree").updated(|value, count| { log(count); value.0 = "new"; });
+        yield_!(tree.value.0.len());
+        let tree = tree.updated(|value, _| value.0 = "newer");
+        yield_!(tree.value.0.len());
+        let folded = Tree::of("folded");
+        let n = folded.fold(0, |sum, leaf| sum + leaf.0.len());
+        yield_!(n);
+        let mapped = Tree::of("mapped");
+        let leaves = mapped.map(|leaf| leaf);
+        yield_!(leaves.len());
+        let mut count = 0;
+        let each = Tree::of("each");
+        each.each(|leaf| count += leaf.0.len());
+        yield_!(count);
+        let run = Tree::of("run");
+        let n = run.run(|tree| tree.leaves.len());
+        yield_!(n);
+        let shown = Tree::of("shown");
+        let n = shown.into_shown(|value| value.0.len());
+        yield_!(n);
+        let mut counted = Tree::of("counted");
+        let n = counted.into_counted(|leaf| leaf.0.len());
+        yield_!(n);
+        for round in 0..3 {
+            let tree = Tree::of("in a round");
+            if round == 1 { tree.map(|leaf| log(leaf.0)); }
+            yield_!(round);
+        }
+    }
+}
+
+trait ForAll: Sized {
+    fn boxed(self) -> Box<Self> {
+        Box::new(self)
+    }
+
+    fn pipe<T>(self, f: impl FnOnce(Self) -> T) -> T {
+        f(self)
+    }
+}
+
+impl<T> ForAll for T {}
+
+both! {
+    with (&["a", "b"]);
+    fn what_a_trait_gives_to_all_types(words: &'static [&'static str]) -> impl Iterator<Item = usize> {
+        let n = words.len();
+        let boxed = n.boxed();
+        yield_!(*boxed);
+        let first = words.first();
+        let first = first.pipe(|word| word.copied());
+        yield_!(first.map_or(0, str::len));
+    }
+}

@@ -211,3 +211,11 @@ pub fn counted(words: &[&str]) -> impl Iterator<Item = usize> {
         yield_!(word.len());
     }
 }
+
+/// By index, for what is the generator's own cannot be borrowed across a yield.
+#[generator]
+pub fn indexed(words: Vec<u32>) -> impl Iterator<Item = u32> {
+    for index in 0..words.len() {
+        yield_!(words[index]);
+    }
+}

@@ -2,7 +2,9 @@
 
 use resumable::Generator;
 use resumable_guest_lints::strict::sum;
-use resumable_guest_lints::{Tree, cloned, counted, delegating, echo, held, linted, my_range};
+use resumable_guest_lints::{
+    Tree, cloned, counted, delegating, echo, held, indexed, linted, my_range,
+};
 
 #[test]
 fn under_every_lint_generators_do_what_they_should() {
@@ -33,4 +35,9 @@ fn under_every_lint_generators_do_what_they_should() {
 #[test]
 fn a_counter_that_is_yielded() {
     assert_eq!(counted(&["a", "bcd"]).collect::<Vec<_>>(), [1, 1, 2, 3]);
+}
+
+#[test]
+fn by_index() {
+    assert_eq!(indexed(vec![1, 2]).collect::<Vec<_>>(), [1, 2]);
 }

@@ -159,3 +159,14 @@ both! {
         yield_!(list[0]);
     }
 }
+
+both! {
+    fn consumed_by_a_closure_in_an_unsafe_block() -> impl Iterator<Item = usize> {
+        struct Parcel(Loud);
+        impl Parcel { fn into_number(self, n: usize) -> usize { self.0.0.len() + n } }
+        let parcel = Parcel(Loud("parcel"));
+        let n = unsafe { let weigh = || parcel.into_number(1); weigh() };
+        yield_!(n);
+        yield_!(2);
+    }
+}
