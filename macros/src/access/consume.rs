@@ -79,8 +79,8 @@ pub(super) fn ends(name: &str) -> bool {
         | "keep" | "launch" | "leak" | "leave" | "listen" | "merge" | "open" | "or_default"
         | "or_insert" | "persist" | "publish" | "reject" | "release" | "resolve" | "restore"
         | "rollback" | "run" | "seal" | "send" | "shutdown" | "spawn" | "start" | "stop"
-        | "submit" | "unlock" | "unpack" | "unwrap_left" | "unwrap_right" | "wait"
-        | "wait_with_output" => true,
+        | "submit" | "terminate" | "unlock" | "unpack" | "unwrap_left" | "unwrap_right"
+        | "wait" | "wait_with_output" => true,
         _ => ["with_", "finish_", "try_finish", "build_", "try_build"]
             .iter()
             .any(|prefix| name.starts_with(prefix)),
@@ -141,7 +141,7 @@ pub(super) fn borrows(name: &str) -> bool {
         "first",
         "last",
     ];
-    let prefixes = ["as_", "to_", "trim", "split", "strip_", "get_", "is_"];
+    let prefixes = ["as_", "to_", "trim", "split_", "strip_", "get_", "is_"];
     of_std.contains(&name) || prefixes.iter().any(|prefix| name.starts_with(prefix))
 }
 
