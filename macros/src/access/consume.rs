@@ -87,8 +87,8 @@ pub(super) fn ends(name: &str) -> bool {
         | "keep" | "launch" | "leak" | "leave" | "listen" | "merge" | "open" | "or_default"
         | "or_insert" | "persist" | "publish" | "reject" | "release" | "resolve" | "restore"
         | "rollback" | "run" | "seal" | "send" | "shutdown" | "spawn" | "start" | "stop"
-        | "submit" | "unlock" | "unpack" | "unwrap_left" | "unwrap_right" | "wait"
-        | "wait_with_output" => true,
+        | "submit" | "terminate" | "unlock" | "unpack" | "unwrap_left" | "unwrap_right"
+        | "wait" | "wait_with_output" => true,
         _ => ["with_", "finish_", "try_finish", "build_", "try_build"]
             .iter()
             .any(|prefix| name.starts_with(prefix)),

@@ -105,7 +105,12 @@ impl Lifter<'_, '_> {
             Expr::Paren(inner) => self.extending(&mut inner.expr),
             Expr::Group(inner) => self.extending(&mut inner.expr),
             Expr::Cast(inner) => self.extending(&mut inner.expr),
-            Expr::Reference(reference) => self.base(&mut reference.expr, reference.mutability),
+            Expr::Reference(reference) => {
+                let is_lifted = self.base(&mut reference.expr, reference.mutability);
+                if !is_lifted {
+                    self.extending(&mut reference.expr);
+                }
+            }
             Expr::Tuple(inner) => self.operands(inner.elems.iter_mut().collect()),
             Expr::Array(inner) => self.operands(inner.elems.iter_mut().collect()),
             Expr::Struct(inner) if inner.rest.is_none() => {
@@ -119,19 +124,24 @@ impl Lifter<'_, '_> {
         }
     }
 
-    /// The same for what a place is a place of: `make()` in `(*make()).list[0]`.
-    fn base(&mut self, place: &mut Expr, mutability: Option<Token![mut]>) {
+    /// The same for what a place is a place of: `make()` in `(*make()).list[0]`. Whether there is something.
+    fn base(&mut self, place: &mut Expr, mutability: Option<Token![mut]>) -> bool {
         match place {
             Expr::Paren(inner) => self.base(&mut inner.expr, mutability),
             Expr::Group(inner) => self.base(&mut inner.expr, mutability),
             Expr::Field(inner) => self.base(&mut inner.base, mutability),
             Expr::Index(inner) => self.base(&mut inner.expr, mutability),
             Expr::Unary(inner) if matches!(inner.op, UnOp::Deref(_)) => {
-                self.base(&mut inner.expr, mutability);
+                self.base(&mut inner.expr, mutability)
             }
-            Expr::Reference(_) => self.extending(place),
-            value if calls(value) => self.lift(value, mutability),
-            value => self.extending(value),
+            Expr::Reference(inner) => self.base(&mut inner.expr, inner.mutability),
+            value => {
+                let is_lifted = calls(value);
+                if is_lifted {
+                    self.lift(value, mutability);
+                }
+                is_lifted
+            }
         }
     }
 
@@ -146,8 +156,11 @@ impl Lifter<'_, '_> {
         }
         let mut in_front = operands.iter().zip(1..).take(last.unwrap_or(0));
         let keep_order = in_front.all(|(operand, next)| self.waits(operand, &written[next..]));
-        let mut lifted = self.lifted[before..].iter().rev().skip(1);
         // What a call makes on the way lives to the end of the statement.
+        let mut behind = operands.iter().skip(last.map_or(0, |last| last + 1));
+        let is_last = behind.all(|operand| self.waits(operand, &[]));
+        let lifted = self.lifted[before..].iter().rev();
+        let mut lifted = lifted.skip(usize::from(is_last));
         if !keep_order || lifted.any(|lifted| holds_temporary(&lifted.value)) {
             self.lifted.truncate(before);
             operands
@@ -156,9 +169,7 @@ impl Lifter<'_, '_> {
                 .for_each(|(operand, written)| **operand = written);
         }
     }
-}
 
-impl Lifter<'_, '_> {
     /// Whether it is the same behind the others.
     fn waits(&self, expr: &Expr, others: &[Expr]) -> bool {
         match purity::peel(expr) {

@@ -25,10 +25,16 @@ pub(crate) enum PatPosition {
 }
 
 impl PatPosition {
-    /// That of the patterns of a match, as to what they take and leave: an only arm can't fail.
+    /// That of the patterns of a match, as to what they take and leave: an only arm can't fail. What is a constant by its name is one there too.
     pub(crate) fn of_arms(arms: &[syn::Arm]) -> Self {
+        let count = |arm: &syn::Arm, position| bindings(&arm.pat, position).len();
         match arms {
-            [arm] if !matches!(arm.pat, Pat::Ident(_) | Pat::Guard(_)) => Self::Irrefutable,
+            [arm]
+                if !matches!(arm.pat, Pat::Guard(_))
+                    && count(arm, Self::Irrefutable) == count(arm, Self::Refutable) =>
+            {
+                Self::Irrefutable
+            }
             _ => Self::Refutable,
         }
     }

@@ -56,7 +56,9 @@ both! {
         match kind() { whole @ Kind::Plain => { yield_!(8); log("in the arm"); } _ => {} }
         let (a, b) = (unit(), kind());
         match (a, b) { (Unit, Kind::Plain) => { yield_!(9); log("in the arm"); } _ => {} }
-        yield_!(10);
+        let pair = [unit(), unit()];
+        match pair { [Unit, Unit] => { yield_!(10); log("in the arm"); } }
+        yield_!(11);
     }
 }
 

@@ -23,6 +23,10 @@ impl Query {
         self
     }
 
+    fn split(self) -> (Loud, Option<usize>) {
+        (self.table, self.limit)
+    }
+
     fn and(self, other: Self) -> Self {
         log(other.table.0);
         self
@@ -78,6 +82,9 @@ both! {
         yield_!(both.count());
         let rows = both.collect();
         yield_!(rows.len());
+        let split = Query::of("split").take(2);
+        let (table, limit) = split.split();
+        yield_!(limit.unwrap_or(table.0.len()));
         for row in Query::of("two").filter("c").take(4).collect() {
             yield_!(row.0.len());
         }

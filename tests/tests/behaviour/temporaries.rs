@@ -436,6 +436,8 @@ both! {
         let texts: [&dyn std::fmt::Debug; 2] = [&loud("dyn"), &format!("{number}")];
         yield_!(number + 1);
         let tuple = (&loud("tuple"), { yield_!(5); 6 });
+        let slices = [&[loud("slice").gives(1)][..], &[*[&loud("element").gives(2)][0]]];
+        yield_!(6);
         let (Some(inner), _) = (Some(&loud("let")), &loud("else")) else { yield_!(7); return };
         yield_!(8);
         let (None, _) = (Some(&loud("fails")), &loud("with")) else { yield_!(9); log("else"); return };
