@@ -157,10 +157,12 @@ impl Walker<'_> {
             Expr::Path(path) => {
                 let name = path.path.get_ident();
                 if let Some(name) = name.filter(|name| self.outer.knows(name)) {
-                    if !told.contains(name) {
+                    // What a guard that suspends looks up anew is there in its own piece alone.
+                    let is_there = !self.inner.knows(name) && self.outer.lookup(name).is_some();
+                    if is_there && !told.contains(name) {
                         told.push(name.clone());
                     }
-                    return !self.inner.knows(name);
+                    return is_there;
                 }
                 name.is_none_or(|name| !self.inner.knows(name)) && !is_of_any_type(&path.path)
             }

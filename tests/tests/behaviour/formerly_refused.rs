@@ -358,3 +358,14 @@ both! {
         }
     }
 }
+
+both! {
+    with (Some(3), loud("kept"));
+    fn a_method_in_a_guard_whose_argument_the_pattern_has_bound(number: Option<u32>, kept: Loud) -> impl Iterator<Item = u32> {
+        let found = match (number, kept) {
+            (Some(bound), _) if ({ yield_!(1); bound }).wrapping_mul(bound) > 5 => bound,
+            _ => 0,
+        };
+        yield_!(found);
+    }
+}
