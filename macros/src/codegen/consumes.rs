@@ -154,9 +154,7 @@ impl Generate<'_> {
         });
         in_a_row(declared)
     }
-}
 
-impl Generate<'_> {
     /// Of the type that was told, in the place of the variable. All of it stands where that does, as the user's own: so what is wrong with an argument
     /// is told in the same words as of the call itself, and once.
     fn variable(&self, variables: &Ident, method: &Method, name: &Ident) -> Option<Expr> {
@@ -212,7 +210,8 @@ impl Own<'_> {
             let by_reference = self.by_reference();
             quote!(.and(#by_reference))
         });
-        let tag = tag.map(|tag| quote!(let tag = asked.pick(#tag, tag);));
+        let held = quote!(#krate::__private::hold::Held);
+        let tag = tag.map_or_else(|| held.clone(), |tag| quote!(asked.pick(#tag, #held)));
         let by_value = self.by_value(
             &quote!(by_all.and(tag).and(asked)),
             &quote!(by_all.and(asked)),
@@ -225,8 +224,7 @@ impl Own<'_> {
                 fn next(&mut self) -> #krate::__private::Option<T::Item> { loop {} }
             }
             let by_all = #by_all;
-            let tag = #krate::__private::hold::Held;
-            #tag
+            let tag = #tag;
             by_all.and(#by_value) #by_reference
         }
     }

@@ -276,7 +276,7 @@ impl Generate<'_> {
             let answer = method.as_ref().map_or_else(
                 || {
                     if self.body.local(*local).compared {
-                        return quote!((&&#question.probe()).resumable_destructor());
+                        return quote!((&&#question.probe().receiver()).resumable_destructor());
                     }
                     let is_no_item = self.is_no_item(*local);
                     quote!((&&&&&#question.probe()).resumable_held() #is_no_item)

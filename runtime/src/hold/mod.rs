@@ -65,9 +65,8 @@ pub mod asks {
     };
     pub use super::{
         HoldClosure0 as _, HoldClosure1 as _, HoldClosure2 as _, HoldClosure3 as _,
-        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _,
-        HoldDestructor as _, HoldFuture as _, HoldLapse as _, HoldNone as _, HoldReference as _,
-        HoldValue as _,
+        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _, HoldFuture as _,
+        HoldLapse as _, HoldReference as _, HoldValue as _,
     };
 }
 
@@ -173,26 +172,3 @@ pub trait HoldValue {
 }
 
 impl<T> HoldValue for Probe<T> {}
-
-/// Asked first, of what has matched a constant, so that nothing in it has a destructor: it has one of its own.
-pub trait HoldDestructor {
-    /// The value is left.
-    #[inline]
-    fn resumable_destructor(&self) -> Held {
-        Held
-    }
-}
-
-#[expect(drop_bounds, reason = "this very question")]
-impl<T: Drop> HoldDestructor for &Probe<T> {}
-
-/// Asked second: it has none.
-pub trait HoldNone {
-    /// Nothing is left.
-    #[inline]
-    fn resumable_destructor(&self) -> Gone {
-        Gone
-    }
-}
-
-impl<T> HoldNone for Probe<T> {}

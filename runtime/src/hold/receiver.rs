@@ -22,7 +22,8 @@
 //! * `resumable_pointer` where what is around a place may be a pointer: `Held` if it is one that nothing can be moved out of;
 //! * `resumable_through` where a `move` closure captured a member of it: `Gone` if it is one of std's pointers, captured for what it points to;
 //! * `resumable_reference` where a pattern may have bound through it: `Held` if it is a reference;
-//! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies;
+//! * `resumable_destructor` where a pattern bound all fields: `Held` if it implements `Drop`, for then they are copies; and of what has matched a
+//!   constant, so that nothing in it has a destructor: `Held` if it has one of its own;
 //! * `resumable_called` where one was called: `Gone` if it can be called but once;
 //! * `resumable_whole` where an earlier save may have left pieces: `Gone` if it did.
 

@@ -216,30 +216,17 @@ both! {
 }
 
 both! {
-    with (true);
-    fn of_a_list_last_in_a_branch(takes: bool) -> impl Iterator<Item = usize> {
-        let list = list();
-        if takes {
-            log(list.rotated(2).len());
-        } else {
-            log(list.total(2));
+    fn of_a_list_last_in_a_branch() -> impl Iterator<Item = usize> {
+        for takes in [true, false] {
+            let list = list();
+            if takes {
+                log(list.rotated(2).len());
+            } else {
+                log(list.total(2));
+            }
+            yield_!(1);
+            log("end");
         }
-        yield_!(1);
-        log("end");
-    }
-}
-
-both! {
-    with (false);
-    fn of_a_list_last_in_a_branch_or_not(takes: bool) -> impl Iterator<Item = usize> {
-        let list = list();
-        if takes {
-            log(list.rotated(2).len());
-        } else {
-            log(list.total(2));
-        }
-        yield_!(1);
-        log("end");
     }
 }
 
