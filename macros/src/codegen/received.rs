@@ -10,7 +10,7 @@
 //! Rule kept: what lapses goes along as well, so what stays in the local's place is there for its drop alone.
 
 use proc_macro2::{Span, TokenStream};
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::Generate;
 use super::tags::{Asked, tag};
@@ -87,11 +87,15 @@ impl Generate<'_> {
         temporary: &TokenStream,
         span: Span,
     ) -> Option<TokenStream> {
-        let Presence::Rest(parts) = presence else {
+        let (Presence::Rest(parts) | Presence::Partly(parts)) = presence else {
             return None;
         };
         let part = self.facts.parts.received(local, parts)?;
-        let rest = Self::remains(local, presence);
+        let rest = match presence {
+            Presence::Rest(_) => Self::remains(local, presence)?.into_token_stream(),
+            // It has gone in the same arm.
+            _ => self.rest_of_received(local, part, span),
+        };
         let krate = &self.signature.krate;
         let (name, question) = (self.named(local, span), self.question_name(local, None));
         let tag = self.tag(Asked::whole(local, span), part);

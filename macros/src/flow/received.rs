@@ -4,7 +4,7 @@
 //! let t0 = list; suspend 1 -> t1; list = t0; list.add(t1); .. list ..        suspend 1 -> t1; list.add(t1); .. list ..
 //! ```
 //!
-//! Rule kept: what goes into a temporary comes back behind a suspension. So no arm both takes it and gives it back.
+//! Rule kept: nothing goes that is named behind the call. Whether the rest goes, types say, on every path alike.
 
 use super::Entry;
 use super::graph::Graph;
@@ -20,17 +20,10 @@ pub(super) fn receive(body: &mut Body) {
     let graph = Graph::new(body);
     let live = liveness::liveness(&graph, &[]);
     let goes = |received: &Received| {
-        let (local, from) = (received.local, Entry::At(received.from));
-        let Some(call) = received.call.map(Entry::At) else {
-            return false;
-        };
-        let is_named = |behind| liveness::is_live_after(&graph, &live, behind, local);
-        let mut within = graph.reachable_within(from, call);
-        let suspends = within.any(|entry| {
-            let is_there = live[entry.index()].contains(received.temporary);
-            is_there && matches!(entry, Entry::Resume(_))
-        });
-        suspends && !is_named(from) && !is_named(call)
+        let is_named =
+            |behind| liveness::is_live_after(&graph, &live, Entry::At(behind), received.local);
+        let call = received.call;
+        call.is_some_and(|call| !is_named(received.from) && !is_named(call))
     };
     let goes: Vec<_> = all.iter().map(goes).collect();
     let all = all.into_iter().zip(goes);

@@ -1,4 +1,4 @@
-//! What is called, or called on, where the operands suspend: if types say that the call takes it, it is an operand itself, the first.
+//! What is called, or called on, where operands suspend or make temporaries: if types say that the call takes it, it is an operand itself, the first.
 //!
 //! ```text
 //! let t0 = parcel;                    // if the call takes it; else `t0` is nothing
@@ -21,7 +21,6 @@ use super::temporaries::is_temporary;
 use super::{Lower, purity};
 use crate::access::{self, Position};
 use crate::ir::{Access, Effect, LocalId, MemberPath, Part, StmtKind, Taken, Taking};
-use crate::leap;
 use crate::syntax::{mutable, read};
 
 type Args = Punctuated<Expr, Token![,]>;
@@ -38,7 +37,7 @@ impl Lower<'_> {
     /// it comes to have.
     pub(super) fn receive(&mut self, call: &mut Expr) -> Option<Received> {
         let (receiver, args) = called_mut(call)?;
-        if !args.iter().any(leap::expr) {
+        if !args.iter().any(|argument| self.opens(argument)) {
             return None;
         }
         if is_temporary(receiver) {
@@ -99,8 +98,11 @@ impl Lower<'_> {
         let is_of_std =
             |taking: &Taking| matches!(taking, Taking::Method(method) if method.is_of_std());
         let is_asked = !(known.drop_free || known.copy || known.reborrows)
-            && takes_if(&self.access_of(call, &leap::expr), local)
-                .is_some_and(|taking| !(known.of_std && is_of_std(&taking)))
+            && takes_if(
+                &self.access_of(call, &|argument| self.opens(argument)),
+                local,
+            )
+            .is_some_and(|taking| !(known.of_std && is_of_std(&taking)))
             && !args.iter().any(names);
         is_asked.then_some(local)
     }

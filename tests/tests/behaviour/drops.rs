@@ -1,6 +1,6 @@
 //! Drops at their very point: of what patterns look at and copy from, of what assignments replace, of what conditions and `let`s leave.
 
-use resumable_tests::{Loud, both, log, loud};
+use resumable_tests::{Loud, both, leave_now, log, loud};
 
 /// An enum with something to drop beside a copy.
 enum Shape {
@@ -295,6 +295,20 @@ both! {
             break early.join_up(if yield_!(3).is_some() { break 4 } else { yield_!(5); 6 });
         };
         yield_!(n);
+    }
+}
+
+both! {
+    with (Parcel(loud("taken")), Parcel(loud("looked at")), 1);
+    fn a_receiver_is_an_operand_while_temporaries_of_its_arguments_are_made(taken: Parcel, seen: Parcel, n: u32) -> impl Iterator<Item = u32> {
+        fn make(n: u32) -> Loud { if n < 3 { loud("made") } else { leave_now() } }
+        let (mut again, _between) = (Parcel(loud("again")), loud("between"));
+        let _last = loud("last");
+        yield_!(seen.look_up(make(n).gives(1)).pow({ yield_!(2); 2 }));
+        for n in 1..3 { yield_!(again.look_up(make(n).gives(1)) + { yield_!(3); 4 }); }
+        again = Parcel(loud("anew"));
+        yield_!(taken.join_up(make(n).gives(2)).pow({ yield_!(5); 2 }));
+        yield_!(again.join_up(make(n + 2).gives(3)).pow({ yield_!(6); 2 }));
     }
 }
 

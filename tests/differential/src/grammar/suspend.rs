@@ -73,8 +73,8 @@ impl Writer<'_> {
         let value = self.expression(self.signature.item);
         let ok = self.number();
         let form = self.random.pick(&[
-            "try_yield!($).map(|_| #).map_err(Fail::from)",
-            "match try_yield!($) { Ok(_) => Ok(#), Err(Thrown(z)) => Err(Fail(z)) }",
+            "try_yield!($).map(|_| #i64).map_err(Fail::from)",
+            "match try_yield!($) { Ok(_) => Ok(#i64), Err(Thrown(z)) => Err(Fail(z)) }",
             "match try_yield!($) { Ok(_) => Err(Fail(#)), Err(thrown) => attempt(thrown.0) }",
         ]);
         Some(expression(
