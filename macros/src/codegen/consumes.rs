@@ -102,7 +102,7 @@ impl Generate<'_> {
             let question = Ident::new(question_of(class), Span::mixed_site());
             quote!(.and((&&&probe.receiver()).#question()))
         });
-        let held = held(&quote!(probe), Span::mixed_site());
+        let held = held(&self.probe(local, quote!(probe)), Span::mixed_site());
         quote!({
             struct __Nothing;
             impl __Nothing { #nothing }

@@ -278,7 +278,8 @@ impl Generate<'_> {
                         return quote!((&&#question.probe().receiver()).resumable_destructor());
                     }
                     let is_no_item = self.is_no_item(*local);
-                    let held = held(&quote!(#question.probe()), Span::mixed_site());
+                    let probe = self.probe(*local, quote!(#question.probe()));
+                    let held = held(&probe, Span::mixed_site());
                     quote!(#held #is_no_item)
                 },
                 |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
@@ -316,7 +317,16 @@ impl Generate<'_> {
         let asked = Asked::whole(local, span);
         let place = self.asked_address(asked, path);
         let probe = quote!(#krate::__private::hold::Probe::of(#place));
-        self.probed(asked, &held(&probe, span))
+        self.probed(asked, &held(&self.probe(local, probe), span))
+    }
+
+    /// As the closures in the local are, for all that syntax shows.
+    pub(super) fn probe(&self, local: LocalId, probe: TokenStream) -> TokenStream {
+        if self.body.local(local).owns {
+            quote!(#probe.owning())
+        } else {
+            probe
+        }
     }
 
     fn asked(&self, local: Asked, path: &MemberPath, method: &str) -> TokenStream {

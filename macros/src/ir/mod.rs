@@ -89,6 +89,8 @@ pub(crate) struct Local {
     pub(crate) waits: bool,
     /// Of a temporary: it matched a constant, so that nothing in it has a destructor; it may have one of its own.
     pub(crate) compared: bool,
+    /// Its value has a closure inside, for all that syntax shows, that owns what may not be a copy.
+    pub(crate) owns: bool,
     /// Of a closure: what it takes out of what it captured, if types say so; then it can be called but once.
     pub(crate) captures: Vec<(LocalId, Part)>,
     /// Of a parameter: the pattern that takes it apart, if what it binds may drop in another order than it would by itself.
@@ -392,6 +394,7 @@ impl Local {
             reborrows: false,
             counts: false,
             iterates: false,
+            owns: false,
             of_std: false,
             unset: false,
             waits: false,

@@ -45,8 +45,9 @@ impl Lower<'_> {
         };
         if let Some(local) = self.assigned_local(assign) {
             // All values of a local are of one type: where this one is a copy, so were those before.
-            let copy = self.copies_value(&value);
+            let (copy, owns) = (self.copies_value(&value), self.owns_value(&value));
             self.locals[local.0 as usize].copy |= copy;
+            self.locals[local.0 as usize].owns |= owns;
             self.gets_members(local, &value, LocalId(self.next_local()));
             let value = self.value(value);
             let span = assign.left.span();

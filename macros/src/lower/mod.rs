@@ -31,6 +31,7 @@ mod lent_iter;
 mod lets;
 mod members;
 mod operands;
+mod owns;
 mod parameters;
 mod promoted;
 mod purity;

@@ -230,10 +230,12 @@ impl Lower<'_> {
                     return;
                 };
                 let (copy, number) = (self.copies_value(value), self.is_number(value));
+                let owns = self.owns_value(value);
                 self.gets_members(local, value, fresh);
                 let local = &mut self.locals[local.0 as usize];
                 local.copy |= copy;
                 local.number |= number;
+                local.owns |= owns;
                 local.iterates |= is_iterator(value);
                 local.reborrows |= purity::reborrows_value(value);
                 local.of_std |= purity::is_value_of_std(value);

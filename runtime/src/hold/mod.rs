@@ -32,7 +32,7 @@ mod receiver;
 mod tag;
 
 pub use item::{Item, NoItem};
-pub use lapse::Lapse;
+pub use lapse::{Idle, Lapse, Owning, Plain};
 pub use method::{Borrowed, Consumed, Returned};
 pub use question::{Answer, Asked, Question, Tag};
 pub use receiver::{Choice, Receiver, copies};
@@ -72,8 +72,8 @@ pub mod asks {
     };
 }
 
-/// The type of a local.
-pub struct Probe<T>(Types<T>);
+/// The type of a local, and of what kind the closures in it are, for all that syntax shows: [`Plain`] or [`Owning`].
+pub struct Probe<T, By = Plain>(Types<(T, By)>);
 
 impl<T> Probe<T> {
     /// Of this local, or a member of one, to which no reference may exist: it may be packed.
@@ -83,6 +83,15 @@ impl<T> Probe<T> {
         Self(PhantomData)
     }
 
+    /// With a closure inside that owns what it captured.
+    #[inline]
+    #[must_use]
+    pub fn owning(&self) -> Probe<T, Owning> {
+        Probe(PhantomData)
+    }
+}
+
+impl<T, By> Probe<T, By> {
     /// Of a type in whose place nothing is asked (see [`Around`]).
     #[inline]
     #[must_use]
@@ -115,15 +124,15 @@ impl<T, const N: usize> Around for [T; N] {
 }
 
 /// Asked first what is inside.
-pub trait Inside<T> {
+pub trait Inside<T, By> {
     /// See above.
     #[inline]
-    fn resumable_inside(&self) -> Probe<T> {
+    fn resumable_inside(&self) -> Probe<T, By> {
         Probe(PhantomData)
     }
 }
 
-impl<T: Around> Inside<T::Inside> for &Probe<T> {}
+impl<T: Around, By> Inside<T::Inside, By> for &Probe<T, By> {}
 
 /// First choice: a reference ends.
 pub trait HoldReference {
@@ -141,7 +150,7 @@ pub trait Reference {}
 impl<T: ?Sized> Reference for &T {}
 impl<T: ?Sized> Reference for &mut T {}
 
-impl<T: Reference> HoldReference for &&&&Probe<T> {}
+impl<T: Reference, By> HoldReference for &&&&Probe<T, By> {}
 
 /// Second choice: what can be called is kept.
 ///
@@ -158,7 +167,7 @@ macro_rules! closures {
             }
         }
 
-        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&&Probe<T> {}
+        impl<T: FnOnce($($arg),*) -> R, By, R, $($arg),*> $trait<$($arg),*> for &&&Probe<T, By> {}
     )* };
 }
 
@@ -181,9 +190,9 @@ pub trait HoldFuture {
     }
 }
 
-impl<T: Future> HoldFuture for &&&Probe<T> {}
+impl<T: Future, By> HoldFuture for &&&Probe<T, By> {}
 
-/// Third choice: a copy has nothing to drop.
+/// Third choice: a copy has nothing to drop. With a closure in it that owns something, it is none.
 pub trait HoldCopy {
     /// Nothing is left.
     #[inline]
@@ -203,7 +212,7 @@ pub trait HoldLapse {
     }
 }
 
-impl<T: Lapse> HoldLapse for &Probe<T> {}
+impl<T: Lapse<By>, By> HoldLapse for &Probe<T, By> {}
 
 /// Otherwise: the value waits for the end of its scope.
 pub trait HoldValue {
@@ -214,4 +223,4 @@ pub trait HoldValue {
     }
 }
 
-impl<T> HoldValue for Probe<T> {}
+impl<T, By> HoldValue for Probe<T, By> {}

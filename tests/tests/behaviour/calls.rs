@@ -278,6 +278,34 @@ both! {
 }
 
 both! {
+    with (2);
+    fn an_adapter_whose_closure_owns_something(n: u32) -> impl Iterator<Item = u32> {
+        let (held, other, boxed) = (loud("held"), loud("other"), Box::new(loud("boxed")));
+        let mut mapped = (0..3).map(move |x| held.gives(x));
+        let call = move |x: u32| other.gives(x);
+        yield_!(1);
+        yield_!(mapped.next().unwrap_or(n));
+        let mut peeked = [4, 5].into_iter().filter(move |x| boxed.gives(*x) > n).map(|x| x + 1).peekable();
+        let (mut taken, last) = ((0..3).map(call).take(2), loud("last"));
+        yield_!(peeked.peek().copied().unwrap_or(n));
+        let held = loud("again");
+        let pair = (move || held.gives(7), 8);
+        let mut source;
+        yield_!(taken.next().unwrap_or(n));
+        let counted = loud("counted");
+        source = std::iter::from_fn(move || Some(counted.gives(1)));
+        yield_!(pair.0() + pair.1);
+        log(format!("{:?}", source.next()));
+        for x in taken { yield_!(x); }
+        let sum = loud("sum");
+        let sum: u32 = (0..3).map(move |x| sum.gives(x)).sum();
+        yield_!(sum);
+        log("end");
+        yield_!(9);
+    }
+}
+
+both! {
     fn closures_returning_closures() -> impl Iterator<Item = u32> {
         let adder = |a: u32| move |b: u32| a + b;
         let add_one = adder(1);
