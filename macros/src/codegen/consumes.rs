@@ -15,7 +15,7 @@ use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
 use super::place::Places;
-use super::tags::question_of;
+use super::tags::{held, question_of};
 use crate::ir::{LocalId, Method, Name, Stmt, Taking, Told};
 use crate::substitute::Substitute;
 use crate::syntax::in_a_row;
@@ -102,11 +102,12 @@ impl Generate<'_> {
             let question = Ident::new(question_of(class), Span::mixed_site());
             quote!(.and((&&&probe.receiver()).#question()))
         });
+        let held = held(&quote!(probe), Span::mixed_site());
         quote!({
             struct __Nothing;
             impl __Nothing { #nothing }
             let probe = #probe;
-            let asked = (&&&&&probe).resumable_held() #of_class;
+            let asked = #held #of_class;
             #answer
         })
     }
