@@ -10,6 +10,7 @@ use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, parse_quote};
 
+use crate::check;
 use crate::diag::{Diagnostics, message};
 use crate::leap;
 
@@ -83,7 +84,7 @@ fn head(input: ParseStream, errors: &mut Diagnostics) -> syn::Result<Option<syn:
     }))
 }
 
-/// An `impl`, with the attribute where it was told to go.
+/// An `impl`, with the attribute where it was told to go, and is not yet.
 fn marked(tokens: TokenStream) -> TokenStream {
     let Ok(mut block) = syn::parse2::<syn::ItemImpl>(tokens.clone()) else {
         return tokens;
@@ -91,6 +92,7 @@ fn marked(tokens: TokenStream) -> TokenStream {
     for item in &mut block.items {
         if let syn::ImplItem::Fn(method) = item
             && leap::block(&method.block)
+            && !method.attrs.iter().any(check::is_generator)
         {
             method.attrs.push(parse_quote!(#[::resumable::generator]));
         }
