@@ -9,6 +9,7 @@ mod assign;
 mod parameters;
 mod tokens;
 
+pub(crate) use parameters::is_unsized;
 use proc_macro2::Ident;
 use syn::punctuated::Punctuated;
 
@@ -37,6 +38,23 @@ pub(crate) fn check(
     checker.visit_signature(&function.sig);
     checker.visit_block(&function.block);
     parameters::check(&function.sig, errors);
+    for attribute in function
+        .attrs
+        .iter()
+        .filter(|attribute| is_generator(attribute))
+    {
+        errors.push(attribute.path(), message::GENERATOR_TWICE);
+    }
+}
+
+/// Whether it is this attribute, for all that its path tells.
+pub(crate) fn is_generator(attribute: &syn::Attribute) -> bool {
+    let path = attribute.path();
+    let of_crate = path
+        .segments
+        .first()
+        .is_some_and(|first| first.ident == "resumable");
+    path.is_ident("generator") || (of_crate && path.segments.len() == 2)
 }
 
 /// The operands of a yield macro, as far as its tokens are expressions.

@@ -2,14 +2,17 @@
 //!
 //! Takes its tokens; gives the function, be it free, a method or a trait's default method.
 //!
-//! Rule: what is no function goes back as it came, so that those who use it see no second error.
+//! Rule: what is no function goes back as it came, so that those who use it see no second error. The methods that yield are marked, if it is an `impl`.
 
 use proc_macro2::TokenStream;
+use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Token, Visibility};
+use syn::{Attribute, Token, Visibility, parse_quote};
 
+use crate::check;
 use crate::diag::{Diagnostics, message};
+use crate::leap;
 
 /// `Err` holds what is to be emitted beside the errors. A function whose body could not be read comes without a body.
 pub(crate) fn item(
@@ -33,7 +36,7 @@ pub(crate) fn item(
     };
     match parser.parse2(tokens.clone()) {
         Ok(Some(function)) => Ok(function),
-        Ok(None) => Err(tokens),
+        Ok(None) => Err(marked(tokens)),
         Err(error) => {
             errors.absorb(error);
             Err(TokenStream::new())
@@ -79,6 +82,22 @@ fn head(input: ParseStream, errors: &mut Diagnostics) -> syn::Result<Option<syn:
             stmts: Vec::new(),
         },
     }))
+}
+
+/// An `impl`, with the attribute where it was told to go, and is not yet.
+fn marked(tokens: TokenStream) -> TokenStream {
+    let Ok(mut block) = syn::parse2::<syn::ItemImpl>(tokens.clone()) else {
+        return tokens;
+    };
+    for item in &mut block.items {
+        if let syn::ImplItem::Fn(method) = item
+            && leap::block(&method.block)
+            && !method.attrs.iter().any(check::is_generator)
+        {
+            method.attrs.push(parse_quote!(#[::resumable::generator]));
+        }
+    }
+    block.into_token_stream()
 }
 
 fn is_function(input: ParseStream) -> bool {

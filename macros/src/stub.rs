@@ -9,6 +9,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 use syn::{Type, TypeParamBound, parse_quote};
 
+use crate::check;
 use crate::diag::Diagnostics;
 use crate::signature::{self, Signature};
 use crate::visitors::visit_mut::{self, VisitMut};
@@ -38,10 +39,16 @@ pub(crate) fn stub(
         ..
     } = function;
     let defaultness = modifiers.defaultness;
-    // What is wrong with their names has been reported, or is no matter.
+    let attrs = attrs
+        .iter()
+        .filter(|attribute| !check::is_generator(attribute));
+    // What is wrong with them has been reported, or is no matter.
     let inputs = function.sig.inputs.iter().cloned().map(|mut input| {
         if let syn::FnArg::Typed(input) = &mut input {
             *input.pat = parse_quote!(_);
+            if check::is_unsized(&input.ty) {
+                *input.ty = parse_quote!(impl Sized);
+            }
         }
         input
     });

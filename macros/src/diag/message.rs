@@ -24,6 +24,10 @@ pub(crate) fn parameter_named_twice(name: impl Display) -> String {
     format!("`{name}` names two parameters; rename one")
 }
 
+pub(crate) const UNSIZED_PARAMETER: &str =
+    "a value of this type has no size that is known; take a reference to one, or a `Box` of one";
+
+pub(crate) const GENERATOR_TWICE: &str = "`#[generator]` is given twice; remove one";
 pub(crate) const CRATE_TAKES_A_PATH: &str = "`crate` takes a path; write `crate = ::resumable`";
 pub(crate) const DUPLICATE_ARGUMENT: &str = "`crate` is given twice; remove one";
 pub(crate) const NAMED_FRAME: &str = "a frame with a name is not supported yet; remove this, and write `+ Clone` or `+ Debug` after the returned `impl` to derive those";

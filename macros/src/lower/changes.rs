@@ -65,11 +65,12 @@ impl Visit for Finder<'_> {
     fn visit_item(&mut self, _: &syn::Item) {}
 }
 
-/// The variable of the place, and the way from there, pointers or not.
+/// The variable of the place, and the way from there, pointers or not. Which element an index tells, nobody knows.
 pub(super) fn named(place: &Expr) -> Option<(&Ident, MemberPath)> {
     match purity::peel(place) {
         Expr::Path(path) => Some((path.path.get_ident()?, MemberPath::default())),
         Expr::Unary(pointee) if matches!(pointee.op, UnOp::Deref(_)) => named(&pointee.expr),
+        Expr::Index(element) => named(&element.expr),
         Expr::Field(field) => {
             let (name, mut path) = named(&field.base)?;
             path.0.push(field.member.clone());

@@ -188,6 +188,23 @@ both! {
 }
 
 both! {
+    fn an_element_that_an_argument_assigns_is_called_as_it_was() -> impl Iterator<Item = u32> {
+        #[derive(Clone, Copy)]
+        struct Pair(u32, u32);
+        impl Pair {
+            fn plus(self, n: u32) -> u32 { self.0 + self.1 + n }
+        }
+        fn twice(n: u32) -> u32 { n * 2 }
+        fn thrice(n: u32) -> u32 { n * 3 }
+        let mut pairs = [Pair(1, 2), Pair(3, 4)];
+        yield_!(pairs[0].plus({ pairs[0].0 = 40; yield_!(pairs[0].0); 1 }));
+        yield_!(pairs[1].plus({ pairs[1] = Pair(5, 6); yield_!(pairs[1].0); 1 }));
+        let mut functions: [fn(u32) -> u32; 2] = [twice, thrice];
+        yield_!(functions[0]({ functions[0] = thrice; yield_!(7); 10 }));
+    }
+}
+
+both! {
     with (kept_mut((vec![1], vec![2])));
     fn a_mut_that_is_lent_beside_a_yield_is_lent_again(lists: &'static mut (Vec<u32>, Vec<u32>)) -> impl Iterator<Item = u32> {
         struct Lists<'l> { left: &'l mut Vec<u32>, right: &'l mut Vec<u32> }
