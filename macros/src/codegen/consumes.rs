@@ -23,11 +23,12 @@ use crate::visitors::visit_mut::VisitMut;
 
 impl Generate<'_> {
     /// Whether the method borrows. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`, or
-    /// `let value = call().method();`.
+    /// `let value = call().method();`. Of what has no drop to come (`held`) it is not asked.
     pub(super) fn answer_of_method(
         &self,
         local: LocalId,
         probe: &TokenStream,
+        held: &TokenStream,
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
@@ -106,7 +107,7 @@ impl Generate<'_> {
             struct __Nothing;
             impl __Nothing { #nothing }
             let probe = #probe;
-            let asked = (&&&&&probe).resumable_held() #of_class;
+            let asked = #held #of_class;
             #answer
         })
     }

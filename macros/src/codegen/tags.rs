@@ -227,7 +227,8 @@ impl Generate<'_> {
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
         let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
         let probe = quote!(#krate::__private::hold::Probe::of(#place));
-        let answer = self.answer_of_method(local.local, &probe, method);
+        let held = quote!((&&&&&probe).resumable_held());
+        let answer = self.answer_of_method(local.local, &probe, &held, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
 
@@ -281,7 +282,10 @@ impl Generate<'_> {
                     let is_no_item = self.is_no_item(*local);
                     quote!((&&&&&#question.probe()).resumable_held() #is_no_item)
                 },
-                |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
+                |method| {
+                    let held = self.held_of_question(*local);
+                    self.answer_of_method(*local, &quote!(#question.probe()), &held, method)
+                },
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
             answers.extend(quote!(#question.answer(#answer);));
@@ -290,6 +294,16 @@ impl Generate<'_> {
             answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
+    }
+
+    /// Whether the local has a drop to come, where a method's name is asked about: it is told if it was asked in front of that.
+    fn held_of_question(&self, local: LocalId) -> TokenStream {
+        let is_told = self.asked.borrow().contains(&(local, None));
+        if is_told && !self.body.local(local).compared {
+            let question = self.question_name(local, None);
+            return quote!(#question.told());
+        }
+        quote!((&&&&&probe).resumable_held())
     }
 
     /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
