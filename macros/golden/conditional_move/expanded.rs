@@ -282,8 +282,14 @@ pub fn conditional(text: String, consume: bool) -> impl Iterator<Item = u32> {
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_0.answer((&&&&&kept_0.probe()).resumable_held());
-                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                    kept_0
+                        .answer(
+                            (&&&&&(&&kept_0.probe()).resumable_inside()).resumable_held(),
+                        );
+                    kept_2
+                        .answer(
+                            (&&&&&(&&kept_2.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

@@ -360,7 +360,10 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_2.answer((&&&&&kept_2.probe()).resumable_held());
+                    kept_2
+                        .answer(
+                            (&&&&&(&&kept_2.probe()).resumable_inside()).resumable_held(),
+                        );
                     kept_2_by_1
                         .answer({
                             struct __Nothing;
@@ -373,8 +376,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             let probe = kept_2_by_1.probe();
-                            let asked = kept_2
-                                .told()
+                            let asked = (&&&&&(&&probe).resumable_inside())
+                                .resumable_held()
                                 .and((&&&probe.receiver()).resumable_choice());
                             {
                                 trait ReceiverInBraces: ::resumable::__private::Sized {
@@ -402,8 +405,14 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                     )
                             }
                         });
-                    kept_5.answer((&&&&&kept_5.probe()).resumable_held());
-                    kept_6.answer((&&&&&kept_6.probe()).resumable_held());
+                    kept_5
+                        .answer(
+                            (&&&&&(&&kept_5.probe()).resumable_inside()).resumable_held(),
+                        );
+                    kept_6
+                        .answer(
+                            (&&&&&(&&kept_6.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

@@ -229,7 +229,10 @@ pub fn locked<'a>(
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_3.answer((&&&&&kept_3.probe()).resumable_held());
+                    kept_3
+                        .answer(
+                            (&&&&&(&&kept_3.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

@@ -312,7 +312,10 @@ pub fn parse(
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_0.answer((&&&&&kept_0.probe()).resumable_held());
+                    kept_0
+                        .answer(
+                            (&&&&&(&&kept_0.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

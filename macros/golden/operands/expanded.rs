@@ -338,7 +338,10 @@ pub fn operands(
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_1.answer((&&&&&kept_1.probe()).resumable_held());
+                    kept_1
+                        .answer(
+                            (&&&&&(&&kept_1.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

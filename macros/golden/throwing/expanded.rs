@@ -532,7 +532,10 @@ pub fn retried(
                 }
                 {
                     use ::resumable::__private::hold::asks::*;
-                    kept_3.answer((&&&&&kept_3.probe()).resumable_held());
+                    kept_3
+                        .answer(
+                            (&&&&&(&&kept_3.probe()).resumable_inside()).resumable_held(),
+                        );
                 };
             }
         },

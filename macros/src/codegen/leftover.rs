@@ -23,6 +23,7 @@ use syn::{Pat, PatIdent, Token, parse_quote};
 
 use super::Generate;
 use super::pieces::Apart;
+use super::tags::held;
 use crate::access;
 use crate::ir::{MemberPath, Part, Taking};
 use crate::resolve::{PatPosition, binds_by_value};
@@ -88,10 +89,12 @@ impl Generate<'_> {
         let other = left.of(pattern)?;
         let (krate, names) = (&self.signature.krate, &left.names);
         let place = self.named_place(apart.local, path, apart.span);
-        let held = Ident::new("resumable_held", Span::mixed_site().located_at(apart.span));
-        let asked = names
-            .iter()
-            .map(|name| quote!((&&&&&#krate::__private::hold::Probe::of(&#name)).#held()));
+        let asked = names.iter().map(|name| {
+            held(
+                &quote!(#krate::__private::hold::Probe::of(&#name)),
+                apart.span,
+            )
+        });
         let asked = asked.reduce(|one, other| quote!(#one.or(#other)))?;
         let asked = quote_spanned!(Span::mixed_site().located_at(apart.span)=>
             (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); match #place { #other => #asked, _ => loop {} } })

@@ -211,11 +211,10 @@ impl Generate<'_> {
     fn tag_of_match(&self, local: Asked, path: &MemberPath, pat: &Pat) -> TokenStream {
         let (krate, span) = (&self.signature.krate, local.span);
         let place = self.asked_place(local, path);
-        let method = Ident::new(VALUE, Span::mixed_site().located_at(span));
         let bound = bindings(pat, PatPosition::Refutable).into_iter();
         let asked = bound.map(|binding| {
             let name = binding.name;
-            quote!((&&&#krate::__private::hold::Receiver::of(&#name)).#method())
+            value(&quote!(#krate::__private::hold::Receiver::of(&#name)), span)
         });
         let copies = asked.reduce(|all, tag| quote!(#all.and(#tag)));
         quote_spanned!(Span::mixed_site().located_at(span)=>
@@ -227,7 +226,7 @@ impl Generate<'_> {
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
         let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
         let probe = quote!(#krate::__private::hold::Probe::of(#place));
-        let held = quote!((&&&&&probe).resumable_held());
+        let held = held(&quote!(probe), Span::mixed_site());
         let answer = self.answer_of_method(local.local, &probe, &held, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
@@ -280,7 +279,8 @@ impl Generate<'_> {
                         return quote!((&&#question.probe().receiver()).resumable_destructor());
                     }
                     let is_no_item = self.is_no_item(*local);
-                    quote!((&&&&&#question.probe()).resumable_held() #is_no_item)
+                    let held = held(&quote!(#question.probe()), Span::mixed_site());
+                    quote!(#held #is_no_item)
                 },
                 |method| {
                     let held = self.held_of_question(*local);
@@ -303,7 +303,7 @@ impl Generate<'_> {
             let question = self.question_name(local, None);
             return quote!(#question.told());
         }
-        quote!((&&&&&probe).resumable_held())
+        held(&quote!(probe), Span::mixed_site())
     }
 
     /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
@@ -327,29 +327,28 @@ impl Generate<'_> {
     /// Whether the place, which no code names again, has a drop to come.
     pub(super) fn tag_of_hold(&self, local: LocalId, path: &MemberPath, span: Span) -> TokenStream {
         let krate = &self.signature.krate;
-        let probe = quote!(&&&&&#krate::__private::hold::Probe);
-        self.probed(Asked::whole(local, span), path, &probe, "resumable_held")
+        let asked = Asked::whole(local, span);
+        let place = self.asked_address(asked, path);
+        let probe = quote!(#krate::__private::hold::Probe::of(#place));
+        self.probed(asked, &held(&probe, span))
     }
 
     fn asked(&self, local: Asked, path: &MemberPath, method: &str) -> TokenStream {
-        let krate = &self.signature.krate;
-        let probe = quote!(&&&#krate::__private::hold::Receiver);
-        self.probed(local, path, &probe, method)
+        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
+        let receiver = quote!(#krate::__private::hold::Receiver::of(#place));
+        let question = if method == VALUE {
+            value(&receiver, local.span)
+        } else {
+            let method = Ident::new(method, Span::mixed_site().located_at(local.span));
+            quote!((&&&#receiver).#method())
+        };
+        self.probed(local, &question)
     }
 
-    /// `probe`: the runtime's type that answers, behind as many references as it has choices.
-    fn probed(
-        &self,
-        local: Asked,
-        path: &MemberPath,
-        probe: &TokenStream,
-        method: &str,
-    ) -> TokenStream {
-        let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
-        let span = Span::mixed_site().located_at(local.span);
-        let method = Ident::new(method, span);
-        quote_spanned!(span=>
-            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); (#probe::of(#place)).#method() })
+    fn probed(&self, local: Asked, question: &TokenStream) -> TokenStream {
+        let krate = &self.signature.krate;
+        quote_spanned!(Span::mixed_site().located_at(local.span)=>
+            (if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #question })
         )
     }
 
@@ -377,6 +376,16 @@ impl Generate<'_> {
         let (name, members) = (self.named(local, span), &path.0);
         quote!(#name #(.#members)*)
     }
+}
+
+/// Whether what the runtime's probe is of has a drop to come: asked behind as many references as there are choices.
+fn held(probe: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(Span::mixed_site().located_at(span)=> (&&&&&(&&#probe).resumable_inside()).resumable_held())
+}
+
+/// Whether the value of what the runtime's receiver is of was a copy.
+fn value(receiver: &TokenStream, span: Span) -> TokenStream {
+    quote_spanned!(Span::mixed_site().located_at(span)=> (&&&(&&#receiver).resumable_inside()).resumable_value())
 }
 
 /// Whether a pattern that is the name alone is compared with the item.

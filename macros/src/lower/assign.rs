@@ -31,7 +31,8 @@ impl Lower<'_> {
         if matches!(*assign.left, Expr::Infer(_)) && !purity::is_place(&assign.right) {
             return self.discard(&assign.right);
         }
-        if assignee::destructures(&assign.left) && self.splits(&Expr::Assign(assign.clone())) {
+        let takes_apart = assignee::destructures(&assign.left);
+        if takes_apart && (self.opens(&assign.left) || self.splits(&Expr::Assign(assign.clone()))) {
             return self.destructure(assign);
         }
         let value = if branch::branches(&assign.right) && self.opens(&assign.right) {

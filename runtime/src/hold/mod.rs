@@ -10,7 +10,7 @@
 //! let tag = if true { kept.asked() } else { never(); kept.of(&x) };                  // see `question.rs`
 //! let x_held = if tag.held() { tag.proof(); tag.whole(x) } else { tag.gone(); tag.parts(()) };
 //! ..
-//! kept.answer((&&&&&kept.probe()).resumable_held());
+//! kept.answer((&&&&&(&&kept.probe()).resumable_inside()).resumable_held());
 //! ```
 //!
 //! which is `()` if `x` is `Copy` or [lapses](Lapse), and `x` itself otherwise. For what lapses this is no use of `x` (see `tag.rs`), so what
@@ -20,6 +20,7 @@
 //! The rules: what has a destructor is never let go of; a type parameter counts as having one, unless a bound says `Copy`.
 
 use core::marker::PhantomData;
+use core::task::Poll;
 
 use crate::Types;
 
@@ -51,13 +52,13 @@ pub mod asks {
     pub use super::receiver::{
         ByChoice as _, ByIterator as _, CallAgain as _, CallOnce as _, Otherwise as _,
         Pointer as _, TakeApart as _, TakeClosure as _, TakeCopy as _, TakeDestructor as _,
-        TakeFuture as _, TakeReference as _, TakeThrough as _,
+        TakeFuture as _, TakeInside as _, TakeReference as _, TakeThrough as _,
     };
     #[cfg(feature = "alloc")]
     pub use super::receiver::{DerefBox as _, DerefCopy as _, PointerBox as _};
     pub use super::{
         HoldClosure as _, HoldCopy as _, HoldFuture as _, HoldLapse as _, HoldReference as _,
-        HoldValue as _,
+        HoldValue as _, Inside as _,
     };
 }
 
@@ -71,7 +72,48 @@ impl<T> Probe<T> {
     pub fn of(_local: *const T) -> Self {
         Self(PhantomData)
     }
+
+    /// Of a type in whose place nothing is asked (see [`Around`]).
+    #[inline]
+    #[must_use]
+    pub fn resumable_inside(&self) -> Self {
+        Self(PhantomData)
+    }
 }
+
+/// What is asked in the place of an option, an array or the like: what is inside. With that it lapses or is `Copy`; and that may be a closure, of which
+/// the second choice has to be told.
+pub trait Around {
+    /// What is inside.
+    type Inside;
+}
+
+impl<T> Around for Option<T> {
+    type Inside = T;
+}
+
+impl<T> Around for Poll<T> {
+    type Inside = T;
+}
+
+impl<T> Around for (T,) {
+    type Inside = T;
+}
+
+impl<T, const N: usize> Around for [T; N] {
+    type Inside = T;
+}
+
+/// Asked first what is inside.
+pub trait Inside<T> {
+    /// See above.
+    #[inline]
+    fn resumable_inside(&self) -> Probe<T> {
+        Probe(PhantomData)
+    }
+}
+
+impl<T: Around> Inside<T::Inside> for &Probe<T> {}
 
 /// First choice: a reference ends.
 pub trait HoldReference {

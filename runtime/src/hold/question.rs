@@ -7,7 +7,7 @@
 //! let kept = Question::new();                                                      // in front of the arms
 //! let tag = if true { kept.asked() } else { never(); kept.of(&last) };             // in an arm
 //! let held = if tag.held() { tag.proof(); tag.whole(last) } else { tag.gone(); tag.parts(()) };
-//! kept.answer((&&&&&kept.probe()).resumable_held());                               // behind the arms, and never run
+//! kept.answer((&&&&&(&&kept.probe()).resumable_inside()).resumable_held());          // behind the arms, and never run
 //! ```
 
 use core::convert::Infallible;

@@ -39,8 +39,8 @@ use std::io::Read;
 #[cfg(feature = "std")]
 use std::sync::{MutexGuard, RwLockReadGuard, RwLockWriteGuard};
 
-use super::Reference;
 use super::tag::{Apart, Gone, Held};
+use super::{Around, Reference};
 use crate::{Typed, Types};
 
 /// The type of a receiver.
@@ -51,6 +51,13 @@ impl<T> Receiver<T> {
     #[inline]
     #[must_use]
     pub fn of(_receiver: *const T) -> <T as Typed>::Receiver {
+        Self(PhantomData)
+    }
+
+    /// Of a type in whose place nothing is asked (see [`Around`]).
+    #[inline]
+    #[must_use]
+    pub fn resumable_inside(&self) -> Self {
         Self(PhantomData)
     }
 }
@@ -113,6 +120,17 @@ impl<T, E> Choice for Result<T, E> {}
 impl<T> Choice for Poll<T> {}
 impl<B, C> Choice for ControlFlow<B, C> {}
 impl<T, const N: usize> Choice for [T; N] {}
+
+/// Asked first what is inside (see [`Around`]).
+pub trait TakeInside<T> {
+    /// See above.
+    #[inline]
+    fn resumable_inside(&self) -> Receiver<T> {
+        Receiver(PhantomData)
+    }
+}
+
+impl<T: Around> TakeInside<T::Inside> for &Receiver<T> {}
 
 /// Asked first: iterators.
 pub trait ByIterator {

@@ -39,6 +39,8 @@ pub enum Ty {
     Counter,
     /// A closure that can be called once, `FnOnce() -> Noisy`
     Once,
+    /// A function in an option, to be taken out of it
+    Slot,
     /// An iterator of numbers
     Walk,
     /// An iterator of noisy ones

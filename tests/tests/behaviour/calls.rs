@@ -244,6 +244,39 @@ both! {
     }
 }
 
+struct Hooks<F> {
+    first: Option<F>,
+    second: Option<F>,
+    number: u32,
+}
+
+both! {
+    with (2);
+    fn a_closure_in_an_option_or_array(n: u32) -> impl Iterator<Item = u32> {
+        let (held, other) = (loud("held"), loud("other"));
+        let hold = |loud: Loud| move |n: u32| loud.gives(n);
+        let mut cleanup = Some(move || drop(held));
+        let mapped = Some(move |n: u32| other.gives(n));
+        let (array, poll) = ([hold(loud("in array"))], std::task::Poll::Ready(hold(loud("in poll"))));
+        let mut none = None;
+        let hooks = Hooks { first: Some(hold(loud("first"))), second: Some(hold(loud("second"))), number: n };
+        yield_!(1);
+        if let Some(clean) = cleanup.take() { ({ clean })(); yield_!(2); }
+        if n > 3 { none = Some(hold(loud("assigned"))); }
+        yield_!(mapped.map(|f| f(3)).unwrap_or(n));
+        let first = hooks.first;
+        yield_!(4);
+        if let Some(second) = hooks.second { yield_!(second(hooks.number)); }
+        drop(first);
+        for f in &array { log(f(5).to_string()); }
+        let mut list = vec![hold(loud("one")), hold(loud("two"))];
+        let last = list.pop();
+        yield_!(6);
+        while let Some(f) = list.pop() { yield_!(f(7)); }
+        yield_!(8);
+    }
+}
+
 both! {
     fn closures_returning_closures() -> impl Iterator<Item = u32> {
         let adder = |a: u32| move |b: u32| a + b;

@@ -271,6 +271,16 @@ both! {
 }
 
 both! {
+    fn a_destructuring_assignment_with_yields_in_its_places() -> impl Iterator<Item = u32> {
+        let (mut array, mut list, mut last) = ([0; 3], vec![loud("old 0"), loud("old 1")], 0);
+        (array[0], array[{ yield_!(array[0]); 2 }], last) = (4, 5, 6);
+        yield_!(array[0] + array[2] + last);
+        [(list[0], _), (list[{ yield_!(last); 1 }], last)] = [(loud("new 0"), 7), (loud("new 1"), 8)];
+        yield_!(last);
+    }
+}
+
+both! {
     fn the_underscore_expression_drops_at_once() -> impl Iterator<Item = u32> {
         _ = loud("gone");
         yield_!(1);

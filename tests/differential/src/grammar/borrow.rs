@@ -8,9 +8,10 @@ use crate::types::Ty;
 impl Writer<'_> {
     /// `let f = move |..| ..`
     pub(super) fn closure(&mut self) -> Option<Tree> {
-        match self.random.below(4) {
+        match self.random.below(5) {
             0 | 1 => self.function(),
             2 => self.counter(),
+            3 => self.slot(),
             _ => self.once(),
         }
     }
@@ -33,19 +34,33 @@ impl Writer<'_> {
     }
 
     fn function(&mut self) -> Option<Tree> {
-        let body = self.capturing(Ty::Noisy, |writer, captured| {
-            let value = writer.expression(Ty::Int);
-            match captured {
-                Some(name) => expression(Ty::Int, &format!("{name}.plus(sum(z, $))"), vec![value]),
-                None => expression(Ty::Int, "sum(z, $)", vec![value]),
-            }
-        });
+        let body = self.function_body();
         let name = self.name();
         self.scope.declare(&name, Ty::Function, false);
         Some(statement(
             &format!("let {name} = move |z: i64| $;"),
             vec![body],
         ))
+    }
+
+    fn slot(&mut self) -> Option<Tree> {
+        let body = self.function_body();
+        let name = self.name();
+        self.scope.declare(&name, Ty::Slot, true);
+        Some(statement(
+            &format!("let mut {name} = Some(move |z: i64| $);"),
+            vec![body],
+        ))
+    }
+
+    fn function_body(&mut self) -> Tree {
+        self.capturing(Ty::Noisy, |writer, captured| {
+            let value = writer.expression(Ty::Int);
+            match captured {
+                Some(name) => expression(Ty::Int, &format!("{name}.plus(sum(z, $))"), vec![value]),
+                None => expression(Ty::Int, "sum(z, $)", vec![value]),
+            }
+        })
     }
 
     fn counter(&mut self) -> Option<Tree> {

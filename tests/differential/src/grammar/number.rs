@@ -131,7 +131,7 @@ impl Writer<'_> {
 
     /// From a closure, an iterator, a cell, a nested option.
     fn called(&mut self) -> Option<Tree> {
-        match self.random.below(9) {
+        match self.random.below(11) {
             0 | 1 => {
                 let (index, name) = self.seen(Ty::Function)?;
                 let argument = self.locked(index, |writer| writer.expression(Ty::Int));
@@ -159,6 +159,20 @@ impl Writer<'_> {
                     "map(|z| z & 7).sum::<i64>()",
                 ]);
                 Some(expression(Ty::Int, &format!("{name}.{form}"), vec![]))
+            }
+            9 => {
+                let (index, name) = self.changed(Ty::Slot)?;
+                let other = self.number();
+                let argument = self.hidden(index, |writer| writer.expression(Ty::Int));
+                let form =
+                    format!("match {name}.take() {{ Some(call) => call($), None => {other}i64 }}");
+                Some(expression(Ty::Int, &form, vec![argument]))
+            }
+            10 => {
+                let (_, name) = self.seen(Ty::Slot)?;
+                let (other, argument) = (self.number(), self.number());
+                let form = format!("{name}.as_ref().map_or({other}, |call| call({argument}))");
+                Some(expression(Ty::Int, &form, vec![]))
             }
             5 => {
                 let (_, name) = self.seen(Ty::Lent)?;
