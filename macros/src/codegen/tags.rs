@@ -379,7 +379,7 @@ impl Generate<'_> {
 }
 
 /// Whether what the runtime's probe is of has a drop to come: asked behind as many references as there are choices.
-fn held(probe: &TokenStream, span: Span) -> TokenStream {
+pub(super) fn held(probe: &TokenStream, span: Span) -> TokenStream {
     quote_spanned!(Span::mixed_site().located_at(span)=> (&&&&&(&&#probe).resumable_inside()).resumable_held())
 }
 
