@@ -376,8 +376,8 @@ pub fn rows(title: String, values: Vec<u32>) -> impl Iterator<Item = String> {
                                 }
                             }
                             let probe = kept_2_by_1.probe();
-                            let asked = (&&&&&(&&probe).resumable_inside())
-                                .resumable_held()
+                            let asked = kept_2
+                                .told()
                                 .and((&&&probe.receiver()).resumable_choice());
                             {
                                 trait ReceiverInBraces: ::resumable::__private::Sized {

@@ -15,7 +15,7 @@ use syn::{Expr, ExprMethodCall, Index, Path, parse_quote};
 
 use super::Generate;
 use super::place::Places;
-use super::tags::{held, question_of};
+use super::tags::question_of;
 use crate::ir::{LocalId, Method, Name, Stmt, Taking, Told};
 use crate::substitute::Substitute;
 use crate::syntax::in_a_row;
@@ -23,11 +23,12 @@ use crate::visitors::visit_mut::VisitMut;
 
 impl Generate<'_> {
     /// Whether the method borrows. Where rustc tells of the trait, its name says what to do: `{ receiver }.method()`, or
-    /// `let value = call().method();`.
+    /// `let value = call().method();`. Of what has no drop to come (`held`) it is not asked.
     pub(super) fn answer_of_method(
         &self,
         local: LocalId,
         probe: &TokenStream,
+        held: &TokenStream,
         method: &Method,
     ) -> TokenStream {
         let krate = &self.signature.krate;
@@ -102,7 +103,6 @@ impl Generate<'_> {
             let question = Ident::new(question_of(class), Span::mixed_site());
             quote!(.and((&&&probe.receiver()).#question()))
         });
-        let held = held(&self.probe(local, quote!(probe)), Span::mixed_site());
         quote!({
             struct __Nothing;
             impl __Nothing { #nothing }

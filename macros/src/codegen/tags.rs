@@ -226,7 +226,8 @@ impl Generate<'_> {
     fn tag_of_method(&self, local: Asked, path: &MemberPath, method: &Method) -> TokenStream {
         let (krate, place) = (&self.signature.krate, self.asked_address(local, path));
         let probe = quote!(#krate::__private::hold::Probe::of(#place));
-        let answer = self.answer_of_method(local.local, &probe, method);
+        let held = self.held(local.local, &quote!(probe), Span::mixed_site());
+        let answer = self.answer_of_method(local.local, &probe, &held, method);
         quote!((if true { #krate::__private::hold::known() } else { #krate::__private::hold::never(); #answer }))
     }
 
@@ -278,11 +279,14 @@ impl Generate<'_> {
                         return quote!((&&#question.probe().receiver()).resumable_destructor());
                     }
                     let is_no_item = self.is_no_item(*local);
-                    let probe = self.probe(*local, quote!(#question.probe()));
-                    let held = held(&probe, Span::mixed_site());
+                    let probe = quote!(#question.probe());
+                    let held = self.held(*local, &probe, Span::mixed_site());
                     quote!(#held #is_no_item)
                 },
-                |method| self.answer_of_method(*local, &quote!(#question.probe()), method),
+                |method| {
+                    let held = self.held_of_question(*local);
+                    self.answer_of_method(*local, &quote!(#question.probe()), &held, method)
+                },
             );
             questions.extend(quote!(let #question = #krate::__private::hold::Question::new();));
             answers.extend(quote!(#question.answer(#answer);));
@@ -291,6 +295,16 @@ impl Generate<'_> {
             answers = quote!({ use #krate::__private::hold::asks::*; #answers };);
         }
         (questions, answers)
+    }
+
+    /// Whether the local has a drop to come, where a method's name is asked about: it is told if it was asked in front of that.
+    fn held_of_question(&self, local: LocalId) -> TokenStream {
+        let is_told = self.asked.borrow().contains(&(local, None));
+        if is_told && !self.body.local(local).compared {
+            let question = self.question_name(local, None);
+            return quote!(#question.told());
+        }
+        self.held(local, &quote!(probe), Span::mixed_site())
     }
 
     /// `let Unit = make();` binds nothing if a `struct Unit;` is in scope. Its value would be there wherever the name is; so what has the name in the
@@ -317,15 +331,15 @@ impl Generate<'_> {
         let asked = Asked::whole(local, span);
         let place = self.asked_address(asked, path);
         let probe = quote!(#krate::__private::hold::Probe::of(#place));
-        self.probed(asked, &held(&self.probe(local, probe), span))
+        self.probed(asked, &self.held(local, &probe, span))
     }
 
-    /// As the closures in the local are, for all that syntax shows.
-    pub(super) fn probe(&self, local: LocalId, probe: TokenStream) -> TokenStream {
+    /// As [`held`], of what is of the local: as the closures in that are, for all that syntax shows.
+    fn held(&self, local: LocalId, probe: &TokenStream, span: Span) -> TokenStream {
         if self.body.local(local).owns {
-            quote!(#probe.owning())
+            held(&quote!(#probe.owning()), span)
         } else {
-            probe
+            held(probe, span)
         }
     }
 

@@ -50,25 +50,15 @@ pub mod asks {
     #[cfg(feature = "std")]
     pub use super::receiver::ByReader as _;
     pub use super::receiver::{
-        ByChoice as _, ByIterator as _, Otherwise as _, Pointer as _, TakeApart as _,
-        TakeCopy as _, TakeDestructor as _, TakeFuture as _, TakeInside as _, TakeReference as _,
-        TakeThrough as _,
-    };
-    pub use super::receiver::{
-        CallAgain0 as _, CallAgain1 as _, CallAgain2 as _, CallAgain3 as _, CallAgain4 as _,
-        CallAgain5 as _, CallAgain6 as _, CallOnce0 as _, CallOnce1 as _, CallOnce2 as _,
-        CallOnce3 as _, CallOnce4 as _, CallOnce5 as _, CallOnce6 as _,
+        ByChoice as _, ByIterator as _, CallAgain as _, CallOnce as _, Otherwise as _,
+        Pointer as _, TakeApart as _, TakeClosure as _, TakeCopy as _, TakeDestructor as _,
+        TakeFuture as _, TakeInside as _, TakeReference as _, TakeThrough as _,
     };
     #[cfg(feature = "alloc")]
     pub use super::receiver::{DerefBox as _, DerefCopy as _, PointerBox as _};
-    pub use super::receiver::{
-        TakeClosure0 as _, TakeClosure1 as _, TakeClosure2 as _, TakeClosure3 as _,
-        TakeClosure4 as _, TakeClosure5 as _, TakeClosure6 as _,
-    };
     pub use super::{
-        HoldClosure0 as _, HoldClosure1 as _, HoldClosure2 as _, HoldClosure3 as _,
-        HoldClosure4 as _, HoldClosure5 as _, HoldClosure6 as _, HoldCopy as _, HoldFuture as _,
-        HoldLapse as _, HoldReference as _, HoldValue as _, Inside as _,
+        HoldClosure as _, HoldCopy as _, HoldFuture as _, HoldLapse as _, HoldReference as _,
+        HoldValue as _, Inside as _,
     };
 }
 
@@ -156,30 +146,24 @@ impl<T: Reference, By> HoldReference for &&&&Probe<T, By> {}
 ///
 /// Whether a closure is `Copy` isn't known while the function around it is being checked, and method lookup takes "perhaps"
 /// for "yes". So a closure must be told from other types before `Copy` is asked for.
-macro_rules! closures {
-    ($($trait:ident($($arg:ident),*);)*) => { $(
-        /// Second choice: a closure or function of as many parameters is kept.
-        pub trait $trait<$($arg),*> {
-            /// The value is left.
-            #[inline]
-            fn resumable_held(&self) -> Held {
-                Held
-            }
-        }
+///
+/// One trait for any number of parameters: each trait that has the method is asked at every step of the lookup.
+pub trait HoldClosure<A> {
+    /// The value is left.
+    #[inline]
+    fn resumable_held(&self) -> Held {
+        Held
+    }
+}
 
-        impl<T: FnOnce($($arg),*) -> R, By, R, $($arg),*> $trait<$($arg),*> for &&&Probe<T, By> {}
+/// A closure or function of as many parameters.
+macro_rules! closures {
+    ($(($($arg:ident),*))*) => { $(
+        impl<T: FnOnce($($arg),*) -> R, By, R, $($arg),*> HoldClosure<($($arg,)*)> for &&&Probe<T, By> {}
     )* };
 }
 
-closures! {
-    HoldClosure0();
-    HoldClosure1(A1);
-    HoldClosure2(A1, A2);
-    HoldClosure3(A1, A2, A3);
-    HoldClosure4(A1, A2, A3, A4);
-    HoldClosure5(A1, A2, A3, A4, A5);
-    HoldClosure6(A1, A2, A3, A4, A5, A6);
-}
+closures! { () (A1) (A1, A2) (A1, A2, A3) (A1, A2, A3, A4) (A1, A2, A3, A4, A5) (A1, A2, A3, A4, A5, A6) }
 
 /// Second choice as well: a future is kept, for of an `async` block that is not known either.
 pub trait HoldFuture {

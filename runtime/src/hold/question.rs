@@ -168,6 +168,12 @@ impl<T, A: Answer> Question<T, A> {
 
     /// The answer is this.
     pub fn answer(&self, _: A) {}
+
+    /// What was answered, for what else is asked of the local there.
+    #[must_use]
+    pub fn told(&self) -> A {
+        unreachable!("a probe is not run")
+    }
 }
 
 impl<A: Answer, W, P> Asked<A, W, P> {

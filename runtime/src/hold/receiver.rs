@@ -192,29 +192,12 @@ pub trait ByChoice {
 impl<T: Choice> ByChoice for &Receiver<T> {}
 
 /// Asked first: whether a closure is `Copy` isn't known while the function around it is being checked (see `Probe`); it counts as taken.
-macro_rules! closures {
-    ($($trait:ident($($arg:ident),*);)*) => { $(
-        /// Asked first: what can be called with as many arguments.
-        pub trait $trait<$($arg),*> {
-            /// See above.
-            #[inline]
-            fn resumable_value(&self) -> Gone {
-                Gone
-            }
-        }
-
-        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $trait<$($arg),*> for &&Receiver<T> {}
-    )* };
-}
-
-closures! {
-    TakeClosure0();
-    TakeClosure1(A1);
-    TakeClosure2(A1, A2);
-    TakeClosure3(A1, A2, A3);
-    TakeClosure4(A1, A2, A3, A4);
-    TakeClosure5(A1, A2, A3, A4, A5);
-    TakeClosure6(A1, A2, A3, A4, A5, A6);
+pub trait TakeClosure<A> {
+    /// See above.
+    #[inline]
+    fn resumable_value(&self) -> Gone {
+        Gone
+    }
 }
 
 /// Asked first: what is an `async` block is taken too, for the same reason.
@@ -228,42 +211,34 @@ pub trait TakeFuture {
 
 impl<T: Future> TakeFuture for &&Receiver<T> {}
 
-/// Whether a call has taken what was called. What can be called again was borrowed, as was a pointer that is no function itself.
+/// Whether a call has taken what was called. Asked first: what can be called again was borrowed, as was a pointer that is no function itself.
+pub trait CallAgain<A> {
+    /// See above.
+    #[inline]
+    fn resumable_called(&self) -> Held {
+        Held
+    }
+}
+
+/// Asked second: what can be called but once.
+pub trait CallOnce<A> {
+    /// See above.
+    #[inline]
+    fn resumable_called(&self) -> Gone {
+        Gone
+    }
+}
+
+/// What can be called with as many arguments.
 macro_rules! calls {
-    ($($again:ident $once:ident($($arg:ident),*);)*) => { $(
-        /// Asked first: what can be called again.
-        pub trait $again<$($arg),*> {
-            /// See above.
-            #[inline]
-            fn resumable_called(&self) -> Held {
-                Held
-            }
-        }
-
-        impl<T: FnMut($($arg),*) -> R, R, $($arg),*> $again<$($arg),*> for &&Receiver<T> {}
-
-        /// Asked second: what can be called but once.
-        pub trait $once<$($arg),*> {
-            /// See above.
-            #[inline]
-            fn resumable_called(&self) -> Gone {
-                Gone
-            }
-        }
-
-        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> $once<$($arg),*> for &Receiver<T> {}
+    ($(($($arg:ident),*))*) => { $(
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> TakeClosure<($($arg,)*)> for &&Receiver<T> {}
+        impl<T: FnMut($($arg),*) -> R, R, $($arg),*> CallAgain<($($arg,)*)> for &&Receiver<T> {}
+        impl<T: FnOnce($($arg),*) -> R, R, $($arg),*> CallOnce<($($arg,)*)> for &Receiver<T> {}
     )* };
 }
 
-calls! {
-    CallAgain0 CallOnce0();
-    CallAgain1 CallOnce1(A1);
-    CallAgain2 CallOnce2(A1, A2);
-    CallAgain3 CallOnce3(A1, A2, A3);
-    CallAgain4 CallOnce4(A1, A2, A3, A4);
-    CallAgain5 CallOnce5(A1, A2, A3, A4, A5);
-    CallAgain6 CallOnce6(A1, A2, A3, A4, A5, A6);
-}
+calls! { () (A1) (A1, A2) (A1, A2, A3) (A1, A2, A3, A4) (A1, A2, A3, A4, A5) (A1, A2, A3, A4, A5, A6) }
 
 /// Asked second: copies.
 pub trait TakeCopy {
